@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>Words for generated documentation comments.</summary>
+internal static class DocText
+{
+    /// <summary>Text that may stand inside an XML element.</summary>
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>The description of a property with its default, unit, mutability and first release.</summary>
+    public static string Of(SchemaProperty property)
+    {
+        var parts = new List<string> { property.Description };
+        if (property.Default is { Length: > 0 } value)
+        {
+            parts.Add($"Default: {value}.");
+        }
+
+        if (property.Unit is not (null or "count"))
+        {
+            parts.Add($"Unit: {property.Unit}.");
+        }
+
+        if (property.IsImmutable)
+        {
+            parts.Add(property.MutableSince is null ? "Cannot be changed later." : $"Can be changed since Kubernetes {property.MutableSince} only.");
+        }
+
+        if (property.Since is not null)
+        {
+            parts.Add($"Since Kubernetes {property.Since}.");
+        }
+
+        return string.Join(" ", parts);
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>Writes the builder of a record: one chained method per member, one per item of a list.</summary>
+internal sealed class BuilderEmitter
+{
+    private readonly SchemaIndex _index;
+    private readonly RecordShape _shape;
+    private readonly SourceWriter _out = new("Kubewright", "System", "Kubewright.Schema");
+
+    private BuilderEmitter(SchemaDefinition definition, SchemaIndex index)
+    {
+        _index = index;
+        _shape = new RecordShape(definition, index);
+    }
+
+    private string Type => _shape.Definition.CSharpName;
+
+    private string Builder => Type + "Builder";
+
+    /// <summary>The source text of the builder.</summary>
+    public static string Emit(SchemaDefinition definition, SchemaIndex index) => new BuilderEmitter(definition, index).Emit();
+
+    private string Emit()
+    {
+        _out.Summary($"Builds a {Type} step by step. Each method sets one member and returns the builder.");
+        _out.Line($"[SchemaDefinition(\"{_shape.Definition.Name}\")]");
+        _out.Open($"public sealed class {Builder}");
+        _out.Line($"internal {Builder}({Type} value) => Built = value;");
+        _out.Line();
+        _out.Summary("What has been built so far.");
+        _out.Line($"public {Type} Built {{ get; private set; }}");
+        var members = _shape.Own.Concat(_shape.Hoisted).Where(member => !_shape.IsMetadata(member)).ToList();
+        var names = new HashSet<string>(members.Select(static member => member.CSharpName), StringComparer.Ordinal) { "Built" };
+        foreach (var member in members)
+        {
+            EmitSet(member);
+            if (ItemOf(member) is { } item)
+            {
+                var singular = Naming.Singular(member.CSharpName);
+                EmitAppend(member, item, names.Contains(singular) ? "Add" + singular : singular);
+            }
+        }
+
+        _out.Close();
+        return _out.ToString();
+    }
+
+    /// <summary>The definition of the items of a list of records; null for anything else.</summary>
+    private SchemaDefinition? ItemOf(RecordMember member) =>
+        member.Type.Kind == SchemaTypeKind.List ? _index.RecordOf(member.Type) : null;
+
+    private void EmitSet(RecordMember member)
+    {
+        var type = CSharpTypes.Name(member.Type, member.Property, _index);
+        var isScalarList = member.Type.Kind == SchemaTypeKind.List && ItemOf(member) is null;
+        var parameter = isScalarList ? $"params {CSharpTypes.Name(member.Type.Element!, member.Property, _index)}[]" : type;
+        Begin(member, "");
+        _out.Open($"public {Builder} {member.CSharpName}({parameter} value)");
+        Assign(member.CSharpName, "value");
+        if (member.Type.Kind != SchemaTypeKind.Record || _index.RecordOf(member.Type) is not { } record)
+        {
+            return;
+        }
+
+        Begin(member, "", "configure");
+        _out.Open($"public {Builder} {member.CSharpName}(Action<{record.CSharpName}Builder> configure)");
+        _out.Line($"var builder = new {record.CSharpName}Builder(Built.{member.CSharpName} ?? {Full(record)}.Empty);");
+        _out.Line("configure(builder);");
+        Assign(member.CSharpName, "builder.Built");
+    }
+
+    private void EmitAppend(RecordMember member, SchemaDefinition item, string name)
+    {
+        Begin(member, "[]");
+        _out.Open($"public {Builder} {name}([SchemaPath(\"\")] {item.CSharpName} value)");
+        Assign(member.CSharpName, $"(Built.{member.CSharpName} ?? []).Add(value)");
+
+        var itemShape = new RecordShape(item, _index);
+        if (itemShape.HasMetadata)
+        {
+            EmitAppend(member, item, name, "[SchemaPath(\"metadata.name\")] string name, ", $"new {item.CSharpName}(new ObjectMeta {{ Name = name }})");
+            return;
+        }
+
+        foreach (var parameters in itemShape.Constructors())
+        {
+            var list = string.Concat(parameters.Select(parameter =>
+                $"[SchemaPath(\"{parameter.Path}\")] {itemShape.TypeOf(parameter)} {Naming.Parameter(parameter.Property.Name)}, "));
+            EmitAppend(member, item, name, list, Start(itemShape, parameters));
+        }
+
+        if (itemShape.Key.Count == 0)
+        {
+            EmitAppend(member, item, name, "", Full(item) + ".Empty");
+        }
+    }
+
+    private void EmitAppend(RecordMember member, SchemaDefinition item, string name, string parameters, string start)
+    {
+        var isOptional = parameters.Length > 0;
+        Begin(member, "[]");
+        _out.Open($"public {Builder} {name}({parameters}[SchemaPath(\"\")] Action<{item.CSharpName}Builder>{(isOptional ? "?" : "")} configure{(isOptional ? " = null" : "")})");
+        _out.Line($"var builder = new {item.CSharpName}Builder({start});");
+        _out.Line(isOptional ? "configure?.Invoke(builder);" : "configure(builder);");
+        Assign(member.CSharpName, $"(Built.{member.CSharpName} ?? []).Add(builder.Built)");
+    }
+
+    /// <summary>The item to configure; one with further required members starts from a blank that lacks them still.</summary>
+    private static string Start(RecordShape item, List<RecordMember> parameters) =>
+        item.RequiredInInitializer.Any()
+            ? $"{Full(item.Definition)}.Empty with {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.CSharpName} = {Naming.Parameter(parameter.Property.Name)}"))} }}"
+            : $"new {item.Definition.CSharpName}({string.Join(", ", parameters.Select(static parameter => Naming.Parameter(parameter.Property.Name)))})";
+
+    private void Begin(RecordMember member, string suffix, string? what = null)
+    {
+        var derivation = member.Parent is null ? null : _shape.Definition.Derivations.FirstOrDefault(item => item.Source.StartsWith(member.Path + ".", StringComparison.Ordinal));
+        _out.Line();
+        _out.Summary(suffix.Length > 0 ? $"Adds one item. {DocText.Of(member.Property)}" : what is null ? DocText.Of(member.Property) : $"Configures the object. {DocText.Of(member.Property)}");
+        _out.Line(HoistEmitter.Attribute(member, derivation, suffix));
+    }
+
+    private void Assign(string property, string value)
+    {
+        _out.Line($"Built = Built with {{ {property} = {value} }};");
+        _out.Line("return this;");
+        _out.Close();
+    }
+
+    /// <summary>A type name that no method of the builder hides.</summary>
+    private static string Full(SchemaDefinition definition) => "global::Kubewright." + definition.CSharpName;
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Globalization;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>What a schema type looks like in C#, and how it is read, written and defaulted.</summary>
+internal static class CSharpTypes
+{
+    /// <summary>The type's name, never nullable.</summary>
+    public static string Name(SchemaType type, SchemaProperty property, SchemaIndex index) => type.Kind switch
+    {
+        SchemaTypeKind.String => "string",
+        SchemaTypeKind.Int32 => "int",
+        SchemaTypeKind.Int64 => "long",
+        SchemaTypeKind.Double => "double",
+        SchemaTypeKind.Boolean => "bool",
+        SchemaTypeKind.Seconds => "Duration",
+        SchemaTypeKind.Time or SchemaTypeKind.MicroTime => "DateTimeOffset",
+        SchemaTypeKind.Quantity => "Quantity",
+        SchemaTypeKind.IntOrString => "IntOrString",
+        SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => type.Name!,
+        SchemaTypeKind.Reference => ReferenceTarget(property, index) is { } target ? $"Ref<{target}>" : "string",
+        SchemaTypeKind.Record => index.Find(type.Name!)?.CSharpName ?? "RawValue",
+        SchemaTypeKind.Raw => "RawValue",
+        SchemaTypeKind.Labels => "Labels",
+        SchemaTypeKind.List => $"ValueList<{Name(type.Element!, property, index)}>",
+        SchemaTypeKind.Map => $"Map<{Name(type.Element!, property, index)}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    /// <summary>Whether the C# type is a struct.</summary>
+    public static bool IsStruct(SchemaType type, SchemaProperty property, SchemaIndex index) => type.Kind switch
+    {
+        SchemaTypeKind.String or SchemaTypeKind.Record or SchemaTypeKind.Raw or SchemaTypeKind.List or SchemaTypeKind.Map or SchemaTypeKind.Labels => false,
+        SchemaTypeKind.Reference => ReferenceTarget(property, index) is not null,
+        _ => true,
+    };
+
+    /// <summary>The expression that reads the value from <c>reader</c>; null when it is absent or of the wrong type.</summary>
+    public static string Read(SchemaType type, SchemaProperty property, SchemaIndex index) => type.Kind switch
+    {
+        SchemaTypeKind.String => "reader.String()",
+        SchemaTypeKind.Int32 => "reader.Int32()",
+        SchemaTypeKind.Int64 => "reader.Int64()",
+        SchemaTypeKind.Double => "reader.Double()",
+        SchemaTypeKind.Boolean => "reader.Boolean()",
+        SchemaTypeKind.Seconds => "reader.Duration()",
+        SchemaTypeKind.Time or SchemaTypeKind.MicroTime => "reader.Timestamp()",
+        SchemaTypeKind.Quantity => "reader.Quantity()",
+        SchemaTypeKind.IntOrString => "reader.IntOrString()",
+        SchemaTypeKind.Enum => $"{type.Name}Text.Read(reader)",
+        SchemaTypeKind.KnownValues => $"global::Kubewright.{type.Name}.Read(reader)",
+        SchemaTypeKind.Reference => ReferenceTarget(property, index) is { } target ? $"reader.Reference<{target}>()" : "reader.String()",
+        SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? $"global::Kubewright.{record.CSharpName}.Read(reader)" : "reader.Raw()",
+        SchemaTypeKind.Raw => "reader.Raw()",
+        SchemaTypeKind.Labels => "reader.Labels()",
+        SchemaTypeKind.List => $"reader.{(IsStruct(type.Element!, property, index) ? "Values" : "List")}({Reader(type.Element!, property, index)})",
+        SchemaTypeKind.Map => $"reader.{(IsStruct(type.Element!, property, index) ? "ValueMap" : "Map")}({Reader(type.Element!, property, index)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    /// <summary>The statement that writes the member when it has a value.</summary>
+    public static string Write(SchemaProperty property, string expression)
+    {
+        var text = property.Type.Kind switch
+        {
+            SchemaTypeKind.Enum => $"{expression}?.ToText()",
+            SchemaTypeKind.KnownValues => $"{expression}?.Value",
+            SchemaTypeKind.List when property.Type.Element!.Kind == SchemaTypeKind.Enum => $"{expression}, static item => item.ToText()",
+            SchemaTypeKind.List when property.Type.Element!.Kind == SchemaTypeKind.KnownValues => $"{expression}, static item => item.Value",
+            SchemaTypeKind.List when property.Type.Element!.Kind == SchemaTypeKind.Reference => $"{expression}, static item => item.Name",
+            _ => expression,
+        };
+        var method = property.Type.Kind == SchemaTypeKind.MicroTime ? "MicroTime" : "Member";
+        return $"writer.{method}(\"{property.Name}\", {text});";
+    }
+
+    /// <summary>The schema's default as a C# expression; null when there is none that fits the type.</summary>
+    public static string? Default(SchemaProperty property, SchemaIndex index) => property.Default is not { } value ? null : property.Type.Kind switch
+    {
+        SchemaTypeKind.String => Literal(value),
+        SchemaTypeKind.Int32 or SchemaTypeKind.Int64 when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => value,
+        SchemaTypeKind.Seconds => $"new Duration({value})",
+        SchemaTypeKind.Boolean => value,
+        SchemaTypeKind.Enum => $"global::Kubewright.{property.Type.Name}.{Naming.Value(value)}",
+        SchemaTypeKind.KnownValues => $"global::Kubewright.{property.Type.Name}.Of({Literal(value)})",
+        SchemaTypeKind.IntOrString => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? value : Literal(value),
+        _ => null,
+    };
+
+    /// <summary>The definition that a reference names, as a C# type; null when the library has no such type.</summary>
+    public static string? ReferenceTarget(SchemaProperty property, SchemaIndex index) =>
+        property.References.IsEmpty ? null : index.Find(property.References[0])?.CSharpName;
+
+    /// <summary>A C# string literal.</summary>
+    public static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static string Reader(SchemaType element, SchemaProperty property, SchemaIndex index) => element.Kind switch
+    {
+        SchemaTypeKind.Record when index.Find(element.Name!) is { } record => $"global::Kubewright.{record.CSharpName}.Read",
+        SchemaTypeKind.Enum => $"{element.Name}Text.Read",
+        SchemaTypeKind.KnownValues => $"global::Kubewright.{element.Name}.Read",
+        _ => $"static reader => {Read(element, property, index)}",
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>Writes the method that fills in what the API server fills in.</summary>
+internal static class DefaultsEmitter
+{
+    /// <summary>Writes <c>WithDefaults</c>; a definition without defaults returns itself.</summary>
+    public static void Emit(SourceWriter writer, SchemaDefinition definition, SchemaIndex index)
+    {
+        var assignments = new List<string>();
+        foreach (var property in definition.Properties)
+        {
+            var name = property.CSharpName;
+            if (definition.Kind is not null && property.Name is "apiVersion" or "kind" or "metadata" && definition.Kind is not null)
+            {
+                continue;
+            }
+
+            if (CSharpTypes.Default(property, index) is { } value && !property.IsRequired)
+            {
+                assignments.Add($"{name} = {name} ?? {value},");
+            }
+            else if (index.RecordOf(property.Type) is { } inner && index.HasDefaults(inner))
+            {
+                var access = property.IsRequired ? name : name + "?";
+                if (property.Type.Kind == SchemaTypeKind.Record)
+                {
+                    assignments.Add($"{name} = {access}.WithDefaults(),");
+                }
+                else if (property.Type.Kind == SchemaTypeKind.List)
+                {
+                    assignments.Add($"{name} = {access}.ConvertAll(static item => item.WithDefaults()),");
+                }
+            }
+        }
+
+        writer.Line();
+        writer.Summary("This object with every absent scalar set to the value that the API server fills in, at every level.");
+        if (assignments.Count == 0)
+        {
+            writer.Line($"public {definition.CSharpName} WithDefaults() => this;");
+            return;
+        }
+
+        writer.Line($"public {definition.CSharpName} WithDefaults() => this with");
+        writer.Open();
+        foreach (var assignment in assignments)
+        {
+            writer.Line(assignment);
+        }
+
+        writer.Close(";");
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Generic;
+using System.Linq;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>Writes the record of one definition: constructors, properties, reading, writing and defaults.</summary>
+internal sealed class RecordEmitter
+{
+    private readonly SchemaIndex _index;
+    private readonly RecordShape _shape;
+    private readonly SourceWriter _out = new("Kubewright", "System", "System.Diagnostics.CodeAnalysis", "Kubewright.Schema");
+
+    private RecordEmitter(SchemaDefinition definition, SchemaIndex index)
+    {
+        _index = index;
+        _shape = new RecordShape(definition, index);
+    }
+
+    private SchemaDefinition Definition => _shape.Definition;
+
+    private string Type => Definition.CSharpName;
+
+    /// <summary>The source text of the record.</summary>
+    public static string Emit(SchemaDefinition definition, SchemaIndex index) => new RecordEmitter(definition, index).Emit();
+
+    private string Emit()
+    {
+        _out.Summary(Definition.Description);
+        _out.Line(_shape.IsKind
+            ? $"[SchemaDefinition(\"{Definition.Name}\", ApiVersion = \"{Definition.ApiVersion}\", Kind = \"{Definition.Kind}\")]"
+            : $"[SchemaDefinition(\"{Definition.Name}\")]");
+        _out.Open($"public sealed partial record {Type} : {string.Join(", ", Interfaces())}");
+        EmitBlank();
+        EmitConstructors();
+        if (_shape.IsKind)
+        {
+            EmitKind();
+        }
+
+        foreach (var member in _shape.Own)
+        {
+            EmitOwn(member);
+        }
+
+        foreach (var helper in _shape.Helpers)
+        {
+            EmitHelper(helper);
+        }
+
+        foreach (var member in _shape.Hoisted)
+        {
+            HoistEmitter.Emit(_out, member, _shape);
+        }
+
+        EmitConversions();
+        EmitBuild();
+        RecordIoEmitter.Emit(_out, _shape, _index);
+        DefaultsEmitter.Emit(_out, Definition, _index);
+        if (_shape.HasMetadata)
+        {
+            _out.Line();
+            _out.Summary("The kind and name, for messages.");
+            _out.Line($"public override string ToString() => $\"{Type}/{{Name}}\";");
+        }
+
+        _out.Close();
+        return _out.ToString();
+    }
+
+    private IEnumerable<string> Interfaces()
+    {
+        yield return _shape.IsKind ? "IKubernetesObject" : "IManifestValue";
+        if (_shape.HasMetadata || Definition.Find("name") is { Type.Kind: SchemaTypeKind.String })
+        {
+            yield return "INamed";
+        }
+    }
+
+    /// <summary>A value to start from where a member is written into an object that does not exist yet.</summary>
+    private void EmitBlank()
+    {
+        var arguments = _shape.HasMetadata ? "new ObjectMeta()" : string.Join(", ", BlankConstructor().Select(Blank));
+        var required = _shape.HasMetadata ? [] : _shape.RequiredInInitializer.Select(member => $"{member.CSharpName} = {Blank(member)}").ToList();
+        var initializer = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
+        _out.Line($"internal static readonly {Type} Empty = new({arguments}){initializer};");
+        _out.Line();
+    }
+
+    private List<RecordMember> BlankConstructor() => _shape.Constructors().LastOrDefault() ?? [];
+
+    private string Blank(RecordMember member) => CSharpTypes.IsStruct(member.Type, member.Property, _index) ? "default" : "null!";
+
+    private void EmitConstructors()
+    {
+        if (_shape.HasMetadata)
+        {
+            EmitNamedConstructors();
+            return;
+        }
+
+        foreach (var parameters in _shape.Constructors())
+        {
+            _out.Summary(Definition.Description);
+            foreach (var member in parameters)
+            {
+                _out.Line($"/// <param name=\"{Naming.Parameter(member.Property.Name).TrimStart('@')}\">{DocText.Escape(DocText.Of(member.Property))}</param>");
+            }
+
+            var list = parameters.Select(member => $"[SchemaPath(\"{member.Path}\")] {_shape.TypeOf(member)} {Naming.Parameter(member.Property.Name)}");
+            _out.Open($"public {Type}({string.Join(", ", list)})");
+            foreach (var member in parameters)
+            {
+                _out.Line($"{member.CSharpName} = {Naming.Parameter(member.Property.Name)};");
+            }
+
+            _out.Close();
+            _out.Line();
+        }
+    }
+
+    private void EmitNamedConstructors()
+    {
+        _out.Summary(Definition.Description);
+        _out.Line("/// <param name=\"name\">The object's name, unique in its namespace for the kind.</param>");
+        _out.Line($"public {Type}([SchemaPath(\"metadata.name\")] string name) => Metadata = new ObjectMeta {{ Name = name }};");
+        _out.Line();
+        var spec = _shape.Own.FirstOrDefault(static member => member.Property.Name == "spec");
+        _out.Summary("Creates the object from its parts as Kubernetes writes them.");
+        _out.Line("/// <param name=\"metadata\">Name, namespace, labels and annotations.</param>");
+        if (spec is not null)
+        {
+            _out.Line("/// <param name=\"spec\">The wanted state.</param>");
+        }
+
+        _out.Line("[SetsRequiredMembers]");
+        var parameter = spec is null ? "" : $", [SchemaPath(\"spec\")] {CSharpTypes.Name(spec.Type, spec.Property, _index)}? spec = null";
+        _out.Open($"public {Type}([SchemaPath(\"metadata\")] ObjectMeta metadata{parameter})");
+        _out.Line("Metadata = metadata;");
+        if (spec is not null)
+        {
+            _out.Line("Spec = spec;");
+        }
+
+        foreach (var member in _shape.RequiredInInitializer)
+        {
+            _out.Line($"{member.CSharpName} = {Blank(member)};");
+        }
+
+        _out.Close();
+        _out.Line();
+    }
+
+    private void EmitKind()
+    {
+        _out.Summary("The API group and version of the kind.");
+        _out.Line($"public string ApiVersion => \"{Definition.ApiVersion}\";");
+        _out.Line();
+        _out.Summary("The kind.");
+        _out.Line($"public string Kind => \"{Definition.Kind}\";");
+        _out.Line();
+        _out.Line("IKubernetesObject IKubernetesObject.WithMetadata(ObjectMeta metadata) => this with { Metadata = metadata };");
+        _out.Line();
+    }
+
+    private void EmitOwn(RecordMember member)
+    {
+        var isRequired = member.IsRequired && !_shape.Key.Contains(member) && !_shape.IsMetadata(member);
+        _out.Summary(DocText.Of(member.Property));
+        _out.Line($"[SchemaPath(\"{member.Path}\")]");
+        _out.Line($"public {(isRequired ? "required " : "")}{_shape.TypeOf(member)} {member.CSharpName} {{ get; init; }}");
+        _out.Line();
+    }
+
+    private void EmitHelper(RecordAccessor helper)
+    {
+        var outer = helper.Outer!;
+        var type = helper.Definition.CSharpName;
+        _out.Open($"private {type} {helper.CSharpName}");
+        _out.Line($"get => {outer.CSharpName}{(outer.IsNullable ? "?" : "")}.{helper.Property.CSharpName} ?? {type}.Empty;");
+        _out.Line($"init => {HoistEmitter.Assign(outer, helper.Property.CSharpName, "value")};");
+        _out.Close();
+        _out.Line();
+    }
+
+    /// <summary>A claim template may be given where the name of a volume is wanted.</summary>
+    private void EmitConversions()
+    {
+        var targets = _index.Schemas.Definitions
+            .SelectMany(static definition => definition.Properties)
+            .Where(property => property.References.Skip(1).Any(name => _index.Find(name)?.CSharpName == Type))
+            .Select(property => CSharpTypes.ReferenceTarget(property, _index))
+            .OfType<string>()
+            .Distinct()
+            .OrderBy(static name => name, System.StringComparer.Ordinal);
+        foreach (var target in targets)
+        {
+            _out.Summary($"Names the {target} that this stands for.");
+            _out.Line("/// <param name=\"value\">What is named.</param>");
+            _out.Line($"public static implicit operator Ref<{target}>({Type} value) => value.Name!;");
+            _out.Line();
+        }
+    }
+
+    private void EmitBuild()
+    {
+        if (!_shape.IsKind)
+        {
+            return;
+        }
+
+        _out.Summary($"Builds a {Type} step by step, for loops, conditions and libraries.");
+        _out.Line("/// <param name=\"name\">The object's name, unique in its namespace for the kind.</param>");
+        _out.Line("/// <param name=\"configure\">Sets the members.</param>");
+        _out.Open($"public static {Type} Build([SchemaPath(\"metadata.name\")] string name, [SchemaPath(\"\")] Action<{Type}Builder> configure)");
+        _out.Line($"var builder = new {Type}Builder(new {Type}(new ObjectMeta {{ Name = name }}));");
+        _out.Line("configure(builder);");
+        _out.Line("return builder.Built;");
+        _out.Close();
+        _out.Line();
+    }
+}

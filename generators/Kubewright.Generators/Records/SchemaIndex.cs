@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>Fast look-ups over a linked schema set while sources are written.</summary>
+internal sealed class SchemaIndex
+{
+    private readonly Dictionary<string, SchemaDefinition> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _hasDefaults = new(StringComparer.Ordinal);
+
+    public SchemaIndex(SchemaSet schemas)
+    {
+        Schemas = schemas;
+        foreach (var definition in schemas.Definitions)
+        {
+            _definitions[definition.Name] = definition;
+            _definitions[definition.CSharpName] = definition;
+        }
+    }
+
+    /// <summary>The definitions that sources are written for.</summary>
+    public SchemaSet Schemas { get; }
+
+    /// <summary>The definition of that full or C# name; null when there is none.</summary>
+    public SchemaDefinition? Find(string name) => _definitions.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>The definition that the values of a record, list or map are of; null for scalars.</summary>
+    public SchemaDefinition? RecordOf(SchemaType type) => type.Kind switch
+    {
+        SchemaTypeKind.Record => Find(type.Name!),
+        SchemaTypeKind.List or SchemaTypeKind.Map => RecordOf(type.Element!),
+        _ => null,
+    };
+
+    /// <summary>Whether the definition, or one inside it, has a member that the API server fills in.</summary>
+    public bool HasDefaults(SchemaDefinition definition)
+    {
+        if (_hasDefaults.TryGetValue(definition.CSharpName, out var known))
+        {
+            return known;
+        }
+
+        // A definition that contains itself must not decide its own answer.
+        _hasDefaults[definition.CSharpName] = false;
+        var result = false;
+        foreach (var property in definition.Properties)
+        {
+            result |= CSharpTypes.Default(property, this) is not null
+                || (property.Type.Kind is SchemaTypeKind.Record or SchemaTypeKind.List && RecordOf(property.Type) is { } inner && HasDefaults(inner));
+        }
+
+        return _hasDefaults[definition.CSharpName] = result;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Text;
+using Kubewright.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Kubewright.Generators;
+
+/// <summary>
+/// Turns schema files into records and builders. A project opts in by giving the files as additional files with
+/// <c>KubewrightSchema="true"</c> and setting <c>KubewrightGenerate</c> to <c>records</c>.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SchemaGenerator : IIncrementalGenerator
+{
+    private static readonly DiagnosticDescriptor SchemaProblem = new(
+        "KW9901",
+        "Schema file cannot be used",
+        "{0}",
+        "Schema",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var files = SchemaInputs.Files(context, "records");
+        var schemas = SchemaInputs.Link(files);
+
+        context.RegisterSourceOutput(files, static (production, file) => Report(production, file));
+        context.RegisterSourceOutput(schemas, static (production, set) => Emit(production, set));
+    }
+
+    private static void Report(SourceProductionContext production, SchemaFile file)
+    {
+        foreach (var problem in file.Problems)
+        {
+            var position = new LinePosition(Math.Max(0, problem.Line - 1), Math.Max(0, problem.Column - 1));
+            var location = Location.Create(file.Path, default, new LinePositionSpan(position, position));
+            production.ReportDiagnostic(Diagnostic.Create(SchemaProblem, location, $"{Path.GetFileName(file.Path)}: {problem.Message}"));
+        }
+    }
+
+    private static void Emit(SourceProductionContext production, SchemaSet set)
+    {
+        if (set.Definitions.IsEmpty)
+        {
+            return;
+        }
+
+        var index = new SchemaIndex(set);
+        foreach (var definition in set.Definitions)
+        {
+            production.CancellationToken.ThrowIfCancellationRequested();
+            Add(production, definition.CSharpName, RecordEmitter.Emit(definition, index));
+            Add(production, definition.CSharpName + "Builder", BuilderEmitter.Emit(definition, index));
+            if (FactoryEmitter.Emit(definition, index) is { } factories)
+            {
+                Add(production, definition.CSharpName + "Factories", factories);
+            }
+        }
+
+        foreach (var choice in set.Choices)
+        {
+            Add(production, choice.Name, ChoiceEmitter.Emit(choice));
+        }
+
+        Add(production, "KnownKinds", KnownKindsEmitter.Emit(index));
+    }
+
+    private static void Add(SourceProductionContext production, string name, string text) =>
+        production.AddSource(name + ".g.cs", SourceText.From(text, Utf8));
+}

@@ -1,0 +1,6 @@
+namespace Kubewright.Schema;
+
+/// <summary>Something that makes a YAML text unreadable or ambiguous.</summary>
+/// <param name="Message">What is wrong and how to mend it.</param>
+/// <param name="Origin">Where.</param>
+public sealed record YamlProblem(string Message, TextOrigin Origin);

@@ -1,0 +1,227 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Kubewright.Schema;
+
+/// <summary>Reads YAML (and so JSON) into nodes that know their line and column.</summary>
+public sealed class YamlReader
+{
+    private readonly string _file;
+    private readonly Dictionary<AnchorName, (Node Node, int Size)> _anchors = [];
+    private readonly List<YamlProblem> _problems = [];
+    private int _depth;
+    private int _aliased;
+    private int _count;
+    private TextOrigin _last;
+
+    private YamlReader(string file)
+    {
+        _file = file;
+        _last = Start();
+    }
+
+    /// <summary>Reads every document of <paramref name="text"/>. Never throws for bad input.</summary>
+    /// <param name="text">The YAML or JSON text.</param>
+    /// <param name="file">The file name to put into origins; <c>-</c> for standard input.</param>
+    public static YamlStream Read(string text, string file) => new YamlReader(file).ReadStream(text);
+
+    private YamlStream ReadStream(string text)
+    {
+        var documents = ImmutableArray.CreateBuilder<YamlDocument>();
+        if (text.Length > YamlLimits.MaxLength)
+        {
+            _problems.Add(new YamlProblem($"The text has {text.Length} characters; at most {YamlLimits.MaxLength} are read. Split it.", Start()));
+        }
+        else if (text.IndexOf('\0') is var nul and >= 0)
+        {
+            _problems.Add(new YamlProblem($"The text has a NUL byte at offset {nul}; it is no YAML. Check the encoding (UTF-8 is expected).", Start()));
+        }
+        else
+        {
+            try
+            {
+                ReadDocuments(new Parser(new StringReader(text.TrimStart('\uFEFF'))), documents);
+            }
+            catch (YamlException error)
+            {
+                _problems.Add(new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
+            }
+            catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+            {
+                // The scanner has states of its own that it leaves by these exceptions instead of a syntax error.
+                _problems.Add(new YamlProblem("This is not valid YAML: the text cannot be scanned after this point.", _last));
+            }
+        }
+
+        return new YamlStream(documents.ToImmutable(), _problems.ToImmutableArray());
+    }
+
+    private void ReadDocuments(Parser parser, ImmutableArray<YamlDocument>.Builder documents)
+    {
+        parser.Consume<StreamStart>();
+        for (var index = 0; !parser.TryConsume<StreamEnd>(out _); index++)
+        {
+            parser.Consume<DocumentStart>();
+            _anchors.Clear();
+            var root = ReadNode(parser);
+            parser.Consume<DocumentEnd>();
+            if (!root.IsAbsent)
+            {
+                documents.Add(new YamlDocument(root, index));
+            }
+        }
+    }
+
+    private Node ReadNode(IParser parser)
+    {
+        _count++;
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return Resolve(alias);
+        }
+
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            return Remember(scalar.Anchor, ReadScalar(scalar), 1);
+        }
+
+        if (++_depth > YamlLimits.MaxDepth)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nesting is deeper than {YamlLimits.MaxDepth} levels");
+        }
+
+        var before = _count;
+        var (anchor, node) = parser.Accept<MappingStart>(out _) ? ReadObject(parser) : ReadArray(parser);
+        _depth--;
+        return Remember(anchor, node, _count - before + 1);
+    }
+
+    private (AnchorName Anchor, Node Node) ReadArray(IParser parser)
+    {
+        var start = parser.Consume<SequenceStart>();
+        var items = ImmutableArray.CreateBuilder<Node>();
+        SequenceEnd end;
+        while (!parser.TryConsume(out end!))
+        {
+            items.Add(ReadNode(parser));
+        }
+
+        return (start.Anchor, new ArrayNode(items.ToImmutable(), isOpen: false, At(start.Start, end.End)));
+    }
+
+    private (AnchorName Anchor, Node Node) ReadObject(IParser parser)
+    {
+        var start = parser.Consume<MappingStart>();
+        var members = ImmutableArray.CreateBuilder<ObjectNode.Member>();
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var merged = new List<Node>();
+        MappingEnd end;
+        while (!parser.TryConsume(out end!))
+        {
+            if (!parser.TryConsume<Scalar>(out var key))
+            {
+                throw new YamlException(parser.Current!.Start, parser.Current.End, "a map key must be a plain string");
+            }
+
+            var nameOrigin = At(key.Start, key.End);
+            var value = ReadNode(parser);
+            if (key.Value == "<<" && key.Style == ScalarStyle.Plain)
+            {
+                merged.Add(value);
+            }
+            else if (names.TryGetValue(key.Value, out var first))
+            {
+                _problems.Add(new YamlProblem(
+                    $"Key '{key.Value}' is written twice in one map (first at {members[first].NameOrigin}); only one value can count. Remove one.", nameOrigin));
+            }
+            else
+            {
+                names.Add(key.Value, members.Count);
+                members.Add(new ObjectNode.Member(key.Value, value, nameOrigin));
+            }
+        }
+
+        Merge(merged, names, members);
+        return (start.Anchor, new ObjectNode(members.ToImmutable(), isOpen: false, At(start.Start, end.End)));
+    }
+
+    /// <summary>Adds the members of merge keys (<c>&lt;&lt;: *base</c>) that the map does not write itself.</summary>
+    private static void Merge(List<Node> merged, Dictionary<string, int> names, ImmutableArray<ObjectNode.Member>.Builder members)
+    {
+        foreach (var source in merged)
+        {
+            var maps = source is ArrayNode list ? list.Items : ImmutableArray.Create(source);
+            foreach (var map in maps)
+            {
+                if (map is not ObjectNode from)
+                {
+                    continue;
+                }
+
+                foreach (var member in from.Members)
+                {
+                    if (!names.ContainsKey(member.Name))
+                    {
+                        names.Add(member.Name, members.Count);
+                        members.Add(member);
+                    }
+                }
+            }
+        }
+    }
+
+    private Node Resolve(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value, out var target))
+        {
+            throw new YamlException(alias.Start, alias.End, $"alias '*{alias.Value}' has no anchor '&{alias.Value}' before it");
+        }
+
+        _count += target.Size;
+        if ((_aliased += target.Size) > YamlLimits.MaxAliasedNodes)
+        {
+            throw new YamlException(alias.Start, alias.End, $"aliases repeat more than {YamlLimits.MaxAliasedNodes} values");
+        }
+
+        return target.Node;
+    }
+
+    private Node Remember(AnchorName anchor, Node node, int size)
+    {
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = (node, size);
+        }
+
+        return node;
+    }
+
+    private ScalarNode ReadScalar(Scalar scalar)
+    {
+        var origin = At(scalar.Start, scalar.End);
+        if (scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str"))
+        {
+            return new ScalarNode(ScalarKind.String, scalar.Value, origin);
+        }
+
+        var (kind, text) = YamlScalar.Resolve(scalar.Value);
+        return new ScalarNode(kind, text, origin);
+    }
+
+    private static string Reason(YamlException error)
+    {
+        var message = error.InnerException?.Message ?? error.Message;
+        return message.TrimEnd('.') + ".";
+    }
+
+    private TextOrigin Start() => new(_file, 1, 1, 1, 1);
+
+    private TextOrigin At(Mark start, Mark end) =>
+        _last = new TextOrigin(_file, Convert.ToInt32(start.Line, CultureInfo.InvariantCulture), Convert.ToInt32(start.Column, CultureInfo.InvariantCulture),
+            Convert.ToInt32(end.Line, CultureInfo.InvariantCulture), Convert.ToInt32(end.Column, CultureInfo.InvariantCulture));
+}
