@@ -35,7 +35,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(schemas, static (production, set) => Emit(production, set));
     }
 
-    private static void Report(SourceProductionContext production, SchemaFile file)
+    /// <summary>Reports what is wrong with a schema file, at its line.</summary>
+    internal static void Report(SourceProductionContext production, SchemaFile file)
     {
         foreach (var problem in file.Problems)
         {

@@ -90,7 +90,7 @@ internal static class ChoiceEmitter
         writer.Line();
         writer.Summary("Reads a value; null when it is absent.");
         writer.Line("/// <param name=\"reader\">Where to read from.</param>");
-        writer.Line($"public static {name}? Read(ManifestReader reader) => reader.String() is {{ }} text ? new {name}(text) : null;");
+        writer.Line($"public static {name}? Read(ManifestReader reader) => reader.String() is {{ }} text ? new {name}(text) : ({name}?)null;");
         writer.Line();
         writer.Summary("The text as Kubernetes spells it.");
         writer.Line("public override string ToString() => Value;");

@@ -19,7 +19,7 @@ internal static class FactoryEmitter
         var choices = shape.Own
             .Where(member => oneOf.Members.Contains(member.Property.Name) && member.Type.Kind == SchemaTypeKind.Record && index.RecordOf(member.Type) is not null)
             .ToList();
-        if (choices.Count == 0)
+        if (choices.Count == 0 || shape.RequiredInInitializer.Any())
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal static class HoistEmitter
         writer.Summary(DocText.Of(member.Property) + (member.MapKey is null ? "" : $" Writes the entry {member.MapKey}."));
         writer.Line(Attribute(member, derivation));
         writer.Open($"public {(member.IsRequired ? "required " : "")}{shape.TypeOf(member)} {member.CSharpName}");
-        writer.Line($"get => {Get(member, parent)};");
+        writer.Line($"get => {Get(member, parent, shape)};");
         if (derivation is null)
         {
             writer.Line($"init => {Set(member, parent)};");
@@ -40,11 +40,11 @@ internal static class HoistEmitter
             ? $"[SchemaPath(\"{member.Path}{suffix}\")]"
             : $"[SchemaPath(\"{member.Path}{suffix}\", Derives = \"{derivation.Target}\", DerivesFrom = \"{derivation.Source.Substring(member.Path.Length + 1)}\")]";
 
-    private static string Get(RecordMember member, RecordAccessor parent)
+    private static string Get(RecordMember member, RecordAccessor parent, RecordShape shape)
     {
         var access = $"{parent.CSharpName}{(parent.IsNullable ? "?" : "")}.{member.Property.CSharpName}";
         return member.MapKey is { } key
-            ? $"{access} is {{ }} map && map.TryGetValue(\"{key}\", out var entry) ? entry : null"
+            ? $"{access} is {{ }} map && map.TryGetValue(\"{key}\", out var entry) ? entry : ({shape.TypeOf(member)})null"
             : member.IsRequired ? access + (parent.IsNullable ? "!" : "") : access;
     }
 

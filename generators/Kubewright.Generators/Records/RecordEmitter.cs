@@ -80,7 +80,7 @@ internal sealed class RecordEmitter
     /// <summary>A value to start from where a member is written into an object that does not exist yet.</summary>
     private void EmitBlank()
     {
-        var arguments = _shape.HasMetadata ? "new ObjectMeta()" : string.Join(", ", BlankConstructor().Select(Blank));
+        var arguments = _shape.HasMetadata ? "new ObjectMeta()" : string.Join(", ", BlankConstructor().Select(member => $"{Naming.Parameter(member.Property.Name)}: {Blank(member)}"));
         var required = _shape.HasMetadata ? [] : _shape.RequiredInInitializer.Select(member => $"{member.CSharpName} = {Blank(member)}").ToList();
         var initializer = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
         _out.Line($"internal static readonly {Type} Empty = new({arguments}){initializer};");
@@ -133,6 +133,13 @@ internal sealed class RecordEmitter
             _out.Line("/// <param name=\"spec\">The wanted state.</param>");
         }
 
+        var required = _shape.Hoisted.Any(static member => member.IsRequired);
+        if (required)
+        {
+            // The required members live inside the parts, which the compiler cannot see.
+            _out.Line("#pragma warning disable CS8618");
+        }
+
         _out.Line("[SetsRequiredMembers]");
         var parameter = spec is null ? "" : $", [SchemaPath(\"spec\")] {CSharpTypes.Name(spec.Type, spec.Property, _index)}? spec = null";
         _out.Open($"public {Type}([SchemaPath(\"metadata\")] ObjectMeta metadata{parameter})");
@@ -148,6 +155,11 @@ internal sealed class RecordEmitter
         }
 
         _out.Close();
+        if (required)
+        {
+            _out.Line("#pragma warning restore CS8618");
+        }
+
         _out.Line();
     }
 

@@ -137,7 +137,7 @@ public sealed class YamlReader
             else if (names.TryGetValue(key.Value, out var first))
             {
                 _problems.Add(new YamlProblem(
-                    $"Key '{key.Value}' is written twice in one map (first at {members[first].NameOrigin}); only one value can count. Remove one.", nameOrigin));
+                    $"Key '{key.Value}' is written twice in one map (first at {members[first].NameOrigin}); only one value can count. Remove one.", nameOrigin, IsDuplicateKey: true));
             }
             else
             {

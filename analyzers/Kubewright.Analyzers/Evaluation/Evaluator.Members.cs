@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Kubewright.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Kubewright.Analyzers;
+
+/// <content>Properties, fields and methods, of the library and of the user.</content>
+internal sealed partial class Evaluator
+{
+    private Node EvaluateField(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (_types.TextOf(field) is { } text)
+        {
+            return ScalarNode.String(text, Origins.Of(reference));
+        }
+
+        if (field is { IsStatic: true, Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
+        {
+            return ScalarNode.String("", Origins.Of(reference));
+        }
+
+        return field is { IsStatic: true, IsReadOnly: true } ? EvaluateMember(field, reference) : Unknown(reference);
+    }
+
+    private Node EvaluateProperty(IPropertyReferenceOperation reference, Frame frame)
+    {
+        var property = reference.Property;
+        var origin = Origins.Of(reference);
+        if (_types.TextOf(property) is { } text)
+        {
+            return ScalarNode.String(text, origin);
+        }
+
+        if (reference.Instance is { } instance)
+        {
+            return EvaluateInstanceProperty(reference, instance, frame);
+        }
+
+        if (!_types.IsFromLibrary(property))
+        {
+            return property is { IsStatic: true, SetMethod: null } ? EvaluateMember(property, reference) : Unknown(reference);
+        }
+
+        return property.Name != "Empty" ? Unknown(reference)
+            : _types.IsMap(property.Type) ? NodeEdit.Empty(origin)
+            : _types.IsList(property.Type) ? new ArrayNode([], isOpen: false, origin)
+            : Unknown(reference);
+    }
+
+    private Node EvaluateInstanceProperty(IPropertyReferenceOperation reference, IOperation instance, Frame frame)
+    {
+        var property = reference.Property;
+        var origin = Origins.Of(reference);
+        if (_types.PathOf(property) is { } path)
+        {
+            return NodeEdit.Rebase(Evaluate(instance, frame).At(path.Path), origin);
+        }
+
+        if (!_types.IsFromLibrary(property))
+        {
+            return Unknown(reference);
+        }
+
+        if (property.IsIndexer && reference.Arguments is [var argument])
+        {
+            return EvaluateIndexer(Evaluate(instance, frame), Evaluate(argument.Value, frame), origin);
+        }
+
+        if (instance.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
+        {
+            return WithUnit(Evaluate(instance, frame), property, origin);
+        }
+
+        // The text of a known value, the name in a reference, the number of seconds.
+        var isText = property is { Name: "Value" or "Name", Type.SpecialType: SpecialType.System_String };
+        return (isText || property.Name == "Seconds") && (_types.IsScalar(instance.Type) || _types.IsReference(instance.Type))
+            ? NodeEdit.Rebase(Evaluate(instance, frame), origin)
+            : Unknown(reference);
+    }
+
+    private static Node EvaluateIndexer(Node collection, Node index, Origin origin) => (collection, index) switch
+    {
+        (ObjectNode map, ScalarNode { Kind: ScalarKind.String } key) => NodeEdit.Rebase(map[key.Text], origin),
+        (ArrayNode { IsOpen: false } list, ScalarNode number) when number.AsInteger() is { } position && position >= 0 && position < list.Items.Length =>
+            NodeEdit.Rebase(list.Items[(int)position], origin),
+        _ => new UnknownNode(origin),
+    };
+
+    /// <summary>A number with a unit behind it: the property's name is the suffix of a quantity, or a unit of time.</summary>
+    private Node WithUnit(Node value, IPropertySymbol unit, Origin origin)
+    {
+        if ((value as ScalarNode)?.AsInteger() is not { } number)
+        {
+            return new UnknownNode(origin);
+        }
+
+        if (LibraryTypes.Same(unit.Type, _types.Quantity))
+        {
+            return ScalarNode.String(number.ToString(CultureInfo.InvariantCulture) + unit.Name, origin);
+        }
+
+        return LibraryTypes.Same(unit.Type, _types.Duration) && Seconds(unit.Name) is { } seconds
+            ? ScalarNode.Integer(number * seconds, origin)
+            : new UnknownNode(origin);
+    }
+
+    private static long? Seconds(string unit) => unit switch
+    {
+        "Seconds" or "FromSeconds" => 1,
+        "Minutes" or "FromMinutes" => 60,
+        "Hours" or "FromHours" => 3600,
+        _ => null,
+    };
+
+    private Node EvaluateInvocation(IInvocationOperation invocation, Frame frame)
+    {
+        if (CreateByFactory(invocation, frame) is { } created)
+        {
+            return created;
+        }
+
+        var method = invocation.TargetMethod;
+        if (_types.IsFromLibrary(method))
+        {
+            return EvaluateLibraryMethod(invocation, frame);
+        }
+
+        if (method is { Name: "ToString", Parameters.IsEmpty: true } && invocation.Instance is { } instance)
+        {
+            return TextOf(Evaluate(instance, frame), instance.Type) is { } text ? ScalarNode.String(text, Origins.Of(invocation)) : Unknown(invocation);
+        }
+
+        if (method.ContainingType is { Name: "TimeSpan", ContainingNamespace.Name: "System" })
+        {
+            return invocation.Arguments is [var amount] && Seconds(method.Name) is { } seconds && (Evaluate(amount.Value, frame) as ScalarNode)?.AsInteger() is { } number
+                ? ScalarNode.Integer(number * seconds, Origins.Of(invocation))
+                : Unknown(invocation);
+        }
+
+        return method.IsStatic
+            ? EvaluateCall(method, ArgumentsByParameter(invocation), invocation, frame)
+            : Unknown(invocation);
+    }
+
+    private Node EvaluateLibraryMethod(IInvocationOperation invocation, Frame frame)
+    {
+        var method = invocation.TargetMethod;
+        var origin = Origins.Of(invocation);
+        if (method.IsStatic)
+        {
+            if (invocation.Arguments is not [var only])
+            {
+                return Unknown(invocation);
+            }
+
+            return (method.Name, Evaluate(only.Value, frame)) switch
+            {
+                ("External", ScalarNode name) when _types.IsReference(method.ReturnType) => new ScalarNode(name.Kind, name.Text, origin, isExternal: true),
+                ("Of" or "Parse", ScalarNode text) when _types.IsScalar(method.ReturnType) => NodeEdit.Rebase(text, origin),
+                _ => new UnknownNode(origin),
+            };
+        }
+
+        if (invocation.Instance is not { } instance)
+        {
+            return Unknown(invocation);
+        }
+
+        var arguments = invocation.Arguments.Select(argument => Evaluate(argument.Value, frame)).ToImmutableArray();
+        return (method.Name, Evaluate(instance, frame)) switch
+        {
+            ("With", ObjectNode map) when arguments.Length == 2 => NodeEdit.Rebase(Entry(map, new ArrayNode(arguments, isOpen: false, origin)), origin),
+            ("Without", ObjectNode map) when arguments is [ScalarNode key] && !map.IsOpen => NodeEdit.Rebase(NodeEdit.Without(map, key.Text), origin),
+            ("Add", ArrayNode list) when arguments.Length == 1 => NodeEdit.Rebase(NodeEdit.Add(list, arguments[0]), origin),
+            ("AddRange", ArrayNode list) when arguments.Length == 1 => NodeEdit.Rebase(NodeEdit.AddRange(list, arguments[0]), origin),
+            _ => new UnknownNode(origin),
+        };
+    }
+
+    /// <summary>The arguments in the order of the parameters; null where there is none.</summary>
+    private static ImmutableArray<IOperation?> ArgumentsByParameter(IInvocationOperation invocation)
+    {
+        var values = new IOperation?[invocation.TargetMethod.Parameters.Length];
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.None } parameter && parameter.Ordinal < values.Length)
+            {
+                values[parameter.Ordinal] = argument.Value;
+            }
+        }
+
+        return [.. values];
+    }
+}

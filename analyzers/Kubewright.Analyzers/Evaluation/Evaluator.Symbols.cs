@@ -1,0 +1,268 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Kubewright.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Kubewright.Analyzers;
+
+/// <content>Names: locals, parameters, static members with one value, and small static methods, in any file.</content>
+internal sealed partial class Evaluator
+{
+    private readonly Dictionary<IOperation, LocalUsage> _usages = [];
+
+    /// <summary>
+    /// The value of a static field, property or parameterless method. Evaluated once per compilation, so that all
+    /// references share the node.
+    /// </summary>
+    public Node EvaluateMember(ISymbol member)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (cache.TryGetMember(member, out var known))
+        {
+            return known;
+        }
+
+        var unknown = new UnknownNode(member.Locations.FirstOrDefault() is { } location ? new CSharpOrigin(location) : Origin.None);
+        if (!_inProgress.Add(member))
+        {
+            _isCutShort = true;
+            return unknown;
+        }
+
+        var (outerCutShort, outerSteps) = (_isCutShort, _steps);
+        _isCutShort = false;
+        _steps = 0;
+        try
+        {
+            var frame = new Frame(null, depth: 0);
+            var value = BodyOf(member) is { } body ? EvaluateBody(body, frame) : unknown;
+
+            // A value that came out unknown only because of where the evaluation started says nothing to others.
+            return _isCutShort ? value : cache.Keep(member, value);
+        }
+        finally
+        {
+            _isCutShort |= outerCutShort;
+            _steps += outerSteps;
+            _inProgress.Remove(member);
+        }
+    }
+
+    private Node EvaluateMember(ISymbol member, IOperation reference)
+    {
+        if (!IsFixed(member))
+        {
+            return Unknown(reference);
+        }
+
+        return NodeEdit.Rebase(EvaluateMember(member), Origins.Of(reference));
+    }
+
+    /// <summary>Whether the member has the value that is written at its declaration: no static constructor can give it another one.</summary>
+    private bool IsFixed(ISymbol member) =>
+        member.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared)
+        || member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer: null });
+
+    private Node EvaluateLocal(ILocalReferenceOperation reference, Frame frame)
+    {
+        var local = reference.Local;
+        var usage = UsageAround(reference);
+        if (frame.Find<Node>(local) is { } bound)
+        {
+            return usage.IsAssigned(local) ? Unknown(reference) : NodeEdit.Rebase(bound, Origins.Of(reference));
+        }
+
+        return usage.InitializerOf(local) is { } value && (IsImmutable(local.Type) || usage.ReadsOf(local) == 1)
+            ? NodeEdit.Rebase(Evaluate(value, frame), Origins.Of(reference))
+            : Unknown(reference);
+    }
+
+    private Node EvaluateParameter(IParameterReferenceOperation reference, Frame frame) =>
+        frame.Find<Node>(reference.Parameter) is { } bound && !UsageAround(reference).IsAssigned(reference.Parameter)
+            ? NodeEdit.Rebase(bound, Origins.Of(reference))
+            : Unknown(reference);
+
+    /// <summary>The value of a call of a static method whose body is in the compilation.</summary>
+    private Node EvaluateCall(IMethodSymbol method, ImmutableArray<IOperation?> arguments, IOperation call, Frame frame)
+    {
+        if (frame.Depth >= MaxCallDepth)
+        {
+            _isCutShort = true;
+            return Unknown(call);
+        }
+
+        if (FunctionOf(method, frame) is not { } function)
+        {
+            return Unknown(call);
+        }
+
+        var inner = new Frame(function.Frame, frame.Depth + 1);
+        BindArguments(function, arguments, inner, frame);
+        return NodeEdit.Rebase(EvaluateBody(function.Body, inner), Origins.Of(call));
+    }
+
+    private void BindArguments(Closure function, ImmutableArray<IOperation?> arguments, Frame inner, Frame frame)
+    {
+        for (var i = 0; i < arguments.Length && i < function.Method.Parameters.Length; i++)
+        {
+            var parameter = function.Method.Parameters[i];
+            if (arguments[i] is not { } argument)
+            {
+                continue;
+            }
+
+            if (_types.IsBuilder(parameter.Type))
+            {
+                if (FindBuilder(argument, frame) is { } builder)
+                {
+                    inner.Bind(parameter, builder);
+                }
+            }
+            else if (parameter.Type.TypeKind == TypeKind.Delegate)
+            {
+                if (ResolveFunction(argument, frame) is { } closure)
+                {
+                    inner.Bind(parameter, closure);
+                }
+            }
+            else
+            {
+                inner.Bind(parameter, Evaluate(argument, frame));
+            }
+        }
+    }
+
+    /// <summary>What a body returns: joined over its returns, or a list of what it yields.</summary>
+    private Node EvaluateBody(IOperation body, Frame frame)
+    {
+        if (body is not IBlockOperation block)
+        {
+            return Evaluate(body, frame);
+        }
+
+        if (block.Descendants().Any(static operation => operation is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }))
+        {
+            return EvaluateIterator(block, frame);
+        }
+
+        return EvaluateStatements(block.Operations, frame) ?? Unknown(body);
+    }
+
+    /// <summary>What the statements return; null when they end or throw before a return.</summary>
+    private Node? EvaluateStatements(ImmutableArray<IOperation> statements, Frame frame)
+    {
+        for (var i = 0; i < statements.Length; i++)
+        {
+            if (++_steps > MaxSteps)
+            {
+                _isCutShort = true;
+                return Unknown(statements[i]);
+            }
+
+            switch (statements[i])
+            {
+                case IReturnOperation { ReturnedValue: { } value }:
+                    return Evaluate(value, frame);
+                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                    return null;
+                case IBlockOperation block when Returns(block):
+                    return EvaluateStatements(block.Operations.AddRange(statements.Skip(i + 1)), frame);
+                case IConditionalOperation choice when Returns(choice):
+                    return EvaluateChoice(choice, [.. statements.Skip(i + 1)], frame);
+                case var other when Returns(other):
+                    return Unknown(other);
+            }
+        }
+
+        return null;
+    }
+
+    private Node? EvaluateChoice(IConditionalOperation choice, ImmutableArray<IOperation> rest, Frame frame)
+    {
+        var condition = (Evaluate(choice.Condition, frame) as ScalarNode)?.AsBoolean();
+        var whenTrue = condition == false ? null : EvaluateStatements(rest.Insert(0, choice.WhenTrue), frame);
+        var whenFalse = condition == true ? null : EvaluateStatements(choice.WhenFalse is { } other ? rest.Insert(0, other) : rest, frame);
+        return whenTrue is not null && whenFalse is not null ? NodeEdit.Join(whenTrue, whenFalse, whenTrue.Origin) : whenTrue ?? whenFalse;
+    }
+
+    private ArrayNode EvaluateIterator(IBlockOperation block, Frame frame)
+    {
+        var list = new ArrayNode([], isOpen: false, Origins.Of(block));
+        foreach (var statement in block.Operations)
+        {
+            list = statement switch
+            {
+                IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } value } => NodeEdit.Add(list, Evaluate(value, frame)),
+                _ when Returns(statement) => new ArrayNode(list.Items, isOpen: true, list.Origin),
+                _ => list,
+            };
+        }
+
+        return list;
+    }
+
+    /// <summary>Whether the operation may return from the method it stands in.</summary>
+    private static bool Returns(IOperation operation) =>
+        operation is not (ILocalFunctionOperation or IAnonymousFunctionOperation)
+        && (operation is IReturnOperation || operation.ChildOperations.Any(Returns));
+
+    /// <summary>The function that a static method or local function is; null when its body cannot be seen.</summary>
+    private Closure? FunctionOf(IMethodSymbol method, Frame frame)
+    {
+        var definition = method.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        return !definition.IsAsync && (definition.IsStatic || definition.MethodKind == MethodKind.LocalFunction) && BodyOf(definition) is { } body
+            ? new Closure(definition, body, definition.MethodKind == MethodKind.LocalFunction ? frame : null)
+            : null;
+    }
+
+    /// <summary>The operation that gives a member's value: an initializer, or the body of a getter, method or local function.</summary>
+    private IOperation? BodyOf(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax { ExpressionBody: { } body } => body,
+                PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
+                PropertyDeclarationSyntax property => BodyOf(property.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.Keyword.ValueText == "get")),
+                MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody ?? method.Body,
+                LocalFunctionStatementSyntax function => (SyntaxNode?)function.ExpressionBody ?? function.Body,
+                ConversionOperatorDeclarationSyntax conversion => (SyntaxNode?)conversion.ExpressionBody ?? conversion.Body,
+                _ => null,
+            };
+            if (syntax is not null && cache.OperationOf(syntax, cancellation) is { } operation)
+            {
+                return operation is ISymbolInitializerOperation { Value: var value } ? value : operation;
+            }
+        }
+
+        return null;
+    }
+
+    private static SyntaxNode? BodyOf(AccessorDeclarationSyntax? accessor) => (SyntaxNode?)accessor?.ExpressionBody ?? accessor?.Body;
+
+    private LocalUsage UsageAround(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return _usages.TryGetValue(root, out var known) ? known : _usages[root] = new LocalUsage(root);
+    }
+
+    /// <summary>Whether nobody can change a value of the type after it was made.</summary>
+    private bool IsImmutable(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.None
+        || type.TypeKind is TypeKind.Enum or TypeKind.Delegate
+        || type.IsTupleType
+        || _types.IsFromLibrary(type)
+        || (Underlying(type) is { IsValueType: true } underlying && !LibraryTypes.Same(underlying, type) && IsImmutable(underlying))
+        || type is { Name: "ImmutableArray" };
+}

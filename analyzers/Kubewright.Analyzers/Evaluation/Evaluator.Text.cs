@@ -1,0 +1,134 @@
+using System;
+using System.Globalization;
+using System.Text;
+using Kubewright.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Kubewright.Analyzers;
+
+/// <content>Text, numbers and comparisons that the compiler does not fold because a part is no constant.</content>
+internal sealed partial class Evaluator
+{
+    private Node EvaluateInterpolation(IInterpolatedStringOperation interpolation, Frame frame)
+    {
+        var text = new StringBuilder();
+        foreach (var part in interpolation.Parts)
+        {
+            var value = part switch
+            {
+                IInterpolatedStringTextOperation literal => TextOf(Evaluate(literal.Text, frame), literal.Text.Type),
+                IInterpolationOperation { Alignment: null, FormatString: null } hole => TextOf(Evaluate(Unwrap(hole.Expression), frame), Unwrap(hole.Expression).Type),
+                _ => null,
+            };
+            if (value is null)
+            {
+                return Unknown(interpolation);
+            }
+
+            text.Append(value);
+        }
+
+        return ScalarNode.String(text.ToString(), Origins.Of(interpolation));
+    }
+
+    private Node EvaluateBinary(IBinaryOperation binary, Frame frame)
+    {
+        if (binary.OperatorMethod is { } method && !_types.IsFromLibrary(method) && method.ContainingType.SpecialType == SpecialType.None)
+        {
+            return Unknown(binary);
+        }
+
+        var (left, right) = (Evaluate(binary.LeftOperand, frame), Evaluate(binary.RightOperand, frame));
+        return binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String => Concat(left, right, binary),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply => Arithmetic(left, right, binary),
+            BinaryOperatorKind.Equals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(equal, Origins.Of(binary)) : Unknown(binary),
+            BinaryOperatorKind.NotEquals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(!equal, Origins.Of(binary)) : Unknown(binary),
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Compare(left, right, binary),
+            BinaryOperatorKind.ConditionalAnd => Logical(left, right, deciding: false, binary),
+            BinaryOperatorKind.ConditionalOr => Logical(left, right, deciding: true, binary),
+            _ => Unknown(binary),
+        };
+    }
+
+    private static Node Concat(Node left, Node right, IBinaryOperation binary) =>
+        TextOf(left, Unwrap(binary.LeftOperand).Type) is { } start && TextOf(right, Unwrap(binary.RightOperand).Type) is { } end
+            ? ScalarNode.String(start + end, Origins.Of(binary))
+            : Unknown(binary);
+
+    private static Node Arithmetic(Node left, Node right, IBinaryOperation binary)
+    {
+        if (binary.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
+            || (left as ScalarNode)?.AsInteger() is not { } one
+            || (right as ScalarNode)?.AsInteger() is not { } other)
+        {
+            return Unknown(binary);
+        }
+
+        try
+        {
+            var result = checked(binary.OperatorKind switch
+            {
+                BinaryOperatorKind.Add => one + other,
+                BinaryOperatorKind.Subtract => one - other,
+                _ => one * other,
+            });
+            return binary.Type.SpecialType == SpecialType.System_Int32 && (result > int.MaxValue || result < int.MinValue)
+                ? Unknown(binary)
+                : ScalarNode.Integer(result, Origins.Of(binary));
+        }
+        catch (OverflowException)
+        {
+            return Unknown(binary);
+        }
+    }
+
+    private static Node Compare(Node left, Node right, IBinaryOperation binary)
+    {
+        if ((left as ScalarNode)?.AsInteger() is not { } one || (right as ScalarNode)?.AsInteger() is not { } other)
+        {
+            return Unknown(binary);
+        }
+
+        var result = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.LessThan => one < other,
+            BinaryOperatorKind.LessThanOrEqual => one <= other,
+            BinaryOperatorKind.GreaterThan => one > other,
+            _ => one >= other,
+        };
+        return ScalarNode.Boolean(result, Origins.Of(binary));
+    }
+
+    private static Node Logical(Node left, Node right, bool deciding, IBinaryOperation binary)
+    {
+        var (one, other) = ((left as ScalarNode)?.AsBoolean(), (right as ScalarNode)?.AsBoolean());
+        return one == deciding || other == deciding ? ScalarNode.Boolean(deciding, Origins.Of(binary))
+            : one is null || other is null ? Unknown(binary)
+            : ScalarNode.Boolean(!deciding, Origins.Of(binary));
+    }
+
+    private static Node Not(Node value, IOperation operation) =>
+        (value as ScalarNode)?.AsBoolean() is { } flag ? ScalarNode.Boolean(!flag, Origins.Of(operation)) : Unknown(operation);
+
+    /// <summary>Whether two values are equal; null when that is not certain.</summary>
+    private static bool? AreEqual(Node left, Node right) => (left, right) switch
+    {
+        ({ IsUnknown: true }, _) or (_, { IsUnknown: true }) => null,
+        ({ IsAbsent: true }, { IsAbsent: true }) => true,
+        ({ IsAbsent: true }, _) or (_, { IsAbsent: true }) => false,
+        (ScalarNode one, ScalarNode other) when one.Kind == other.Kind && one.Kind != ScalarKind.Float => one.Text == other.Text,
+        _ => null,
+    };
+
+    /// <summary>What <c>ToString</c> gives, where that is the same in every culture; otherwise null.</summary>
+    private static string? TextOf(Node value, ITypeSymbol? type) => (value, type?.SpecialType) switch
+    {
+        ({ IsAbsent: true }, _) => "",
+        (ScalarNode { Kind: ScalarKind.String } text, SpecialType.System_String or SpecialType.System_Char) => text.Text,
+        (ScalarNode { Kind: ScalarKind.Integer } number, SpecialType.System_Int32 or SpecialType.System_Int64) when number.AsInteger() >= 0 => number.Text.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}

@@ -1,0 +1,222 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Kubewright.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Kubewright.Analyzers;
+
+/// <summary>
+/// Turns C# into nodes without running it: object creations, <c>with</c>, collection expressions, builder chains, and
+/// what they are made of. Where a member writes is read from the attributes on the library's members, so there is no
+/// table of names here. Whatever cannot be followed with certainty is unknown; nothing here throws on broken code.
+/// </summary>
+/// <remarks>One evaluator serves one thread. Several may share an <see cref="EvaluationCache"/>.</remarks>
+internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken cancellation)
+{
+    /// <summary>How many calls deep methods are followed.</summary>
+    private const int MaxCallDepth = 8;
+
+    /// <summary>How deep expressions may nest.</summary>
+    private const int MaxNesting = 200;
+
+    /// <summary>How many operations one value may cost, which bounds what repeated locals and loops can multiply.</summary>
+    private const int MaxSteps = 50_000;
+
+    private readonly LibraryTypes _types = cache.Types;
+    private readonly HashSet<ISymbol> _inProgress = new(SymbolEqualityComparer.Default);
+    private readonly Stack<Node> _conditionalReceivers = new();
+    private int _nesting;
+    private int _steps;
+    private bool _isCutShort;
+
+    /// <summary>The value of an expression of any method, with nothing known about parameters.</summary>
+    public Node Evaluate(IOperation operation)
+    {
+        _steps = 0;
+        return Evaluate(operation, new Frame(null, depth: 0));
+    }
+
+    private Node Evaluate(IOperation operation, Frame frame)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_nesting >= MaxNesting || ++_steps > MaxSteps)
+        {
+            _isCutShort = true;
+            return Unknown(operation);
+        }
+
+        _nesting++;
+        try
+        {
+            return operation.ConstantValue is { HasValue: true } constant
+                ? Constant(constant.Value, operation)
+                : EvaluateCore(operation, frame);
+        }
+        finally
+        {
+            _nesting--;
+        }
+    }
+
+    private Node EvaluateCore(IOperation operation, Frame frame) => operation switch
+    {
+        IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
+        IConversionOperation conversion => Convert(conversion, frame),
+        IObjectCreationOperation creation => Create(creation, frame),
+        IWithOperation with => ApplyInitializer(NodeEdit.Rebase(Evaluate(with.Operand, frame), Origins.Of(with)), with.Initializer, frame),
+        ICollectionExpressionOperation collection => EvaluateCollection(collection, frame),
+        IArrayCreationOperation array => EvaluateArray(array, frame),
+        ITupleOperation tuple => new ArrayNode([.. tuple.Elements.Select(element => Evaluate(element, frame))], isOpen: false, Origins.Of(tuple)),
+        IConditionalOperation { WhenFalse: not null } conditional => EvaluateConditional(conditional, frame),
+        ICoalesceOperation coalesce => EvaluateCoalesce(coalesce, frame),
+        IConditionalAccessOperation access => EvaluateConditionalAccess(access, frame),
+        IConditionalAccessInstanceOperation => _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Unknown(operation),
+        ISwitchExpressionOperation choice => EvaluateSwitch(choice, frame),
+        IInterpolatedStringOperation text => EvaluateInterpolation(text, frame),
+        IBinaryOperation binary => EvaluateBinary(binary, frame),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Not(Evaluate(not.Operand, frame), not),
+        IDefaultValueOperation value => IsNullable(value.Type) ? new AbsentNode(Origins.Of(value)) : Unknown(value),
+        ILocalReferenceOperation local => EvaluateLocal(local, frame),
+        IParameterReferenceOperation parameter => EvaluateParameter(parameter, frame),
+        IFieldReferenceOperation field => EvaluateField(field),
+        IPropertyReferenceOperation property => EvaluateProperty(property, frame),
+        IInvocationOperation invocation => EvaluateInvocation(invocation, frame),
+        _ => Unknown(operation),
+    };
+
+    private Node Constant(object? value, IOperation operation)
+    {
+        var origin = Origins.Of(operation);
+        if (operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
+        {
+            var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
+            return member is not null && _types.TextOf(member) is { } text ? ScalarNode.String(text, origin) : new UnknownNode(origin);
+        }
+
+        return value switch
+        {
+            null => new AbsentNode(origin),
+            string text => ScalarNode.String(text, origin),
+            bool flag => ScalarNode.Boolean(flag, origin),
+            int or long or short or byte or sbyte or ushort or uint => ScalarNode.Integer(System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture), origin),
+            double number => new ScalarNode(ScalarKind.Float, number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), origin),
+            char character => ScalarNode.String(character.ToString(), origin),
+            _ => new UnknownNode(origin),
+        };
+    }
+
+    private Node EvaluateCollection(ICollectionExpressionOperation collection, Frame frame)
+    {
+        var origin = Origins.Of(collection);
+        if (_types.IsMap(collection.Type))
+        {
+            return EvaluateMapCollection(collection, frame);
+        }
+
+        var list = new ArrayNode([], isOpen: false, origin);
+        foreach (var element in collection.Elements)
+        {
+            list = element is ISpreadOperation spread
+                ? NodeEdit.AddRange(list, Evaluate(spread.Operand, frame))
+                : NodeEdit.Add(list, Evaluate(element, frame));
+        }
+
+        return list;
+    }
+
+    private ObjectNode EvaluateMapCollection(ICollectionExpressionOperation collection, Frame frame)
+    {
+        var map = NodeEdit.Empty(Origins.Of(collection));
+        foreach (var element in collection.Elements)
+        {
+            map = element is ISpreadOperation spread
+                ? NodeEdit.Merge(map, Evaluate(spread.Operand, frame))
+                : NodeEdit.Merge(map, Pairs(Evaluate(element, frame)));
+        }
+
+        return map;
+    }
+
+    private Node EvaluateArray(IArrayCreationOperation array, Frame frame) =>
+        array is { Initializer.ElementValues: var values, DimensionSizes.Length: 1 }
+            ? new ArrayNode([.. values.Select(value => Evaluate(value, frame))], isOpen: false, Origins.Of(array))
+            : Unknown(array);
+
+    private Node EvaluateConditional(IConditionalOperation conditional, Frame frame) =>
+        (Evaluate(conditional.Condition, frame) as ScalarNode)?.AsBoolean() switch
+        {
+            true => Evaluate(conditional.WhenTrue, frame),
+            false => Evaluate(conditional.WhenFalse!, frame),
+            null => Either([conditional.WhenTrue, conditional.WhenFalse!], conditional, frame),
+        };
+
+    private Node EvaluateSwitch(ISwitchExpressionOperation choice, Frame frame) =>
+        Either(choice.Arms.Select(static arm => arm.Value), choice, frame);
+
+    /// <summary>What is certain when any of the values may be the one. A <c>throw</c> gives none.</summary>
+    private Node Either(IEnumerable<IOperation> values, IOperation whole, Frame frame)
+    {
+        Node? result = null;
+        foreach (var value in values.Where(static value => Unwrap(value) is not IThrowOperation))
+        {
+            var node = Evaluate(value, frame);
+            result = result is null ? node : NodeEdit.Join(result, node, Origins.Of(whole));
+        }
+
+        return result ?? Unknown(whole);
+    }
+
+    private Node EvaluateCoalesce(ICoalesceOperation coalesce, Frame frame)
+    {
+        var value = Evaluate(coalesce.Value, frame);
+        return value.IsKnown ? value
+            : value.IsAbsent ? Evaluate(coalesce.WhenNull, frame)
+            : Unwrap(coalesce.WhenNull) is IThrowOperation ? value
+            : Unknown(coalesce);
+    }
+
+    private Node EvaluateConditionalAccess(IConditionalAccessOperation access, Frame frame)
+    {
+        var receiver = Evaluate(access.Operation, frame);
+        if (receiver.IsAbsent)
+        {
+            return new AbsentNode(Origins.Of(access));
+        }
+
+        _conditionalReceivers.Push(receiver);
+        try
+        {
+            return Evaluate(access.WhenNotNull, frame);
+        }
+        finally
+        {
+            _conditionalReceivers.Pop();
+        }
+    }
+
+    private static UnknownNode Unknown(IOperation operation) => new(Origins.Of(operation));
+
+    private static bool IsNullable(ITypeSymbol? type) =>
+        type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    /// <summary>The operation without the conversions around it.</summary>
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+}

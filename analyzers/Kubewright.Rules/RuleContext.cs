@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Kubewright.Rules.Views;
+using Kubewright.Schema;
+
+namespace Kubewright.Rules;
+
+/// <summary>What a rule may look at while it checks one object, and where it reports.</summary>
+public sealed class RuleContext
+{
+    private readonly RuleDescriptor _rule;
+    private readonly ImmutableArray<Finding>.Builder _findings;
+
+    internal RuleContext(RuleDescriptor rule, ManifestObject subject, ManifestSet manifests, RuleOptions options, ImmutableArray<Finding>.Builder findings)
+    {
+        _rule = rule;
+        _findings = findings;
+        Object = subject;
+        Manifests = manifests;
+        Options = options;
+    }
+
+    /// <summary>The object under check.</summary>
+    public ManifestObject Object { get; }
+
+    /// <summary>The objects that are applied together with it.</summary>
+    public ManifestSet Manifests { get; }
+
+    /// <summary>What the user set.</summary>
+    public RuleOptions Options { get; }
+
+    /// <summary>Reports a mistake in the object under check.</summary>
+    /// <param name="at">The member that has the mistake.</param>
+    /// <param name="message">Which object, the fact, the consequence in the cluster, and the cure.</param>
+    /// <param name="fix">How to mend it mechanically, if that is possible.</param>
+    /// <param name="related">Other places that the mistake is about.</param>
+    public void Report(NodeAt at, string message, FixHint? fix = null, params ImmutableArray<Origin> related) =>
+        Report(Object, at, message, fix, related);
+
+    /// <summary>Reports a mistake in another object of the set that the object under check suffers from.</summary>
+    /// <inheritdoc cref="Report(NodeAt, string, FixHint?, ImmutableArray{Origin})"/>
+    public void Report(ManifestObject subject, NodeAt at, string message, FixHint? fix = null, params ImmutableArray<Origin> related)
+    {
+        if (IgnoreAnnotation.Names(subject, _rule))
+        {
+            return;
+        }
+
+        var severity = Options.Severities.TryGetValue(_rule.Id, out var set) ? set : _rule.Severity;
+        // A member that is not written has no place of its own; the object's name is a better one than its first line.
+        var origin = at.IsAbsent && ReferenceEquals(at.Origin, subject.At.Origin) ? subject.Origin : at.Origin;
+        _findings.Add(new Finding(_rule, severity, subject, at.Path, origin, message) { Fix = fix, Related = related });
+    }
+}

@@ -1,0 +1,11 @@
+using System;
+
+namespace Kubewright.Generators;
+
+/// <summary>One member that gives objects to emit.</summary>
+/// <param name="Name">The member's name.</param>
+/// <param name="MetadataName">The getter, field or method as debug information names it.</param>
+/// <param name="IsMethod">Whether it has to be called.</param>
+/// <param name="IsSequence">Whether it gives several objects.</param>
+/// <param name="IsNullable">Whether it is declared to give null at times, which then emits nothing.</param>
+internal sealed record ManifestMemberModel(string Name, string MetadataName, bool IsMethod, bool IsSequence, bool IsNullable) : IEquatable<ManifestMemberModel>;

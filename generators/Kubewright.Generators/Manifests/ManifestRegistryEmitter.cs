@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using Kubewright.Schema;
+
+namespace Kubewright.Generators;
+
+/// <summary>Writes the list of an assembly's manifests.</summary>
+internal static class ManifestRegistryEmitter
+{
+    /// <summary>The source text of the registry.</summary>
+    public static string Emit(IEnumerable<ManifestClassModel> classes)
+    {
+        var writer = new SourceWriter("Kubewright.Generated", ["assembly: global::Kubewright.ManifestRegistry(typeof(global::Kubewright.Generated.Manifests))"]);
+        writer.Summary("The manifests of this assembly: what the build writes as YAML and the command line runs.");
+        writer.Open("internal sealed class Manifests : global::Kubewright.IManifestRegistry");
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public global::System.Collections.Generic.IReadOnlyList<global::Kubewright.ManifestClass> Classes { get; } =");
+        writer.OpenList();
+        foreach (var item in classes)
+        {
+            writer.Line($"new(\"{item.Name}\", \"{item.TypeName}\",");
+            writer.OpenList();
+            foreach (var member in item.Members)
+            {
+                writer.Line($"new(\"{member.Name}\", \"{member.MetadataName}\", static () => {Create(item, member)}),");
+            }
+
+            writer.CloseList("),");
+        }
+
+        writer.CloseList(";");
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static string Create(ManifestClassModel item, ManifestMemberModel member)
+    {
+        var value = $"{item.Expression}.@{member.Name}{(member.IsMethod ? "()" : "")}";
+        return (member.IsSequence, member.IsNullable) switch
+        {
+            (true, true) => $"{value} ?? []",
+            (true, false) => value,
+            (false, true) => $"{value} is {{ }} value ? [value] : []",
+            (false, false) => $"[{value}]",
+        };
+    }
+}

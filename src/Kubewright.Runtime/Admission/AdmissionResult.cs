@@ -1,0 +1,14 @@
+namespace Kubewright.Runtime;
+
+/// <summary>The answer of admission.</summary>
+/// <param name="Object">The object to store: the request's with defaults filled in.</param>
+/// <param name="Error">Why it is refused; null when it is admitted.</param>
+/// <param name="Warnings">Remarks about an admitted object.</param>
+public sealed record AdmissionResult(IKubernetesObject Object, ApiError? Error, ValueList<string> Warnings)
+{
+    /// <summary>An admitted object without remarks.</summary>
+    public AdmissionResult(IKubernetesObject obj)
+        : this(obj, null, [])
+    {
+    }
+}

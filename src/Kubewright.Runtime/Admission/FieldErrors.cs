@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Kubewright.Runtime;
+
+/// <summary>Collects what is wrong with an object, field by field, in the shapes that clients match on.</summary>
+internal sealed class FieldErrors
+{
+    private readonly List<(string Text, ApiErrorCause Cause)> _errors = [];
+
+    public bool IsEmpty => _errors.Count == 0;
+
+    /// <summary><c>PATH: Required value[: DETAIL]</c>.</summary>
+    public void Required(string path, string detail = "") =>
+        Add("FieldValueRequired", path, detail.Length == 0 ? "Required value" : $"Required value: {detail}");
+
+    /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a string, which is quoted.</summary>
+    public void Invalid(string path, string value, string detail) => InvalidText(path, Quote(value), detail);
+
+    /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a number.</summary>
+    public void Invalid(string path, long value, string detail) =>
+        InvalidText(path, value.ToString(CultureInfo.InvariantCulture), detail);
+
+    /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about labels, written as JSON.</summary>
+    public void Invalid(string path, Map<string>? value, string detail) =>
+        InvalidText(path, $"{{{string.Join(',', (value ?? []).Select(static pair => $"{Quote(pair.Key)}:{Quote(pair.Value)}"))}}}", detail);
+
+    /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a value that is already written.</summary>
+    public void InvalidText(string path, string text, string detail) =>
+        Add("FieldValueInvalid", path, $"Invalid value: {text}: {detail}");
+
+    /// <summary><c>PATH: Unsupported value: "X": supported values: "A", "B"</c>.</summary>
+    public void NotSupported(string path, string value, params IEnumerable<string> supported) =>
+        Add("FieldValueNotSupported", path, $"Unsupported value: {Quote(value)}: supported values: {string.Join(", ", supported.Select(Quote))}");
+
+    /// <summary><c>PATH: Forbidden: DETAIL</c>.</summary>
+    public void Forbidden(string path, string detail) => Add("FieldValueForbidden", path, $"Forbidden: {detail}");
+
+    /// <summary><c>PATH: Duplicate value: "X"</c>.</summary>
+    public void Duplicate(string path, string value) => Add("FieldValueDuplicate", path, $"Duplicate value: {Quote(value)}");
+
+    /// <summary><c>PATH: Not found: "X"</c>.</summary>
+    public void NotFound(string path, string value) => Add("FieldValueNotFound", path, $"Not found: {Quote(value)}");
+
+    /// <summary>A number that must not be negative.</summary>
+    public void NotNegative(string path, long? value)
+    {
+        if (value < 0)
+        {
+            Invalid(path, value.Value, "must be greater than or equal to 0");
+        }
+    }
+
+    /// <summary>All errors as one 422; null when there are none.</summary>
+    public ApiError? ToError(ObjectKey key)
+    {
+        if (IsEmpty)
+        {
+            return null;
+        }
+
+        var dot = KindInfo.Find(key.Kind)?.Resource.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        var group = dot < 0 ? "" : KindInfo.Find(key.Kind)!.Resource[dot..];
+        var texts = _errors.Select(static error => error.Text).Distinct(StringComparer.Ordinal).ToList();
+        var list = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
+        return new ApiError(
+            StatusReason.Invalid,
+            $"{key.Kind}{group} \"{key.Name}\" is invalid: {list}",
+            [.. _errors.Select(static error => error.Cause)]);
+    }
+
+    private static string Quote(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private void Add(string reason, string path, string message) =>
+        _errors.Add(($"{path}: {message}", new ApiErrorCause(reason, path, message)));
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Kubewright.Runtime;
+
+/// <summary>What names and labels may look like. Each check gives what is wrong, or null.</summary>
+internal static partial class NameRules
+{
+    /// <summary>The longest DNS label and the longest label value.</summary>
+    public const int LongestLabel = 63;
+
+    private const int LongestSubdomain = 253;
+
+    /// <summary>An RFC 1123 label, as a host name's part must be.</summary>
+    public static string? DnsLabel(string name) =>
+        name.Length > LongestLabel ? $"must be no more than {LongestLabel} characters"
+        : !DnsLabelPattern().IsMatch(name) ? "must be a lowercase RFC 1123 label: letters a to z, digits and '-', with a letter or digit first and last (for example 'web-db')"
+        : null;
+
+    /// <summary>An RFC 1123 subdomain: labels joined by dots.</summary>
+    public static string? DnsSubdomain(string name) =>
+        name.Length > LongestSubdomain ? $"must be no more than {LongestSubdomain} characters"
+        : !DnsSubdomainPattern().IsMatch(name) ? "must be a lowercase RFC 1123 subdomain: letters a to z, digits, '-' and '.', with a letter or digit first and last (for example 'web.example')"
+        : null;
+
+    /// <summary>The value of a label.</summary>
+    public static string? LabelValue(string value) =>
+        value.Length > LongestLabel ? $"must be no more than {LongestLabel} characters"
+        : value.Length > 0 && !LabelValuePattern().IsMatch(value) ? "must consist of letters, digits, '-', '_' and '.', with a letter or digit first and last (for example 'my_value')"
+        : null;
+
+    /// <summary>The key of a label or annotation: an optional DNS prefix and a slash, then a name.</summary>
+    public static string? LabelKey(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var name = key[(slash + 1)..];
+        return slash >= 0 && DnsSubdomain(key[..slash]) is { } wrong ? $"prefix part {wrong}"
+            : name.Length == 0 ? "name part must not be empty"
+            : LabelValue(name) is { } wrongName ? $"name part {wrongName}"
+            : null;
+    }
+
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex DnsLabelPattern();
+
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex DnsSubdomainPattern();
+
+    [GeneratedRegex("^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelValuePattern();
+}

@@ -1,0 +1,64 @@
+namespace Kubewright.Runtime;
+
+/// <summary>Checks an object's metadata.</summary>
+internal static class ObjectMetaValidation
+{
+    /// <summary>Checks the metadata of a new object.</summary>
+    public static void CheckCreate(FieldErrors errors, IKubernetesObject obj)
+    {
+        var name = obj.Metadata.Name ?? "";
+        if (name.Length == 0)
+        {
+            errors.Required("metadata.name", "give a name or a generateName");
+        }
+        else if (obj is not StatefulSet && WrongName(obj, name) is { } wrong)
+        {
+            errors.Invalid("metadata.name", name, wrong);
+        }
+
+        Check(errors, obj);
+    }
+
+    /// <summary>Checks the metadata of a changed object.</summary>
+    public static void Check(FieldErrors errors, IKubernetesObject obj)
+    {
+        CheckLabels(errors, "metadata.labels", obj.Metadata.Labels);
+        foreach (var (key, _) in obj.Metadata.Annotations ?? [])
+        {
+            // An annotation's prefix may be written in any case.
+            if (NameRules.LabelKey(key.ToLowerInvariant()) is { } wrong)
+            {
+                errors.Invalid("metadata.annotations", key, wrong);
+            }
+        }
+
+        var controllers = (obj.Metadata.OwnerReferences ?? []).Where(static owner => owner.Controller == true).ToList();
+        if (controllers.Count > 1)
+        {
+            errors.Invalid(
+                "metadata.ownerReferences",
+                string.Join(", ", controllers.Select(static owner => $"{owner.Kind}/{owner.Name}")),
+                "at most one owner can be the controller");
+        }
+    }
+
+    /// <summary>Checks keys and values of labels at <paramref name="path"/>.</summary>
+    public static void CheckLabels(FieldErrors errors, string path, Map<string>? labels)
+    {
+        foreach (var (key, value) in labels ?? [])
+        {
+            if (NameRules.LabelKey(key) is { } wrongKey)
+            {
+                errors.Invalid(path, key, wrongKey);
+            }
+
+            if (NameRules.LabelValue(value) is { } wrongValue)
+            {
+                errors.Invalid(path, value, wrongValue);
+            }
+        }
+    }
+
+    private static string? WrongName(IKubernetesObject obj, string name) =>
+        obj is Service or Namespace ? NameRules.DnsLabel(name) : NameRules.DnsSubdomain(name);
+}

@@ -1,0 +1,36 @@
+namespace Kubewright.Runtime;
+
+/// <summary>Fills in what the API server fills into a pod.</summary>
+internal static class PodDefaults
+{
+    /// <summary>The pod with every default in place.</summary>
+    public static Pod Apply(Pod pod) => pod with
+    {
+        Spec = pod.Spec is { } spec
+            ? TemplateDefaults.Apply(spec) with { EnableServiceLinks = spec.EnableServiceLinks ?? true }
+            : null,
+        Status = pod.Status ?? new PodStatus { Phase = PodPhase.Pending, QosClass = QosClassOf(pod.Spec) },
+    };
+
+    /// <summary>
+    /// <c>Guaranteed</c> when every container's CPU and memory limits equal its requests, <c>BestEffort</c> when none asks
+    /// for anything, else <c>Burstable</c>.
+    /// </summary>
+    private static PodQosClass QosClassOf(PodSpec? spec)
+    {
+        var resources = (spec?.Containers ?? []).Concat(spec?.InitContainers ?? []).Select(static c => c.Resources).ToList();
+        if (resources.All(static r => r is null || (r.Limits is null or { Count: 0 } && r.Requests is null or { Count: 0 })))
+        {
+            return PodQosClass.BestEffort;
+        }
+
+        return resources.All(static r => IsGuaranteed(r, "cpu") && IsGuaranteed(r, "memory"))
+            ? PodQosClass.Guaranteed
+            : PodQosClass.Burstable;
+    }
+
+    private static bool IsGuaranteed(ResourceRequirements? resources, string name) =>
+        resources?.Limits is { } limits
+        && limits.TryGetValue(name, out var limit)
+        && (resources.Requests is not { } requests || !requests.TryGetValue(name, out var request) || request == limit);
+}

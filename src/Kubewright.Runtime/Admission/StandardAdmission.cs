@@ -1,0 +1,100 @@
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// What the API server does to every write: fills in defaults, then checks. Kinds that the simulation does not act on are
+/// checked for their metadata only.
+/// </summary>
+/// <param name="honorsMaxUnavailable">Whether <c>rollingUpdate.maxUnavailable</c> is offered; off in Kubernetes 1.36.</param>
+public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmission
+{
+    /// <inheritdoc/>
+    public AdmissionResult Admit(AdmissionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var errors = new FieldErrors();
+        var obj = request.Object;
+        switch (request.Operation)
+        {
+            case AdmissionOperation.UpdateStatus:
+                if (obj is StatefulSet withStatus)
+                {
+                    StatefulSetValidation.CheckStatus(errors, withStatus, (StatefulSet)request.Old!);
+                }
+
+                break;
+            case AdmissionOperation.Create:
+                obj = ApplyDefaults(request);
+                ObjectMetaValidation.CheckCreate(errors, obj);
+                CheckCreate(errors, obj);
+                break;
+            default:
+                obj = ApplyDefaults(request);
+                ObjectMetaValidation.Check(errors, obj);
+                CheckUpdate(errors, obj, request.Old!);
+                break;
+        }
+
+        return new AdmissionResult(obj, errors.ToError(ObjectKey.Of(obj)), []);
+    }
+
+    private IKubernetesObject ApplyDefaults(AdmissionRequest request)
+    {
+        var isNew = request.Operation == AdmissionOperation.Create;
+        return request.Object switch
+        {
+            StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, honorsMaxUnavailable),
+            Pod pod => PodDefaults.Apply(pod),
+            PersistentVolumeClaim claim when isNew =>
+                StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
+            PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
+            StorageClass storageClass => StorageDefaults.Apply(storageClass),
+            Namespace { Status: null } @namespace => @namespace with { Status = new NamespaceStatus { Phase = NamespacePhase.Active } },
+            Service service => ServiceDefaults.Apply(service, request.Snapshot),
+            var other => other,
+        };
+    }
+
+    private static void CheckCreate(FieldErrors errors, IKubernetesObject obj)
+    {
+        switch (obj)
+        {
+            case StatefulSet set:
+                StatefulSetValidation.CheckCreate(errors, set);
+                break;
+            case Pod { Spec: { } spec }:
+                PodSpecValidation.Check(errors, "spec", spec, []);
+                break;
+            case Pod:
+                errors.Required("spec.containers");
+                break;
+            case PersistentVolumeClaim claim:
+                ClaimValidation.CheckSpec(errors, "spec", claim.Spec);
+                break;
+            case ControllerRevision revision:
+                RevisionValidation.Check(errors, revision, null);
+                break;
+            case Service { Spec: { Ports: null or { Count: 0 } } spec } when spec.ClusterIP != ClusterIP.None && spec.Type != ServiceType.ExternalName:
+                errors.Required("spec.ports");
+                break;
+        }
+    }
+
+    private static void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old)
+    {
+        switch (obj)
+        {
+            case StatefulSet set:
+                StatefulSetValidation.CheckUpdate(errors, set, (StatefulSet)old);
+                break;
+            case Pod pod:
+                PodSpecValidation.CheckUpdate(errors, pod, (Pod)old);
+                break;
+            case PersistentVolumeClaim claim:
+                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old);
+                break;
+            case ControllerRevision revision:
+                RevisionValidation.Check(errors, revision, (ControllerRevision)old);
+                break;
+        }
+    }
+}

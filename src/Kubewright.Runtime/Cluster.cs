@@ -1,0 +1,169 @@
+using System.Runtime.ExceptionServices;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// A simulated Kubernetes cluster in this process: nodes, storage, a scheduler, kubelets and the StatefulSet controller
+/// over one store. Nothing happens by itself: <see cref="RunUntil"/>, <see cref="Advance"/> and their like run it.
+/// </summary>
+/// <remarks>
+/// Objects without a namespace go to <c>default</c>. A namespace is created when the first object names it, so that no
+/// manifest has to bring its own.
+/// </remarks>
+public sealed class Cluster
+{
+    private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
+
+    private readonly ControlLoop _loop;
+    private ExceptionDispatchInfo? _subscriberFault;
+
+    private Cluster(ClusterOptions options)
+    {
+        var source = new SeededSource(options.Seed);
+        Clock = options.Clock ?? new VirtualClock();
+        Store = new Store(Clock, source, new StandardAdmission(options.HonorsMaxUnavailable));
+        var events = new EventRecorder(Store, source);
+        _loop = new ControlLoop(Store, Clock, events);
+        _loop.Register(new StatefulSetController(Store, Clock, events, options.HonorsMaxUnavailable));
+        _loop.Register(new VolumeController(Store, Clock, events, options.Timing));
+        _loop.Register(new SchedulerController(Store, events));
+        _loop.Register(new KubeletController(Store, Clock, events, options.Timing));
+        _loop.Register(new GarbageCollector(Store));
+
+        Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
+        foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
+        {
+            Store.Create(node).OrThrow();
+        }
+
+        foreach (var name in options.StorageClasses.Prepend(options.DefaultStorageClass).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            Store.Create(SimulatedStorage.Class(name, isDefault: name == options.DefaultStorageClass)).OrThrow();
+        }
+    }
+
+    /// <summary>The cluster's state and its log. Writes to it are admitted like any other.</summary>
+    public Store Store { get; }
+
+    /// <summary>The cluster's clock.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Everything in the cluster as it is now.</summary>
+    public ClusterSnapshot Snapshot => Store.Snapshot;
+
+    /// <summary>The first exceptions that controllers let out; empty when all is well.</summary>
+    public IReadOnlyList<ControllerFault> Faults => _loop.Faults;
+
+    /// <summary>Makes a cluster with its nodes and storage classes.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    public static Cluster Create(ClusterOptions? options = null) => new(options ?? new ClusterOptions());
+
+    /// <summary>
+    /// Creates the object, or brings the stored one to its spec, labels and annotations. What the server filled in
+    /// (the volume of a claim, a Service's address, replicas that the object leaves out) stays.
+    /// </summary>
+    /// <returns>The object as stored, or why it was refused.</returns>
+    public ApiResult<IKubernetesObject> Apply(IKubernetesObject obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        if (KindInfo.Find(obj.Kind) is { IsNamespaced: true }
+            && obj.Metadata.Namespace is { Length: > 0 } name
+            && Snapshot.Find<Namespace>(name) is null
+            && Store.Create(new Namespace(new ObjectMeta { Name = name })).Error is { } error)
+        {
+            return error;
+        }
+
+        return Snapshot.Find(ObjectKey.Of(obj)) is { } stored
+            ? Store.Update(ApplyMerge.Merge(obj, stored))
+            : Store.Create(obj);
+    }
+
+    /// <summary>Deletes an object, or starts its deletion.</summary>
+    /// <param name="kind">Its kind, for example <c>StatefulSet</c>.</param>
+    /// <param name="namespace">Its namespace; null for <c>default</c>; ignored for a cluster-scoped kind.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">How; null for background deletion with the object's own grace period.</param>
+    public ApiResult<IKubernetesObject> Delete(string kind, string? @namespace, string name, DeleteOptions? options = null) =>
+        Store.Delete(ObjectKey.Of(kind, @namespace, name), options);
+
+    /// <summary>Sets <c>spec.replicas</c> of a StatefulSet, as <c>kubectl scale</c> does.</summary>
+    /// <param name="namespace">Its namespace; null for <c>default</c>.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="replicas">How many pods it should have.</param>
+    public ApiResult<StatefulSet> ScaleStatefulSet(string? @namespace, string name, int replicas)
+    {
+        var key = ObjectKey.Of("StatefulSet", @namespace, name);
+        return Snapshot.Find(key) is StatefulSet { Spec: { } spec } set
+            ? Store.Update(set with { Spec = spec with { Replicas = replicas } })
+            : ApiError.NotFound(key);
+    }
+
+    /// <summary>Calls <paramref name="onChange"/> for every later change, in order, at once. What it throws comes out of the call that runs the cluster.</summary>
+    /// <returns>Ends the subscription.</returns>
+    public IDisposable Subscribe(Action<StoreEvent> onChange)
+    {
+        ArgumentNullException.ThrowIfNull(onChange);
+        return Store.Subscribe(change =>
+        {
+            try
+            {
+                onChange(change);
+            }
+            catch (Exception exception)
+            {
+                _subscriberFault ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        });
+    }
+
+    /// <summary>Adds a controller of one's own. It hears every change from the beginning.</summary>
+    public void Register(IController controller) => _loop.Register(controller);
+
+    /// <summary>Runs on virtual time until <paramref name="condition"/> holds or <paramref name="limit"/> has passed.</summary>
+    /// <returns>Whether the condition holds.</returns>
+    /// <exception cref="InvalidOperationException">The clock is not a <see cref="VirtualClock"/>, or the cluster is already running.</exception>
+    public bool RunUntil(Func<ClusterSnapshot, bool> condition, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var holds = _loop.RunUntil(Watched(condition), limit);
+        ThrowSubscriberFault();
+        return holds;
+    }
+
+    /// <summary>Runs on the clock's own time until <paramref name="condition"/> holds or <paramref name="limit"/> has passed.</summary>
+    /// <returns>Whether the condition holds.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The cluster is already running.</exception>
+    public async Task<bool> RunUntilAsync(
+        Func<ClusterSnapshot, bool> condition,
+        TimeSpan limit,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var holds = await _loop.RunUntilAsync(Watched(condition), limit, cancellation).ConfigureAwait(false);
+        ThrowSubscriberFault();
+        return holds;
+    }
+
+    /// <summary>Runs on virtual time for <paramref name="amount"/>.</summary>
+    /// <exception cref="InvalidOperationException">The clock is not a <see cref="VirtualClock"/>, or the cluster is already running.</exception>
+    public void Advance(TimeSpan amount) => RunUntil(static _ => false, amount);
+
+    /// <summary>Runs on virtual time until nothing is left to do, now or later, or <paramref name="limit"/> has passed.</summary>
+    /// <param name="limit">How long at most; null for a day.</param>
+    /// <returns>Whether the cluster came to rest. What retries for ever, such as a pod whose name is taken, never rests.</returns>
+    /// <exception cref="InvalidOperationException">The clock is not a <see cref="VirtualClock"/>, or the cluster is already running.</exception>
+    public bool RunUntilIdle(TimeSpan? limit = null)
+    {
+        var rests = _loop.RunUntilIdle(limit ?? LongestRest);
+        ThrowSubscriberFault();
+        return rests;
+    }
+
+    /// <summary>The condition, ended early by a subscriber's exception.</summary>
+    private Func<ClusterSnapshot, bool> Watched(Func<ClusterSnapshot, bool> condition) =>
+        snapshot => _subscriberFault is not null || condition(snapshot);
+
+    private void ThrowSubscriberFault() => Interlocked.Exchange(ref _subscriberFault, null)?.Throw();
+}

@@ -1,0 +1,60 @@
+namespace Kubewright.Runtime;
+
+/// <summary>One controller's part of the loop's agenda.</summary>
+internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvider clock) : IWorkQueue
+{
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(1);
+
+    private readonly HashSet<ObjectKey> _ready = [];
+    private readonly Dictionary<ObjectKey, long> _delayed = [];
+    private readonly Dictionary<long, DateTimeOffset> _dueBySequence = [];
+
+    public IController Controller { get; } = controller;
+
+    public BackOff BackOff { get; } = new(clock);
+
+    public void Add(ObjectKey key)
+    {
+        if (_ready.Add(key))
+        {
+            agenda.Add(this, key, clock.GetUtcNow(), isDelayed: false);
+        }
+    }
+
+    public void AddAfter(ObjectKey key, TimeSpan delay)
+    {
+        // A zero delay would let two controllers that wait for each other stop the clock.
+        var due = clock.GetUtcNow() + (delay < ShortestDelay ? ShortestDelay : delay);
+        if (_delayed.TryGetValue(key, out var sequence))
+        {
+            if (_dueBySequence[sequence] <= due)
+            {
+                return;
+            }
+
+            _dueBySequence.Remove(sequence);
+        }
+
+        sequence = agenda.Add(this, key, due, isDelayed: true);
+        _delayed[key] = sequence;
+        _dueBySequence[sequence] = due;
+    }
+
+    /// <summary>Takes an agenda entry out of the queue.</summary>
+    /// <returns>Whether the entry still counts: a delayed one may have been replaced by an earlier one, or overtaken.</returns>
+    public bool Take(ObjectKey key, long sequence, bool isDelayed)
+    {
+        if (!isDelayed)
+        {
+            return _ready.Remove(key);
+        }
+
+        if (!_dueBySequence.Remove(sequence))
+        {
+            return false;
+        }
+
+        _delayed.Remove(key);
+        return !_ready.Contains(key);
+    }
+}

@@ -1,0 +1,190 @@
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The scheduler: asks <see cref="Scheduler"/> for a node for every pod that has none, and carries the decision out. A
+/// pod that fits nowhere is looked at again when something changes that could matter to it.
+/// </summary>
+public sealed class SchedulerController : IController
+{
+    private const string DefaultName = "default-scheduler";
+    private const string Unschedulable = "Unschedulable";
+
+    private readonly Store _store;
+    private readonly EventRecorder _events;
+
+    /// <summary>Creates the controller.</summary>
+    /// <param name="store">The cluster.</param>
+    /// <param name="events">Where its events go.</param>
+    public SchedulerController(Store store, EventRecorder events)
+    {
+        _store = store;
+        _events = events;
+    }
+
+    /// <inheritdoc/>
+    public string Name => DefaultName;
+
+    /// <inheritdoc/>
+    public void OnEvent(StoreEvent change, IWorkQueue queue)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(queue);
+        switch (change.Object)
+        {
+            case Pod pod when change.New is not null && IsMine(pod):
+                queue.Add(change.Key);
+                break;
+            case Pod pod when change.New is null:
+                foreach (var claim in ClaimNames(pod))
+                {
+                    AddPodsOf(queue, change.Key.Namespace, claim);
+                }
+
+                break;
+            case PersistentVolumeClaim:
+                AddPodsOf(queue, change.Key.Namespace, change.Key.Name);
+                break;
+            case PersistentVolume { Spec.ClaimRef: { } reference }:
+                AddPodsOf(queue, reference.Namespace ?? KindInfo.DefaultNamespace, reference.Name ?? "");
+                break;
+            case PersistentVolume or StorageClass or Node:
+                Add(queue, _store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, ""));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ReconcileResult Reconcile(ObjectKey key)
+    {
+        var snapshot = _store.Snapshot;
+        if (snapshot.Find(key) is not Pod pod || !IsMine(pod))
+        {
+            return ReconcileResult.Done;
+        }
+
+        var error = Scheduler.Decide(pod, [.. Loads(pod, snapshot)], [.. Claims(pod, snapshot)]) switch
+        {
+            SchedulingDecision.Bind bind => Bind(pod, bind.Node),
+            SchedulingDecision.Reserve reserve => Reserve(key.Namespace, reserve),
+            SchedulingDecision.Gated gated => Hold(pod, PodConditions.SchedulingGated, gated.Message),
+            SchedulingDecision.Unschedulable none => Hold(pod, Unschedulable, none.Message),
+            var other => throw new InvalidOperationException($"There is no way to carry out {other}."),
+        };
+        return error is null ? ReconcileResult.Done : ReconcileResult.Retry(error);
+    }
+
+    private static bool IsMine(Pod pod) =>
+        string.IsNullOrEmpty(pod.Spec?.NodeName?.Name)
+        && (pod.Spec?.SchedulerName ?? DefaultName) == DefaultName
+        && !PodHealth.IsTerminating(pod)
+        && !PodHealth.IsTerminal(pod);
+
+    private ApiError? Bind(Pod pod, string node)
+    {
+        var bound = _store.Bind(pod, node);
+        if (bound.IsSuccess)
+        {
+            var key = ObjectKey.Of(pod);
+            _events.Normal(Name, pod, "Scheduled", $"Successfully assigned {key.Namespace}/{key.Name} to {node}");
+        }
+
+        return bound.Error;
+    }
+
+    private ApiError? Reserve(string @namespace, SchedulingDecision.Reserve reserve)
+    {
+        foreach (var name in reserve.Claims)
+        {
+            if (_store.Snapshot.Find<PersistentVolumeClaim>(@namespace, name) is { } claim
+                && _store.Update(claim with
+                {
+                    Metadata = VolumeBinding.Annotate(claim.Metadata, VolumeNames.SelectedNode, reserve.Node),
+                }).Error is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    private ApiError? Hold(Pod pod, string reason, string message)
+    {
+        var known = PodConditions.Find(pod, PodConditionType.PodScheduled);
+        if (known?.Reason == reason && known.Message == message)
+        {
+            return null;
+        }
+
+        var status = pod.Status ?? new PodStatus();
+        var written = _store.UpdateStatus(pod with
+        {
+            Status = status with
+            {
+                Conditions = PodConditions.With(status.Conditions, PodConditionType.PodScheduled, false, _store.Now, reason, message),
+            },
+        });
+        if (written.IsSuccess && reason == Unschedulable)
+        {
+            _events.Warning(Name, pod, "FailedScheduling", message);
+        }
+
+        return written.Error;
+    }
+
+    private static IEnumerable<NodeLoad> Loads(Pod pod, ClusterSnapshot snapshot)
+    {
+        var owner = OwnerReferences.ControllerOf(pod)?.Uid;
+        foreach (var node in snapshot.Nodes)
+        {
+            var name = node.Metadata.Name ?? "";
+            yield return new NodeLoad(
+                node,
+                owner is null ? 0 : snapshot.ByIndex<Pod>(SnapshotIndex.PodsByOwnerOnNode, SnapshotIndex.OwnerOnNode(owner, name)).Count,
+                snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, name).Count);
+        }
+    }
+
+    private static IEnumerable<PodClaim> Claims(Pod pod, ClusterSnapshot snapshot)
+    {
+        var @namespace = ObjectKey.Of(pod).Namespace;
+        foreach (var name in ClaimNames(pod))
+        {
+            var claim = snapshot.Find<PersistentVolumeClaim>(@namespace, name);
+            var storageClass = claim is not null && StorageClassLookup.NameOf(claim) is { Length: > 0 } className
+                ? snapshot.Find<StorageClass>(className)
+                : null;
+            yield return new PodClaim
+            {
+                Name = name,
+                Claim = claim,
+                Class = storageClass,
+                Volume = claim?.Spec?.VolumeName?.Name is { Length: > 0 } volume ? snapshot.Find<PersistentVolume>(volume) : null,
+                IsInUse = snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(@namespace, name))
+                    .Any(other => other.Metadata.Uid != pod.Metadata.Uid
+                        && other.Spec?.NodeName?.Name is { Length: > 0 }
+                        && !PodHealth.IsTerminal(other)),
+                Candidates = claim is not null && StorageClassLookup.WaitsForConsumer(storageClass)
+                    ? VolumeCandidates.Of(claim, snapshot)
+                    : [],
+            };
+        }
+    }
+
+    private static IEnumerable<string> ClaimNames(Pod pod) =>
+        (pod.Spec?.Volumes ?? [])
+            .Where(static volume => volume.PersistentVolumeClaim is not null)
+            .Select(static volume => volume.PersistentVolumeClaim!.ClaimName.Name)
+            .Distinct(StringComparer.Ordinal);
+
+    private void AddPodsOf(IWorkQueue queue, string @namespace, string claim) =>
+        Add(queue, _store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(@namespace, claim)));
+
+    private static void Add(IWorkQueue queue, IEnumerable<Pod> pods)
+    {
+        foreach (var pod in pods.Where(IsMine))
+        {
+            queue.Add(ObjectKey.Of(pod));
+        }
+    }
+}

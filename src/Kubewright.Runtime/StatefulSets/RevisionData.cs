@@ -1,0 +1,45 @@
+using Kubewright.Schema;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// What a ControllerRevision records: the pod template, as a strategic merge patch that restores it exactly
+/// (<c>{"spec":{"template":{"$patch":"replace",…}}}</c>).
+/// </summary>
+public static class RevisionData
+{
+    private const string PatchDirective = "$patch";
+
+    /// <summary>The data that records <paramref name="template"/>, which must have its defaults.</summary>
+    public static RawValue Record(PodTemplateSpec template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        var writer = new NodeManifestWriter();
+        template.Write(writer);
+        var recorded = ((ObjectNode)writer.Root).With(PatchDirective, ScalarNode.String("replace", Origin.None), Origin.None);
+        return new RawValue(Object("spec", Object("template", recorded)));
+    }
+
+    /// <summary>The pod template that <paramref name="data"/> records; null when it records none.</summary>
+    public static PodTemplateSpec? Restore(RawValue? data)
+    {
+        if (data?.Node.At("spec.template") is not ObjectNode template)
+        {
+            return null;
+        }
+
+        var members = template.Members.RemoveAll(static member => member.Name == PatchDirective);
+        var reader = new NodeManifestReader(new ObjectNode(members, isOpen: false, template.Origin), []);
+        return PodTemplateSpec.Read(reader);
+    }
+
+    /// <summary>The bytes that are hashed and compared: keys sorted, no white space.</summary>
+    public static byte[] Canonical(RawValue data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return CanonicalJson.Write(data.Node);
+    }
+
+    private static ObjectNode Object(string name, Schema.Node value) =>
+        new([new ObjectNode.Member(name, value, Origin.None)], isOpen: false, Origin.None);
+}

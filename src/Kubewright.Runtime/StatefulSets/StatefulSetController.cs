@@ -1,0 +1,346 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The StatefulSet controller: keeps each set's pods, claims, revisions and status as its spec wants them. What to do is
+/// decided by <see cref="StatefulSetPlanner"/> and <see cref="RevisionHistory"/>; this class gathers what they need and
+/// carries out what they decide.
+/// </summary>
+public sealed class StatefulSetController : IController
+{
+    private const int LargestBatch = 500;
+    private const int DefaultHistoryLimit = 10;
+
+    private readonly Store _store;
+    private readonly TimeProvider _clock;
+    private readonly StatefulPodControl _pods;
+    private readonly bool _honorsMaxUnavailable;
+    private readonly Dictionary<ObjectKey, TrackedSet> _tracked = [];
+    private readonly Dictionary<string, TrackedSet> _byUid = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Namespace, string Prefix), List<TrackedSet>> _byClaimPrefix = [];
+
+    /// <summary>Creates the controller.</summary>
+    /// <param name="store">The cluster.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="events">Where its events go.</param>
+    /// <param name="honorsMaxUnavailable">Whether <c>rollingUpdate.maxUnavailable</c> counts; off in Kubernetes 1.36.</param>
+    public StatefulSetController(Store store, TimeProvider clock, EventRecorder events, bool honorsMaxUnavailable = false)
+    {
+        _store = store;
+        _clock = clock;
+        _pods = new StatefulPodControl(store, events);
+        _honorsMaxUnavailable = honorsMaxUnavailable;
+    }
+
+    /// <inheritdoc/>
+    public string Name => StatefulPodControl.Component;
+
+    /// <inheritdoc/>
+    public void OnEvent(StoreEvent change, IWorkQueue queue)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(queue);
+        switch (change.Object)
+        {
+            case StatefulSet:
+                OnSet(change, queue);
+                break;
+            case Pod:
+                OnPod(change, queue);
+                break;
+            case PersistentVolumeClaim:
+                OnClaim(change, queue);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ReconcileResult Reconcile(ObjectKey key)
+    {
+        if (_store.Snapshot.Find(key) is not StatefulSet set
+            || !_tracked.TryGetValue(key, out var tracked)
+            || tracked.Uid != set.Metadata.Uid)
+        {
+            return ReconcileResult.Done;
+        }
+
+        if (ClaimPods(set, tracked) is { } strayError)
+        {
+            return ReconcileResult.Retry(strayError);
+        }
+
+        var candidate = tracked.CandidateOf(set.Spec?.Template ?? new PodTemplateSpec());
+        var history = ListRevisions(set, adopt: true);
+        var decision = tracked.Decide(set, history, candidate, FindRevision(set));
+        if (Write(decision) is { } revisionError)
+        {
+            return ReconcileResult.Retry(revisionError);
+        }
+
+        var now = _clock.GetUtcNow();
+        var plan = StatefulSetPlanner.Plan(new StatefulSetState(
+            set,
+            tracked.Pods,
+            name => _store.Snapshot.Find<PersistentVolumeClaim>(key.Namespace, name),
+            new RevisionPair(
+                decision.Current.Metadata.Name ?? "",
+                decision.Update.Metadata.Name ?? "",
+                tracked.TemplateOf(decision.Current, decision, candidate),
+                candidate.Template,
+                decision.CollisionCount),
+            now)
+        {
+            HonorsMaxUnavailable = _honorsMaxUnavailable,
+        });
+        tracked.Pods = plan.Pods;
+        tracked.WaitsForClaims = plan.WaitsForClaims;
+
+        var status = plan.Status;
+        var error = Perform(set, plan.Actions, ref status);
+
+        // The status is written although something failed: it says how far the set is.
+        var statusError = WriteStatus(key, status);
+        error ??= statusError;
+        Truncate(set, decision, plan.Pods);
+
+        return error is not null ? ReconcileResult.Retry(error)
+            : plan.WakeAt is { } wakeAt ? ReconcileResult.After(wakeAt - now)
+            : ReconcileResult.Done;
+    }
+
+    private void OnSet(StoreEvent change, IWorkQueue queue)
+    {
+        if (_tracked.TryGetValue(change.Key, out var known) && (change.New is null || known.Uid != change.New.Metadata.Uid))
+        {
+            Untrack(known);
+        }
+
+        if (change.New is StatefulSet set)
+        {
+            if (_tracked.TryGetValue(change.Key, out known))
+            {
+                known.Update(set);
+            }
+            else
+            {
+                Track(set);
+            }
+        }
+
+        queue.Add(change.Key);
+    }
+
+    private void Track(StatefulSet set)
+    {
+        var tracked = new TrackedSet(set, _store.Snapshot);
+        _tracked[tracked.Key] = tracked;
+        _byUid[tracked.Uid] = tracked;
+        foreach (var prefix in ClaimPrefixes(set))
+        {
+            if (!_byClaimPrefix.TryGetValue(prefix, out var sets))
+            {
+                _byClaimPrefix[prefix] = sets = [];
+            }
+
+            sets.Add(tracked);
+        }
+    }
+
+    private void Untrack(TrackedSet tracked)
+    {
+        _tracked.Remove(tracked.Key);
+        _byUid.Remove(tracked.Uid);
+        foreach (var sets in _byClaimPrefix.Values)
+        {
+            sets.Remove(tracked);
+        }
+    }
+
+    private static IEnumerable<(string Namespace, string Prefix)> ClaimPrefixes(StatefulSet set) =>
+        (set.Spec?.VolumeClaimTemplates ?? []).Select(template =>
+            (ObjectKey.Of(set).Namespace, $"{template.Metadata?.Name}-{set.Metadata.Name}"));
+
+    /// <summary>A pod concerns the set that controls it, the one that did before, and as an orphan the one whose name it carries.</summary>
+    private void OnPod(StoreEvent change, IWorkQueue queue)
+    {
+        var before = OwnerOf(change.Old);
+        var now = OwnerOf(change.New);
+        if (before is not null && before != now)
+        {
+            before.Forget(change.Key.Name);
+            queue.Add(before.Key);
+        }
+
+        if (change.New is not Pod pod)
+        {
+            var byName = NamesakeOf(change.Key);
+            byName?.Forget(change.Key.Name);
+            return;
+        }
+
+        var concerned = now ?? (OwnerReferences.ControllerOf(pod) is null ? NamesakeOf(change.Key) : null);
+        if (concerned?.Observe(pod) == true)
+        {
+            queue.Add(concerned.Key);
+        }
+    }
+
+    /// <summary>Claims start no reconcile, but what was found right about them has to be looked at again.</summary>
+    private void OnClaim(StoreEvent change, IWorkQueue queue)
+    {
+        if (change.Type == StoreEventType.Modified
+            && Equals(change.Old!.Metadata.OwnerReferences, change.New!.Metadata.OwnerReferences))
+        {
+            return;
+        }
+
+        if (!StatefulSetNames.TryParse(change.Key.Name, out var prefix, out var ordinal)
+            || !_byClaimPrefix.TryGetValue((change.Key.Namespace, prefix), out var sets))
+        {
+            return;
+        }
+
+        foreach (var tracked in sets)
+        {
+            tracked.Pods = tracked.Pods.Unverify(ordinal);
+            if (tracked.WaitsForClaims && change.Type == StoreEventType.Deleted)
+            {
+                queue.Add(tracked.Key);
+            }
+        }
+    }
+
+    private TrackedSet? OwnerOf(IKubernetesObject? pod) =>
+        OwnerReferences.ControllerOf(pod) is { Kind: "StatefulSet" } owner ? _byUid.GetValueOrDefault(owner.Uid) : null;
+
+    private TrackedSet? NamesakeOf(ObjectKey pod) =>
+        StatefulSetNames.TryParse(pod.Name, out var parent, out _)
+            ? _tracked.GetValueOrDefault(ObjectKey.Of("StatefulSet", pod.Namespace, parent))
+            : null;
+
+    /// <summary>Adopts orphans that fit the set, and releases its pods that do not. A set that is being deleted does neither.</summary>
+    private string? ClaimPods(StatefulSet set, TrackedSet tracked)
+    {
+        if (set.Metadata.DeletionTimestamp is not null)
+        {
+            return null;
+        }
+
+        foreach (var name in tracked.Strays)
+        {
+            if (_store.Snapshot.Find<Pod>(tracked.Key.Namespace, name) is not { } pod)
+            {
+                tracked.Forget(name);
+                continue;
+            }
+
+            var owners = pod.Metadata.OwnerReferences ?? [];
+            var claimed = OwnerReferences.IsControlledBy(pod, set)
+                ? owners.Where(owner => owner.Uid != set.Metadata.Uid)
+                : [.. owners, OwnerReferences.Controller(set)];
+            var result = _store.Update(pod with { Metadata = OwnerReferences.With(pod.Metadata, claimed) });
+            if (result.IsSuccess)
+            {
+                tracked.Observe(result.Value);
+            }
+            else if (result.Error.Reason != StatusReason.NotFound)
+            {
+                return result.Error.Message;
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<ControllerRevision> ListRevisions(StatefulSet set, bool adopt)
+    {
+        var revisions = _store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "")
+            .Where(revision => OwnerReferences.IsControlledBy(revision, set));
+        if (adopt && set.Metadata.DeletionTimestamp is null)
+        {
+            revisions = revisions.Concat(_store.Snapshot.DependentsOf<ControllerRevision>("")
+                .Where(orphan => orphan.Metadata.Namespace == set.Metadata.Namespace
+                    && LabelSelectors.Matches(set.Spec?.Selector, orphan.Metadata.Labels))
+                .Select(orphan => _store.Update(orphan with
+                {
+                    Metadata = OwnerReferences.With(orphan.Metadata, [OwnerReferences.Controller(set)]),
+                }).Value)
+                .OfType<ControllerRevision>());
+        }
+
+        return RevisionHistory.Sort(revisions);
+    }
+
+    private Func<string, ControllerRevision?> FindRevision(StatefulSet set) =>
+        name => _store.Snapshot.Find<ControllerRevision>(set.Metadata.Namespace ?? KindInfo.DefaultNamespace, name);
+
+    private string? Write(RevisionDecision decision) => decision.Change switch
+    {
+        RevisionChange.Create => _store.Create(decision.Update).Error?.Message,
+        RevisionChange.Raise => _store.Update(decision.Update).Error?.Message,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Carries out the actions: in an ordered set one after the other until one fails, in a parallel one in batches that
+    /// double in size, the last of which is the one with a failure.
+    /// </summary>
+    private string? Perform(StatefulSet set, ImmutableArray<StatefulSetAction> actions, ref StatefulSetStatus status)
+    {
+        var isParallel = !new StatefulSetShape(set).IsOrdered;
+        string? error = null;
+        var batch = 1;
+        var left = batch;
+        for (var i = 0; i < actions.Length; i++)
+        {
+            var action = actions[i];
+            if (i > 0 && actions[i - 1].Phase != action.Phase)
+            {
+                batch = left = 1;
+            }
+
+            if (error is not null && (!isParallel || left == batch || actions[i - 1].Phase != action.Phase))
+            {
+                return error;
+            }
+
+            var failure = _pods.Perform(set, action);
+            error ??= failure;
+            if (failure is null && action is DeletePodAction { Phase: PlanPhase.Update })
+            {
+                status = StatefulSetStatusCalculator.WithoutCurrent(status);
+            }
+
+            if (--left == 0)
+            {
+                batch = left = Math.Min(batch * 2, LargestBatch);
+            }
+        }
+
+        return error;
+    }
+
+    private string? WriteStatus(ObjectKey key, StatefulSetStatus status) =>
+        _store.Snapshot.Find(key) is StatefulSet set && StatefulSetStatusCalculator.IsWorthWriting(set.Status, status)
+            ? _store.UpdateStatus(set with { Status = status }).Error?.Message
+            : null;
+
+    private void Truncate(StatefulSet set, RevisionDecision decision, PodRoster pods)
+    {
+        var limit = set.Spec?.RevisionHistoryLimit ?? DefaultHistoryLimit;
+        if (limit < 0 || _store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "").Count <= limit)
+        {
+            return;
+        }
+
+        var live = pods.RevisionsInUse
+            .Append(decision.Current.Metadata.Name ?? "")
+            .Append(decision.Update.Metadata.Name ?? "")
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var surplus in RevisionHistory.Surplus(ListRevisions(set, adopt: false), live.Contains, limit))
+        {
+            _store.Delete(ObjectKey.Of(surplus));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Kubewright.Runtime;
+
+/// <summary>What the planner knows of a StatefulSet: a complete picture at one instant.</summary>
+/// <param name="Set">The set, with defaults.</param>
+/// <param name="Pods">Its pods.</param>
+/// <param name="FindClaim">The claim of that name in the set's namespace; null when there is none.</param>
+/// <param name="Revisions">The revisions in force.</param>
+/// <param name="Now">The instant.</param>
+public sealed record StatefulSetState(
+    StatefulSet Set,
+    PodRoster Pods,
+    Func<string, PersistentVolumeClaim?> FindClaim,
+    RevisionPair Revisions,
+    DateTimeOffset Now)
+{
+    /// <summary>Whether <c>rollingUpdate.maxUnavailable</c> counts: the feature gate MaxUnavailableStatefulSet, off in Kubernetes 1.36.</summary>
+    public bool HonorsMaxUnavailable { get; init; }
+}

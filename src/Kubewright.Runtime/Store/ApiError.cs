@@ -1,0 +1,46 @@
+namespace Kubewright.Runtime;
+
+/// <summary>A refused request, as the API server would tell it in a <c>Status</c>.</summary>
+/// <param name="Reason">The machine-readable reason.</param>
+/// <param name="Message">The text a client prints.</param>
+/// <param name="Causes">One entry per invalid field; empty for other reasons.</param>
+public sealed record ApiError(StatusReason Reason, string Message, ValueList<ApiErrorCause> Causes)
+{
+    /// <summary>An error without field causes.</summary>
+    public ApiError(StatusReason reason, string message)
+        : this(reason, message, [])
+    {
+    }
+
+    /// <summary>The HTTP status code of the reason.</summary>
+    public int Code => Reason switch
+    {
+        StatusReason.BadRequest => 400,
+        StatusReason.Forbidden => 403,
+        StatusReason.NotFound => 404,
+        StatusReason.AlreadyExists or StatusReason.Conflict => 409,
+        _ => 422,
+    };
+
+    /// <summary>404 <c>pods "web-0" not found</c>.</summary>
+    public static ApiError NotFound(ObjectKey key) => new(StatusReason.NotFound, $"{Resource(key)} \"{key.Name}\" not found");
+
+    /// <summary>409 <c>pods "web-0" already exists</c>.</summary>
+    public static ApiError AlreadyExists(ObjectKey key) =>
+        new(StatusReason.AlreadyExists, $"{Resource(key)} \"{key.Name}\" already exists");
+
+    /// <summary>409 for a stale <c>resourceVersion</c>.</summary>
+    public static ApiError Conflict(ObjectKey key) => Conflict(
+        key,
+        "the object has been modified; please apply your changes to the latest version and try again");
+
+    /// <summary>409 with its own explanation.</summary>
+    public static ApiError Conflict(ObjectKey key, string why) => new(
+        StatusReason.Conflict,
+        $"Operation cannot be fulfilled on {Resource(key)} \"{key.Name}\": {why}");
+
+    /// <inheritdoc/>
+    public override string ToString() => Message;
+
+    private static string Resource(ObjectKey key) => KindInfo.Find(key.Kind)?.Resource ?? key.Kind;
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// Everything in the cluster at one version. Immutable: it may be kept, compared and read from any thread, and never
+/// blocks a writer.
+/// </summary>
+public sealed class ClusterSnapshot
+{
+    private static readonly ImmutableSortedDictionary<ObjectKey, IKubernetesObject> NoObjects =
+        ImmutableSortedDictionary<ObjectKey, IKubernetesObject>.Empty;
+
+    private readonly ImmutableDictionary<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> _kinds;
+    private readonly ImmutableDictionary<(string Index, string Value), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> _indices;
+
+    private ClusterSnapshot(
+        long version,
+        ImmutableDictionary<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> kinds,
+        ImmutableDictionary<(string Index, string Value), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> indices)
+    {
+        Version = version;
+        _kinds = kinds;
+        _indices = indices;
+    }
+
+    /// <summary>A cluster with nothing in it.</summary>
+    public static ClusterSnapshot Empty { get; } = new(
+        0,
+        ImmutableDictionary.Create<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>>(StringComparer.Ordinal),
+        ImmutableDictionary<(string, string), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>>.Empty);
+
+    /// <summary>The version of the last change the snapshot holds; 0 for an empty store.</summary>
+    public long Version { get; }
+
+    /// <summary>All StatefulSets.</summary>
+    public ObjectList<StatefulSet> StatefulSets => All<StatefulSet>();
+
+    /// <summary>All pods.</summary>
+    public ObjectList<Pod> Pods => All<Pod>();
+
+    /// <summary>All Services.</summary>
+    public ObjectList<Service> Services => All<Service>();
+
+    /// <summary>All claims.</summary>
+    public ObjectList<PersistentVolumeClaim> PersistentVolumeClaims => All<PersistentVolumeClaim>();
+
+    /// <summary>All volumes.</summary>
+    public ObjectList<PersistentVolume> PersistentVolumes => All<PersistentVolume>();
+
+    /// <summary>All storage classes.</summary>
+    public ObjectList<StorageClass> StorageClasses => All<StorageClass>();
+
+    /// <summary>All revisions.</summary>
+    public ObjectList<ControllerRevision> ControllerRevisions => All<ControllerRevision>();
+
+    /// <summary>All nodes.</summary>
+    public ObjectList<Node> Nodes => All<Node>();
+
+    /// <summary>All namespaces.</summary>
+    public ObjectList<Namespace> Namespaces => All<Namespace>();
+
+    /// <summary>All events.</summary>
+    public ObjectList<Event> Events => All<Event>();
+
+    /// <summary>All config maps.</summary>
+    public ObjectList<ConfigMap> ConfigMaps => All<ConfigMap>();
+
+    /// <summary>All secrets.</summary>
+    public ObjectList<Secret> Secrets => All<Secret>();
+
+    /// <summary>All objects of one kind.</summary>
+    public ObjectList<T> All<T>()
+        where T : class, IKubernetesObject =>
+        new(_kinds.GetValueOrDefault(typeof(T).Name));
+
+    /// <summary>All objects of a kind by its name; empty when there is no such kind.</summary>
+    public ObjectList<IKubernetesObject> All(string kind) => new(_kinds.GetValueOrDefault(kind));
+
+    /// <summary>The object named <paramref name="key"/>; null when there is none.</summary>
+    public IKubernetesObject? Find(ObjectKey key) =>
+        _kinds.TryGetValue(key.Kind, out var objects) ? objects.GetValueOrDefault(key) : null;
+
+    /// <summary>A namespaced object; null when there is none.</summary>
+    public T? Find<T>(string @namespace, string name)
+        where T : class, IKubernetesObject =>
+        (T?)Find(ObjectKey.Of(typeof(T).Name, @namespace, name));
+
+    /// <summary>A cluster-scoped object, or one of the namespace <c>default</c>; null when there is none.</summary>
+    public T? Find<T>(string name)
+        where T : class, IKubernetesObject =>
+        (T?)Find(ObjectKey.Of(typeof(T).Name, null, name));
+
+    /// <summary>The objects that <paramref name="index"/> files under <paramref name="value"/>.</summary>
+    public ObjectList<T> ByIndex<T>(SnapshotIndex index, string value)
+        where T : class, IKubernetesObject =>
+        new(_indices.GetValueOrDefault((index.Name, value)));
+
+    /// <summary>The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid those that have no owner.</summary>
+    public ObjectList<T> DependentsOf<T>(string ownerUid)
+        where T : class, IKubernetesObject =>
+        new(_indices.GetValueOrDefault((OwnerIndex(typeof(T).Name), ownerUid)));
+
+    /// <summary>All objects with an owner reference to <paramref name="ownerUid"/>, kind by kind.</summary>
+    public IEnumerable<IKubernetesObject> DependentsOf(string ownerUid) =>
+        KindInfo.All.SelectMany(kind => _indices.GetValueOrDefault((OwnerIndex(kind.Kind), ownerUid), NoObjects).Values);
+
+    /// <summary>This snapshot after <paramref name="change"/>.</summary>
+    internal ClusterSnapshot Apply(StoreEvent change)
+    {
+        // What to take out of the indices is what they hold, which may differ from the last state a removal reports.
+        var stored = Find(change.Key);
+        var objects = Change(_kinds.GetValueOrDefault(change.Key.Kind, NoObjects), change);
+        var indices = Reindex(_indices, OwnerIndex(change.Key.Kind), change, Owners(stored), Owners(change.New));
+        foreach (var index in SnapshotIndex.All)
+        {
+            if (index.Kind == change.Key.Kind)
+            {
+                indices = Reindex(indices, index.Name, change, index.ValuesOf(stored), index.ValuesOf(change.New));
+            }
+        }
+
+        return new ClusterSnapshot(change.Version, _kinds.SetItem(change.Key.Kind, objects), indices);
+    }
+
+    private static string OwnerIndex(string kind) => "owner/" + kind;
+
+    private static IEnumerable<string> Owners(IKubernetesObject? obj) => obj switch
+    {
+        null => [],
+        { Metadata.OwnerReferences: { Count: > 0 } owners } => owners.Select(static owner => owner.Uid).Distinct(StringComparer.Ordinal),
+        _ => [""],
+    };
+
+    private static ImmutableSortedDictionary<ObjectKey, IKubernetesObject> Change(
+        ImmutableSortedDictionary<ObjectKey, IKubernetesObject> objects,
+        StoreEvent change) =>
+        change.New is null ? objects.Remove(change.Key) : objects.SetItem(change.Key, change.New);
+
+    private static ImmutableDictionary<(string, string), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> Reindex(
+        ImmutableDictionary<(string, string), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> indices,
+        string index,
+        StoreEvent change,
+        IEnumerable<string> before,
+        IEnumerable<string> after)
+    {
+        foreach (var value in before)
+        {
+            var rest = indices[(index, value)].Remove(change.Key);
+            indices = rest.IsEmpty ? indices.Remove((index, value)) : indices.SetItem((index, value), rest);
+        }
+
+        foreach (var value in after)
+        {
+            indices = indices.SetItem((index, value), indices.GetValueOrDefault((index, value), NoObjects).SetItem(change.Key, change.New!));
+        }
+
+        return indices;
+    }
+}

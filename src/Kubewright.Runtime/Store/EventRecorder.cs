@@ -1,0 +1,66 @@
+namespace Kubewright.Runtime;
+
+/// <summary>Writes <c>Event</c> objects about other objects. A repeated event raises the count of the first one.</summary>
+/// <param name="store">Where the events go.</param>
+/// <param name="source">Where their names' suffixes come from.</param>
+public sealed class EventRecorder(Store store, SeededSource source)
+{
+    private readonly Dictionary<Identity, ObjectKey> _known = [];
+
+    /// <summary>Records that something went as it should.</summary>
+    /// <param name="component">Who says it, for example <c>statefulset-controller</c>.</param>
+    /// <param name="involved">What it is about.</param>
+    /// <param name="reason">One word in PascalCase for machines.</param>
+    /// <param name="message">One sentence for people.</param>
+    public void Normal(string component, IKubernetesObject involved, string reason, string message) =>
+        Record(EventType.Normal, component, involved, reason, message);
+
+    /// <summary>Records that something went wrong.</summary>
+    /// <inheritdoc cref="Normal"/>
+    public void Warning(string component, IKubernetesObject involved, string reason, string message) =>
+        Record(EventType.Warning, component, involved, reason, message);
+
+    private void Record(EventType type, string component, IKubernetesObject involved, string reason, string message)
+    {
+        var now = store.Now;
+        var key = ObjectKey.Of(involved);
+        var identity = new Identity(type, component, key, involved.Metadata.Uid, reason, message);
+        if (_known.TryGetValue(identity, out var known) && store.Snapshot.Find(known) is Event earlier)
+        {
+            store.Update(earlier with { Count = (earlier.Count ?? 1) + 1, LastTimestamp = now });
+            return;
+        }
+
+        var created = store.Create(new Event(new ObjectMeta
+        {
+            Name = $"{key.Name}.{source.NextHex(16)}",
+            Namespace = key.Namespace.Length == 0 ? KindInfo.DefaultNamespace : key.Namespace,
+        })
+        {
+            InvolvedObject = new ObjectReference
+            {
+                ApiVersion = involved.ApiVersion,
+                Kind = involved.Kind,
+                Namespace = key.Namespace.Length == 0 ? null : key.Namespace,
+                Name = key.Name,
+                Uid = involved.Metadata.Uid,
+                ResourceVersion = involved.Metadata.ResourceVersion,
+            },
+            Type = type,
+            Reason = reason,
+            Message = message,
+            Source = new EventSource { Component = component },
+            ReportingComponent = component,
+            ReportingInstance = "",
+            Count = 1,
+            FirstTimestamp = now,
+            LastTimestamp = now,
+        });
+        if (created.IsSuccess)
+        {
+            _known[identity] = ObjectKey.Of(created.Value);
+        }
+    }
+
+    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message);
+}

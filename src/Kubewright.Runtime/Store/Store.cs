@@ -1,0 +1,340 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The one owner of the cluster's state: an append-only log of changes, folded into immutable snapshots. Writes have the
+/// semantics of the API server (admission, uid, resourceVersion, generation, optimistic concurrency, finalizers, graceful
+/// deletion); a write that changes nothing is not made.
+/// </summary>
+/// <remarks>
+/// Writes from several threads are put in order; subscribers hear every change once, in order, on the writing thread.
+/// Reads take the current snapshot and never wait.
+/// </remarks>
+public sealed class Store
+{
+    private readonly Lock _gate = new();
+    private readonly EventLog _log = new();
+    private readonly TimeProvider _clock;
+    private readonly SeededSource _source;
+    private readonly IAdmission _admission;
+    private ImmutableArray<Action<StoreEvent>> _subscribers = [];
+    private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
+    private int _delivered;
+    private bool _isDelivering;
+
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="clock">Where timestamps come from.</param>
+    /// <param name="source">Where uids and generated names come from.</param>
+    /// <param name="admission">Defaults and checks every write.</param>
+    public Store(TimeProvider clock, SeededSource source, IAdmission admission)
+    {
+        _clock = clock;
+        _source = source;
+        _admission = admission;
+    }
+
+    /// <summary>The cluster as it is now.</summary>
+    public ClusterSnapshot Snapshot => Volatile.Read(ref _snapshot);
+
+    /// <summary>The clock's time in whole seconds, as Kubernetes writes timestamps. Use it for every timestamp in an object.</summary>
+    public DateTimeOffset Now => Timestamps.Of(_clock.GetUtcNow());
+
+    /// <summary>Every change after <paramref name="version"/>, oldest first; 0 gives the whole log.</summary>
+    public ReadOnlyMemory<StoreEvent> EventsSince(long version) => _log.From(checked((int)version));
+
+    /// <summary>Calls <paramref name="onChange"/> for every later change, in order, on the writing thread, before the write returns.</summary>
+    /// <returns>Ends the subscription.</returns>
+    public IDisposable Subscribe(Action<StoreEvent> onChange)
+    {
+        ArgumentNullException.ThrowIfNull(onChange);
+        lock (_gate)
+        {
+            _subscribers = _subscribers.Add(onChange);
+        }
+
+        return new Subscription(this, onChange);
+    }
+
+    /// <summary>Adds an object. A given status, uid or resourceVersion is ignored; an empty name is made from <c>generateName</c>.</summary>
+    public ApiResult<T> Create<T>(T obj)
+        where T : class, IKubernetesObject
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        lock (_gate)
+        {
+            return Write(obj, CreateCore).As<T>();
+        }
+    }
+
+    /// <summary>
+    /// Replaces an object but for its status. A stale <c>resourceVersion</c> is a conflict, an empty one overwrites.
+    /// Removing the last finalizer of an object that is being deleted removes the object.
+    /// </summary>
+    public ApiResult<T> Update<T>(T obj)
+        where T : class, IKubernetesObject
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        lock (_gate)
+        {
+            return Write(obj, UpdateCore).As<T>();
+        }
+    }
+
+    /// <summary>Replaces an object's status and nothing else. A stale <c>resourceVersion</c> is a conflict, an empty one overwrites.</summary>
+    public ApiResult<T> UpdateStatus<T>(T obj)
+        where T : class, IKubernetesObject
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        lock (_gate)
+        {
+            return Write(obj, UpdateStatusCore).As<T>();
+        }
+    }
+
+    /// <summary>Gives a pod its node and marks it as scheduled, in one write, as the <c>binding</c> subresource of pods does.</summary>
+    /// <param name="pod">The pod as read; when it has changed since, the answer is a conflict.</param>
+    /// <param name="node">The node's name.</param>
+    public ApiResult<Pod> Bind(Pod pod, string node)
+    {
+        ArgumentNullException.ThrowIfNull(pod);
+        ArgumentException.ThrowIfNullOrEmpty(node);
+        lock (_gate)
+        {
+            var key = ObjectKey.Of(pod);
+            var old = Snapshot.Find(key) as Pod;
+            if (Precondition(pod, old, key) is { } failed)
+            {
+                return failed;
+            }
+
+            if (old!.Spec?.NodeName?.Name is { Length: > 0 } present)
+            {
+                return ApiError.Conflict(key, $"pod {key.Name} is already assigned to node \"{present}\"");
+            }
+
+            var bound = Commit(StoreEventType.Modified, old with
+            {
+                Spec = (old.Spec ?? new PodSpec { Containers = [] }) with { NodeName = node },
+                Status = (old.Status ?? new PodStatus()) with
+                {
+                    Conditions = PodConditions.With(old.Status?.Conditions, PodConditionType.PodScheduled, true, Now),
+                },
+            });
+            Deliver();
+            return ApiResult<Pod>.Success((Pod)bound);
+        }
+    }
+
+    /// <summary>
+    /// Deletes an object, or starts its deletion: a pod on a node is first given its grace period, an object with
+    /// finalizers stays until they are gone.
+    /// </summary>
+    /// <returns>The object as it is now, or its last state.</returns>
+    public ApiResult<IKubernetesObject> Delete(ObjectKey key, DeleteOptions? options = null)
+    {
+        lock (_gate)
+        {
+            var result = Deletion.Plan(Snapshot.Find(key), key, options ?? DeleteOptions.Default, Now);
+            if (result.Error is not null)
+            {
+                return result.Error;
+            }
+
+            var stored = result.IsRemoval ? Remove(key, result.Object!) : Commit(StoreEventType.Modified, result.Object!);
+            Deliver();
+            return ApiResult<IKubernetesObject>.Success(stored);
+        }
+    }
+
+    private ApiResult<IKubernetesObject> Write<T>(T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core)
+        where T : class, IKubernetesObject
+    {
+        var kind = KindInfo.Find(obj.Kind)
+            ?? throw new ArgumentException($"The store keeps no objects of kind {obj.Kind}.", nameof(obj));
+        var result = core(obj, kind);
+        Deliver();
+        return result;
+    }
+
+    private ApiResult<IKubernetesObject> CreateCore(IKubernetesObject obj, KindInfo kind)
+    {
+        var metadata = obj.Metadata;
+        if (string.IsNullOrEmpty(metadata.Name) && !string.IsNullOrEmpty(metadata.GenerateName))
+        {
+            metadata = metadata with { Name = metadata.GenerateName + _source.NextNameSuffix() };
+        }
+
+        var candidate = kind.WithStatusOf(
+            obj.WithMetadata(metadata with
+            {
+                Namespace = NamespaceOf(kind, metadata),
+                Uid = null,
+                ResourceVersion = null,
+                Generation = kind.HasGeneration ? 1 : null,
+                CreationTimestamp = Now,
+                DeletionTimestamp = null,
+                DeletionGracePeriodSeconds = null,
+            }),
+            kind.KeepsStatusOnCreate ? obj : null);
+
+        var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Create, candidate, null, Snapshot));
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var key = ObjectKey.Of(admitted.Object);
+        if (Snapshot.Find(key) is not null)
+        {
+            return ApiError.AlreadyExists(key);
+        }
+
+        var created = admitted.Object.WithMetadata(admitted.Object.Metadata with { Uid = _source.NextUid() });
+        return ApiResult<IKubernetesObject>.Success(Commit(StoreEventType.Added, created), admitted.Warnings);
+    }
+
+    private ApiResult<IKubernetesObject> UpdateCore(IKubernetesObject obj, KindInfo kind)
+    {
+        var key = ObjectKey.Of(obj);
+        var old = Snapshot.Find(key);
+        if (Precondition(obj, old, key) is { } failed)
+        {
+            return failed;
+        }
+
+        var candidate = kind.WithStatusOf(
+            obj.WithMetadata(obj.Metadata with
+            {
+                Namespace = old!.Metadata.Namespace,
+                Uid = old.Metadata.Uid,
+                ResourceVersion = old.Metadata.ResourceVersion,
+                Generation = old.Metadata.Generation,
+                CreationTimestamp = old.Metadata.CreationTimestamp,
+                DeletionTimestamp = old.Metadata.DeletionTimestamp,
+                DeletionGracePeriodSeconds = old.Metadata.DeletionGracePeriodSeconds,
+            }),
+            old);
+        var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Update, candidate, old, Snapshot));
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var updated = admitted.Object;
+        if (kind.HasGeneration && !kind.HasSameSpec(updated, old))
+        {
+            updated = updated.WithMetadata(updated.Metadata with { Generation = (old.Metadata.Generation ?? 0) + 1 });
+        }
+
+        var stored = Deletion.IsComplete(updated) ? Remove(key, updated)
+            : Equals(updated, old) ? old
+            : Commit(StoreEventType.Modified, updated);
+        return ApiResult<IKubernetesObject>.Success(stored, admitted.Warnings);
+    }
+
+    private ApiResult<IKubernetesObject> UpdateStatusCore(IKubernetesObject obj, KindInfo kind)
+    {
+        var key = ObjectKey.Of(obj);
+        var old = Snapshot.Find(key);
+        if (Precondition(obj, old, key) is { } failed)
+        {
+            return failed;
+        }
+
+        var candidate = kind.WithStatusOf(old!, obj);
+        var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.UpdateStatus, candidate, old, Snapshot));
+        return admitted.Error is { } refused
+            ? refused
+            : ApiResult<IKubernetesObject>.Success(
+                Equals(admitted.Object, old) ? old! : Commit(StoreEventType.Modified, admitted.Object),
+                admitted.Warnings);
+    }
+
+    private static ApiError? Precondition(IKubernetesObject obj, IKubernetesObject? old, ObjectKey key)
+    {
+        if (old is null)
+        {
+            return ApiError.NotFound(key);
+        }
+
+        if (!string.IsNullOrEmpty(obj.Metadata.Uid) && obj.Metadata.Uid != old.Metadata.Uid)
+        {
+            return ApiError.Conflict(
+                key,
+                $"Precondition failed: UID in precondition: {obj.Metadata.Uid}, UID in object meta: {old.Metadata.Uid}");
+        }
+
+        return string.IsNullOrEmpty(obj.Metadata.ResourceVersion) || obj.Metadata.ResourceVersion == old.Metadata.ResourceVersion
+            ? null
+            : ApiError.Conflict(key);
+    }
+
+    private static string? NamespaceOf(KindInfo kind, ObjectMeta metadata) =>
+        !kind.IsNamespaced ? null : string.IsNullOrEmpty(metadata.Namespace) ? KindInfo.DefaultNamespace : metadata.Namespace;
+
+    private IKubernetesObject Commit(StoreEventType type, IKubernetesObject obj)
+    {
+        var key = ObjectKey.Of(obj);
+        return Append(type, key, Snapshot.Find(key), obj);
+    }
+
+    private IKubernetesObject Remove(ObjectKey key, IKubernetesObject lastState) =>
+        Append(StoreEventType.Deleted, key, lastState, null);
+
+    private IKubernetesObject Append(StoreEventType type, ObjectKey key, IKubernetesObject? old, IKubernetesObject? @new)
+    {
+        var version = Snapshot.Version + 1;
+        var text = version.ToString(CultureInfo.InvariantCulture);
+        @new = @new?.WithMetadata(@new.Metadata with { ResourceVersion = text });
+        if (@new is null)
+        {
+            old = old!.WithMetadata(old.Metadata with { ResourceVersion = text });
+        }
+
+        var change = new StoreEvent(type, key, old, @new, version, _clock.GetUtcNow());
+        var next = Snapshot.Apply(change);
+        _log.Append(change);
+        Volatile.Write(ref _snapshot, next);
+        return change.Object;
+    }
+
+    /// <summary>Hands out what was not handed out yet. A subscriber that writes only lengthens the log: order is kept.</summary>
+    private void Deliver()
+    {
+        if (_isDelivering)
+        {
+            return;
+        }
+
+        _isDelivering = true;
+        try
+        {
+            while (_delivered < _log.Count)
+            {
+                var change = _log.From(_delivered).Span[0];
+                _delivered++;
+                foreach (var subscriber in _subscribers)
+                {
+                    subscriber(change);
+                }
+            }
+        }
+        finally
+        {
+            _isDelivering = false;
+        }
+    }
+
+    private sealed class Subscription(Store store, Action<StoreEvent> onChange) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (store._gate)
+            {
+                store._subscribers = store._subscribers.Remove(onChange);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The one source of everything random in a cluster: uids, name suffixes, jitter. The same seed gives the same sequence
+/// on every machine. Safe to use from several threads, but only one thread gives a repeatable order.
+/// </summary>
+/// <param name="seed">Where the sequence starts.</param>
+public sealed class SeededSource(int seed)
+{
+    private readonly Lock _gate = new();
+    private ulong _state = (ulong)seed;
+
+    /// <summary>A uid in the form of a version 4 UUID.</summary>
+    public string NextUid()
+    {
+        lock (_gate)
+        {
+            var high = (Next() & 0xFFFF_FFFF_FFFF_0FFFUL) | 0x4000UL;
+            var low = (Next() & 0x3FFF_FFFF_FFFF_FFFFUL) | 0x8000_0000_0000_0000UL;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-{high & 0xFFFF:x4}-{low >> 48:x4}-{low & 0xFFFF_FFFF_FFFFUL:x12}");
+        }
+    }
+
+    /// <summary>Lower-case hexadecimal digits.</summary>
+    /// <param name="digits">How many, 1 to 16.</param>
+    public string NextHex(int digits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 16);
+        lock (_gate)
+        {
+            return Next().ToString("x16", CultureInfo.InvariantCulture)[..digits];
+        }
+    }
+
+    /// <summary>The five characters that the API server appends to <c>generateName</c>: no vowels, no look-alikes.</summary>
+    public string NextNameSuffix()
+    {
+        const string alphabet = "bcdfghjklmnpqrstvwxz2456789";
+        lock (_gate)
+        {
+            return string.Create(5, Next(), static (span, bits) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = alphabet[(int)(bits % (ulong)alphabet.Length)];
+                    bits /= (ulong)alphabet.Length;
+                }
+            });
+        }
+    }
+
+    /// <summary>A number from 0 up to but not including 1.</summary>
+    public double NextDouble()
+    {
+        lock (_gate)
+        {
+            return (Next() >> 11) * (1.0 / (1UL << 53));
+        }
+    }
+
+    /// <summary>One step of the SplitMix64 generator.</summary>
+    private ulong Next()
+    {
+        _state += 0x9E37_79B9_7F4A_7C15UL;
+        var z = _state;
+        z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EBUL;
+        return z ^ (z >> 31);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Kubewright.Runtime;
+
+/// <summary>Finds in a snapshot the volumes that come into question for a claim, without looking at the bound ones.</summary>
+internal static class VolumeCandidates
+{
+    /// <summary>The volumes of the claim's class without a claim, and all whose <c>claimRef</c> names this claim.</summary>
+    public static IReadOnlyCollection<PersistentVolume> Of(PersistentVolumeClaim claim, ClusterSnapshot snapshot)
+    {
+        var key = ObjectKey.Of(claim);
+        var className = StorageClassLookup.NameOf(claim) ?? "";
+        return
+        [
+            .. snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, "").Where(v => StorageClassLookup.NameOf(v) == className),
+            .. snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name)),
+        ];
+    }
+}

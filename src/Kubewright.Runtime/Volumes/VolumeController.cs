@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The binder and provisioner of volumes, and the guard of those in use: asks <see cref="VolumeBinder"/> about claims and
+/// <see cref="VolumeReclaimer"/> about volumes, and carries out what they decide.
+/// </summary>
+public sealed class VolumeController : IController
+{
+    private readonly Store _store;
+    private readonly TimeProvider _clock;
+    private readonly EventRecorder _events;
+    private readonly TimeSpan _provisioningTime;
+    private readonly Dictionary<string, DateTimeOffset> _provisioning = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Reason, string Message)> _lastEvents = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the controller.</summary>
+    /// <param name="store">The cluster.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="events">Where its events go.</param>
+    /// <param name="timing">How long provisioning takes; null for <see cref="SimulationTiming.Default"/>.</param>
+    public VolumeController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null)
+    {
+        _store = store;
+        _clock = clock;
+        _events = events;
+        _provisioningTime = (timing ?? SimulationTiming.Default).Provision;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "persistentvolume-controller";
+
+    /// <inheritdoc/>
+    public void OnEvent(StoreEvent change, IWorkQueue queue)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(queue);
+        switch (change.Object)
+        {
+            case PersistentVolumeClaim claim:
+                OnClaim(change, claim, queue);
+                break;
+            case PersistentVolume volume:
+                OnVolume(change, volume, queue);
+                break;
+            case Pod pod when change.New is null || PodHealth.IsTerminal(pod):
+                OnPodGone(pod, queue);
+                break;
+            case StorageClass:
+                AddWaiting(queue, className: null);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ReconcileResult Reconcile(ObjectKey key)
+    {
+        var snapshot = _store.Snapshot;
+        return snapshot.Find(key) switch
+        {
+            PersistentVolumeClaim claim => Perform(claim, VolumeBinder.Plan(Observe(claim, snapshot))),
+            PersistentVolume volume => Perform(volume, VolumeReclaimer.Plan(Observe(volume, snapshot))),
+            _ => ReconcileResult.Done,
+        };
+    }
+
+    private void OnClaim(StoreEvent change, PersistentVolumeClaim claim, IWorkQueue queue)
+    {
+        queue.Add(change.Key);
+        if (claim.Spec?.VolumeName?.Name is { Length: > 0 } name)
+        {
+            queue.Add(ObjectKey.Of("PersistentVolume", null, name));
+        }
+
+        if (change.New is null)
+        {
+            _provisioning.Remove(claim.Metadata.Uid ?? "");
+            _lastEvents.Remove(claim.Metadata.Uid ?? "");
+        }
+
+        if (change.Type != StoreEventType.Modified)
+        {
+            var reference = SnapshotIndex.Namespaced(change.Key.Namespace, change.Key.Name);
+            foreach (var volume in _store.Snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, reference))
+            {
+                queue.Add(ObjectKey.Of(volume));
+            }
+        }
+    }
+
+    private void OnVolume(StoreEvent change, PersistentVolume volume, IWorkQueue queue)
+    {
+        queue.Add(change.Key);
+        if (volume.Spec?.ClaimRef is { } reference)
+        {
+            queue.Add(ObjectKey.Of("PersistentVolumeClaim", reference.Namespace, reference.Name ?? ""));
+        }
+        else if (volume.Status?.Phase == VolumePhase.Available)
+        {
+            AddWaiting(queue, StorageClassLookup.NameOf(volume));
+        }
+
+        foreach (var claim in _store.Snapshot.ByIndex<PersistentVolumeClaim>(SnapshotIndex.ClaimsByVolume, change.Key.Name))
+        {
+            queue.Add(ObjectKey.Of(claim));
+        }
+    }
+
+    private void OnPodGone(Pod pod, IWorkQueue queue)
+    {
+        var @namespace = ObjectKey.Of(pod).Namespace;
+        foreach (var volume in pod.Spec?.Volumes ?? [])
+        {
+            if (volume.PersistentVolumeClaim is { } source)
+            {
+                queue.Add(ObjectKey.Of("PersistentVolumeClaim", @namespace, source.ClaimName.Name));
+            }
+        }
+    }
+
+    /// <summary>Looks again at the claims without a volume: all, or those of one class.</summary>
+    private void AddWaiting(IWorkQueue queue, string? className)
+    {
+        foreach (var claim in _store.Snapshot.ByIndex<PersistentVolumeClaim>(SnapshotIndex.ClaimsByVolume, ""))
+        {
+            if (className is null || className == (StorageClassLookup.NameOf(claim) ?? ""))
+            {
+                queue.Add(ObjectKey.Of(claim));
+            }
+        }
+    }
+
+    private ClaimState Observe(PersistentVolumeClaim claim, ClusterSnapshot snapshot)
+    {
+        var key = ObjectKey.Of(claim);
+        var className = StorageClassLookup.NameOf(claim);
+        var volumeName = claim.Spec?.VolumeName?.Name;
+        var isNamed = !string.IsNullOrEmpty(volumeName);
+        var selectedNode = claim.Metadata.Annotations?[VolumeNames.SelectedNode];
+        return new ClaimState
+        {
+            Claim = claim,
+            Class = string.IsNullOrEmpty(className) ? null : snapshot.Find<StorageClass>(className),
+            DefaultClass = className is null ? StorageClassLookup.Default(snapshot.StorageClasses) : null,
+            Volume = isNamed ? snapshot.Find<PersistentVolume>(volumeName!) : null,
+            Candidates = isNamed ? [] : VolumeCandidates.Of(claim, snapshot),
+            Pods = [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))],
+            SelectedNode = selectedNode is null ? null : snapshot.Find<Node>(selectedNode),
+            ProvisioningSince = _provisioning.TryGetValue(claim.Metadata.Uid ?? "", out var since) ? since : null,
+            ProvisioningTime = _provisioningTime,
+            Now = _clock.GetUtcNow(),
+        };
+    }
+
+    private VolumeState Observe(PersistentVolume volume, ClusterSnapshot snapshot) => new()
+    {
+        Volume = volume,
+        Claim = volume.Spec?.ClaimRef is { } reference
+            ? snapshot.Find<PersistentVolumeClaim>(reference.Namespace ?? KindInfo.DefaultNamespace, reference.Name ?? "")
+            : null,
+        Now = _clock.GetUtcNow(),
+    };
+
+    private ReconcileResult Perform(IKubernetesObject subject, ImmutableArray<VolumeAction> actions)
+    {
+        // Each write makes a new version; a later write of the same plan builds on that one.
+        var versions = new Dictionary<ObjectKey, string?>();
+        foreach (var action in actions)
+        {
+            switch (action)
+            {
+                case VolumeAction.Wait wait:
+                    _provisioning.TryAdd(subject.Metadata.Uid ?? "", _clock.GetUtcNow());
+                    return ReconcileResult.After(wait.Delay);
+                case VolumeAction.Record record:
+                    Record(record);
+                    break;
+                case var write when Write(write, versions) is { } error:
+                    return ReconcileResult.Retry(error);
+            }
+        }
+
+        return ReconcileResult.Done;
+    }
+
+    private ApiError? Write(VolumeAction action, Dictionary<ObjectKey, string?> versions)
+    {
+        var result = action switch
+        {
+            VolumeAction.Update update => _store.Update(Rebase(update.Object)),
+            VolumeAction.UpdateStatus update => _store.UpdateStatus(Rebase(update.Object)),
+            VolumeAction.Create create => _store.Create<IKubernetesObject>(create.Volume),
+            VolumeAction.Delete delete => _store.Delete(ObjectKey.Of(delete.Volume), new DeleteOptions { PreconditionUid = delete.Volume.Metadata.Uid }),
+            _ => throw new ArgumentException($"There is no way to carry out {action}.", nameof(action)),
+        };
+        if (result.IsSuccess)
+        {
+            versions[ObjectKey.Of(result.Value)] = result.Value.Metadata.ResourceVersion;
+        }
+
+        return result.Error;
+
+        IKubernetesObject Rebase(IKubernetesObject obj) => versions.TryGetValue(ObjectKey.Of(obj), out var version)
+            ? obj.WithMetadata(obj.Metadata with { ResourceVersion = version })
+            : obj;
+    }
+
+    /// <summary>Records an event unless it only repeats the last one about the same object.</summary>
+    private void Record(VolumeAction.Record record)
+    {
+        var uid = record.About.Metadata.Uid ?? "";
+        if (_lastEvents.TryGetValue(uid, out var last) && last == (record.Reason, record.Message))
+        {
+            return;
+        }
+
+        _lastEvents[uid] = (record.Reason, record.Message);
+        if (record.Type == EventType.Warning)
+        {
+            _events.Warning(Name, record.About, record.Reason, record.Message);
+        }
+        else
+        {
+            _events.Normal(Name, record.About, record.Reason, record.Message);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Kubewright.Schema;
+
+namespace Kubewright;
+
+/// <summary>Something that is wrong in a manifest that was read.</summary>
+/// <param name="Code">What sort of mistake: one of <see cref="ReadCode"/>.</param>
+/// <param name="Message">The place, the fact and the cure.</param>
+/// <param name="Path">The path in the object, for example <c>spec.replicas</c>; empty when the text itself is at fault.</param>
+/// <param name="Origin">Where it is written.</param>
+public sealed record ReadFinding(string Code, string Message, string Path, Origin Origin)
+{
+    /// <summary>The place and the message, as compilers print them.</summary>
+    public override string ToString() => $"{Origin}: {Code}: {Message}";
+}
