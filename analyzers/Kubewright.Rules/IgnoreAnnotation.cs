@@ -18,7 +18,7 @@ public static class IgnoreAnnotation
         Names(subject.At["metadata"], rule) || Names(subject.At["spec"]["template"]["metadata"], rule);
 
     private static bool Names(NodeAt metadata, RuleDescriptor rule) =>
-        Value.Text(metadata["annotations"][Key]).TryGet(out var text)
+        Scalar.Text(metadata["annotations"][Key]).TryGet(out var text)
         && text.Split(',').Select(static item => item.Trim()).Any(item =>
             string.Equals(item, rule.Id, StringComparison.OrdinalIgnoreCase) || string.Equals(item, rule.Name, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,11 +11,11 @@ public sealed class ManifestObject
     public ManifestObject(Node root)
     {
         At = new NodeAt(root, "").AsObject();
-        ApiVersion = Value.Text(At["apiVersion"]);
-        Kind = Value.Text(At["kind"]);
+        ApiVersion = Scalar.Text(At["apiVersion"]);
+        Kind = Scalar.Text(At["kind"]);
         var metadata = At["metadata"];
-        Name = Value.NonEmptyText(metadata["name"]);
-        Namespace = Value.NonEmptyText(metadata["namespace"]);
+        Name = Scalar.NonEmptyText(metadata["name"]);
+        Namespace = Scalar.NonEmptyText(metadata["namespace"]);
         var kind = Kind.TryGet(out var kindText) ? kindText : "?";
         Key = kind + "/" + (Namespace.TryGet(out var ns) ? ns + "/" : "") + (Name.TryGet(out var name) ? name : "?");
     }

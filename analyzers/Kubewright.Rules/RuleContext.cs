@@ -46,8 +46,8 @@ public sealed class RuleContext
         }
 
         var severity = Options.Severities.TryGetValue(_rule.Id, out var set) ? set : _rule.Severity;
-        // A member that is not written has no place of its own; the object's name is a better one than its first line.
-        var origin = at.IsAbsent && ReferenceEquals(at.Origin, subject.At.Origin) ? subject.Origin : at.Origin;
+        // A member that is not written has no place of its own.
+        var origin = at.Node is AbsentNode ? subject.Origin : at.Origin;
         _findings.Add(new Finding(_rule, severity, subject, at.Path, origin, message) { Fix = fix, Related = related });
     }
 }

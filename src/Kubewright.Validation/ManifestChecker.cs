@@ -18,11 +18,14 @@ public static class ManifestChecker
         foreach (var text in texts)
         {
             findings.AddRange(text.Findings.Select(Locate));
-            findings.AddRange(text.Documents.SelectMany(document => CheckSchema(document, text.Findings)));
+            findings.AddRange(text.Objects.SelectMany(document => CheckSchema(document, text.Findings)));
         }
 
-        var nodes = texts.SelectMany(static text => text.Documents).Select(static document => document.Node);
-        findings.AddRange(Run(nodes, options).Select(static finding => Locate(finding, finding.Origin as TextOrigin)));
+        var documents = texts.SelectMany(static text => text.Objects.Where(document => IsUnderstood(document, text.Findings))).ToList();
+        var isOpen = documents.Count < texts.Sum(static text => text.Objects.Count)
+            || texts.Any(static text => text.Findings.Any(static finding => finding.Code == ReadCode.YamlSyntax));
+        var set = new ManifestSet(documents.Select(static document => new ManifestObject(document.Node)), isOpen);
+        findings.AddRange(RuleHost.Run(set, options ?? RuleOptions.Default).Select(static finding => Locate(finding, finding.Origin as TextOrigin)));
         return Sort(findings);
     }
 
@@ -43,29 +46,19 @@ public static class ManifestChecker
     {
         ArgumentNullException.ThrowIfNull(objects);
         var places = new Dictionary<string, TextOrigin?>(StringComparer.Ordinal);
+        var set = new List<ManifestObject>(objects.Count);
         foreach (var (value, location) in objects)
         {
-            places.TryAdd(KeyOf(value), location);
+            var item = new ManifestObject(value.ToNode());
+            set.Add(item);
+            places.TryAdd(item.Key, location);
         }
 
-        return Sort(Run(objects.Select(static item => item.Object.ToNode()), options)
-            .Select(finding => Locate(finding, places.GetValueOrDefault(finding.ObjectKey))));
+        return Sort(RuleHost.Run(set, options ?? RuleOptions.Default).Select(finding => Locate(finding, places.GetValueOrDefault(finding.ObjectKey))));
     }
-
-    /// <summary>How findings name the object: <c>StatefulSet/web</c>, with a namespace <c>StatefulSet/shop/web</c>.</summary>
-    public static string KeyOf(IKubernetesObject value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return value.Metadata.Namespace is { Length: > 0 } ns
-            ? $"{value.Kind}/{ns}/{value.Metadata.Name}"
-            : $"{value.Kind}/{value.Metadata.Name}";
-    }
-
-    private static ImmutableArray<Finding> Run(IEnumerable<Schema.Node> nodes, RuleOptions? options) =>
-        RuleHost.Run([.. nodes.Select(static node => new ManifestObject(node))], options ?? RuleOptions.Default);
 
     private static LocatedFinding Locate(Finding finding, TextOrigin? place) => new(
-        finding.Descriptor.Id, finding.Descriptor.Name, finding.Descriptor.Severity, finding.Message, place, finding.ObjectKey, finding.Path);
+        finding.Descriptor.Id, finding.Descriptor.Name, finding.Severity, finding.Message, place, finding.ObjectKey, finding.Path);
 
     /// <summary>What the schema says beyond the reader, which has the better words for what both see.</summary>
     private static IEnumerable<LocatedFinding> CheckSchema(ManifestDocument document, IReadOnlyList<ReadFinding> known)
@@ -81,6 +74,11 @@ public static class ManifestChecker
             where !known.Any(finding => IsSame(finding, error.Path, document))
             select new LocatedFinding(ReadRule.SchemaViolation.Id, ReadRule.SchemaViolation.Name, Severity.Error, error.Message, place, null, error.Path);
     }
+
+    /// <summary>Nothing is concluded from a document that is broken, ambiguous or of no kind.</summary>
+    private static bool IsUnderstood(ManifestDocument document, IReadOnlyList<ReadFinding> findings) => !findings.Any(finding =>
+        finding.Code is ReadCode.YamlSyntax or ReadCode.DuplicateKey or ReadCode.UnknownKind
+        && IsInside(finding.Origin as TextOrigin, document.Node.Origin as TextOrigin));
 
     private static bool IsSame(ReadFinding finding, string path, ManifestDocument document) =>
         (IsWithin(finding.Path, path) || IsWithin(path, finding.Path)) && IsInside(finding.Origin as TextOrigin, document.Node.Origin as TextOrigin);

@@ -158,7 +158,7 @@ internal sealed partial class Evaluator
         if (!returned && Returns(choice))
         {
             // One branch may have left, so what follows runs or does not: nothing is certain from here on.
-            Forget(frame.Builders);
+            Forget(Touched(FunctionAround(choice), frame));
             return true;
         }
 
@@ -191,7 +191,7 @@ internal sealed partial class Evaluator
     {
         if (Returns(body))
         {
-            Forget(frame.Builders);
+            Forget(Touched(FunctionAround(loop), frame));
             return;
         }
 
@@ -204,8 +204,9 @@ internal sealed partial class Evaluator
     {
         var operation = Unwrap(expression);
         var assignment = operation as IAssignmentOperation;
-        var builder = FindBuilder(assignment?.Value ?? operation, frame);
-        if (builder is not null && (assignment is null || Touched(assignment.Target, frame).All(state => state == builder)))
+        var value = Unwrap(assignment?.Value ?? operation);
+        var builder = FindBuilder(value, frame, out var isFollowed);
+        if (builder is not null ? assignment is null || Touched(assignment.Target, frame).All(state => state == builder) : isFollowed && assignment is null)
         {
             return;
         }
@@ -214,10 +215,15 @@ internal sealed partial class Evaluator
         Forget(CallsFunction(operation) ? frame.Builders : Touched(operation, frame));
     }
 
+    private BuilderState? FindBuilder(IOperation expression, Frame frame) => FindBuilder(expression, frame, out _);
+
     /// <summary>The builder that an expression stands for, after the calls in it were applied; null when it is none of those known.</summary>
-    private BuilderState? FindBuilder(IOperation expression, Frame frame)
+    /// <param name="expression">The expression.</param>
+    /// <param name="frame">What is bound.</param>
+    /// <param name="isFollowed">Whether all that the expression does to builders has been done.</param>
+    private BuilderState? FindBuilder(IOperation expression, Frame frame, out bool isFollowed)
     {
-        // A chain can have hundreds of links, so it is walked and not recursed into.
+        // A chain can have thousands of links, so it is walked and not recursed into.
         var calls = new Stack<IInvocationOperation>();
         var operation = Unwrap(expression);
         while (operation is IInvocationOperation { Instance: { } instance } call && _types.IsBuilder(call.TargetMethod.ContainingType))
@@ -226,11 +232,12 @@ internal sealed partial class Evaluator
             operation = Unwrap(instance);
         }
 
+        isFollowed = false;
         var builder = operation switch
         {
             IParameterReferenceOperation parameter => frame.Find<BuilderState>(parameter.Parameter),
             ILocalReferenceOperation local => frame.Find<BuilderState>(local.Local),
-            IInvocationOperation invocation => Extend(invocation, frame),
+            IInvocationOperation invocation => Call(invocation, frame, out isFollowed),
             _ => null,
         };
         if (builder is null)
@@ -243,28 +250,39 @@ internal sealed partial class Evaluator
             Apply(builder, call, frame);
         }
 
+        isFollowed = true;
         return builder;
     }
 
-    /// <summary>Runs a static method of the user that takes a builder, as extension methods do.</summary>
-    private BuilderState? Extend(IInvocationOperation invocation, Frame frame)
+    /// <summary>
+    /// Runs a function of the user whose body can be seen: an extension method of a builder, a local function, a delegate.
+    /// Returns the one builder that was given to it.
+    /// </summary>
+    private BuilderState? Call(IInvocationOperation invocation, Frame frame, out bool isFollowed)
     {
-        var method = invocation.TargetMethod;
-        if (invocation.Instance is not null || frame.Depth >= MaxCallDepth || FunctionOf(method, frame) is not { } function)
+        isFollowed = false;
+        var function = invocation switch
+        {
+            { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance } => ResolveFunction(instance, frame),
+            { Instance: null, TargetMethod: var method } => FunctionOf(method, frame),
+            _ => null,
+        };
+        if (function is null || frame.Depth >= MaxCallDepth)
         {
             return null;
         }
 
         var inner = new Frame(function.Frame, frame.Depth + 1);
         BindArguments(function, ArgumentsByParameter(invocation), inner, frame);
-        var own = function.Method.Parameters.Select(parameter => inner.Find<BuilderState>(parameter)).OfType<BuilderState>().ToList();
-        if (own.Count != 1 || Touched(invocation, frame, exceptFunctions: true).Any(state => state != own[0]))
+        var given = function.Method.Parameters.Select(parameter => inner.Find<BuilderState>(parameter)).OfType<BuilderState>().Distinct().ToList();
+        if (Touched(invocation, frame, exceptFunctions: true).Any(state => !given.Contains(state)))
         {
             return null;
         }
 
         Run(function.Body, inner);
-        return own[0];
+        isFollowed = true;
+        return given.Count == 1 ? given[0] : null;
     }
 
     private void Apply(BuilderState builder, IInvocationOperation call, Frame frame)
@@ -313,8 +331,22 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool CallsFunction(IOperation operation) => operation.DescendantsAndSelf().Any(static inner =>
-        inner is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke });
+    private static bool CallsFunction(IOperation operation) => operation.DescendantsAndSelf().Any(static inner => inner
+        is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }
+        or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }
+        or ILocalReferenceOperation { Type.TypeKind: TypeKind.Delegate }
+        or IParameterReferenceOperation { Type.TypeKind: TypeKind.Delegate });
+
+    /// <summary>The body of the lambda or method that an operation stands in.</summary>
+    private static IOperation FunctionAround(IOperation operation)
+    {
+        while (operation.Parent is { } parent && operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
 
     private static bool IsInFunction(IOperation operation, IOperation root)
     {

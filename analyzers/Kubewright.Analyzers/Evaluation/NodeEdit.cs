@@ -124,26 +124,25 @@ internal static class NodeEdit
         var isOpen = left.IsOpen || right.IsOpen;
         foreach (var member in left.Members)
         {
-            var other = right[member.Name];
-            if (member.Value.IsAbsent && other.IsAbsent)
-            {
-                members.Add(member);
-                continue;
-            }
-
-            if (member.Value.IsAbsent || !other.IsKnown)
+            var other = Find(right, member.Name);
+            if (other is null || member.Value.IsAbsent != other.IsAbsent)
             {
                 // It may not be there at all, which only an open object can express.
                 isOpen = true;
                 continue;
             }
 
-            members.Add(new ObjectNode.Member(member.Name, Join(member.Value, other, member.Value.Origin), member.NameOrigin));
+            var value = member.Value.IsAbsent ? member.Value : Join(member.Value, other, member.Value.Origin);
+            members.Add(new ObjectNode.Member(member.Name, value, member.NameOrigin));
         }
 
-        isOpen |= right.Members.Any(member => !left.Members.Any(other => other.Name == member.Name));
+        isOpen |= right.Members.Any(member => Find(left, member.Name) is null);
         return new ObjectNode(members.ToImmutable(), isOpen, origin);
     }
+
+    /// <summary>The value of a member that is written, known or not.</summary>
+    private static Node? Find(ObjectNode node, string name) =>
+        node.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal)).Value;
 
     private static ArrayNode Join(ArrayNode left, ArrayNode right, Origin origin)
     {

@@ -9,7 +9,9 @@ internal static class ManifestRegistryEmitter
     /// <summary>The source text of the registry.</summary>
     public static string Emit(IEnumerable<ManifestClassModel> classes)
     {
-        var writer = new SourceWriter("Kubewright.Generated", ["assembly: global::Kubewright.ManifestRegistry(typeof(global::Kubewright.Generated.Manifests))"]);
+        var writer = new SourceWriter(
+            "Kubewright.Generated",
+            attributes: ["assembly: global::Kubewright.ManifestRegistry(typeof(global::Kubewright.Generated.Manifests))"]);
         writer.Summary("The manifests of this assembly: what the build writes as YAML and the command line runs.");
         writer.Open("internal sealed class Manifests : global::Kubewright.IManifestRegistry");
         writer.Line("/// <inheritdoc/>");

@@ -24,20 +24,20 @@ internal static class ViewTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
-    /// <summary>The expression that reads the value at <paramref name="at"/>.</summary>
+    /// <summary>The expression that reads the value at <paramref name="at"/>; its target type is known.</summary>
     public static string Read(SchemaType type, string at, SchemaIndex index) => type.Kind switch
     {
-        SchemaTypeKind.Record when index.Find(type.Name!) is { } record => $"new {record.CSharpName}View({at})",
+        SchemaTypeKind.Record when index.Find(type.Name!) is not null => $"new({at})",
         SchemaTypeKind.Record or SchemaTypeKind.Raw => at,
-        SchemaTypeKind.Labels => $"new({at}, Value.Label)",
+        SchemaTypeKind.Labels => $"new({at}, Scalar.Label)",
         SchemaTypeKind.List or SchemaTypeKind.Map => $"new({at}, {Reader(type.Element!, index)})",
-        _ => $"Value.{Method(type.Kind)}({at})",
+        _ => $"Scalar.{Method(type.Kind)}({at})",
     };
 
     private static string Reader(SchemaType element, SchemaIndex index) =>
         element.Kind is SchemaTypeKind.Record or SchemaTypeKind.Raw or SchemaTypeKind.Labels or SchemaTypeKind.List or SchemaTypeKind.Map
             ? $"static item => {Read(element, "item", index)}"
-            : $"Value.{Method(element.Kind)}";
+            : $"Scalar.{Method(element.Kind)}";
 
     private static string Method(SchemaTypeKind kind) => kind switch
     {

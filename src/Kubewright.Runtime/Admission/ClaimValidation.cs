@@ -51,5 +51,5 @@ internal static class ClaimValidation
     }
 
     private static Quantity? SizeOf(PersistentVolumeClaimSpec spec) =>
-        spec.Resources?.Requests is { } requests && requests.TryGetValue(Storage, out var size) ? size : null;
+        spec.Resources?.Requests is { } requests && requests.TryGetValue(Storage, out var size) ? size : (Quantity?)null;
 }

@@ -173,7 +173,7 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
         { Number: { } number } => number,
         { } named => (pod.Spec?.Containers ?? [])
             .SelectMany(static c => c.Ports ?? [])
-            .FirstOrDefault(p => p.Name == named.Text && (p.Protocol ?? Protocol.TCP) == (port.Protocol ?? Protocol.TCP))?.ContainerPort,
+            .FirstOrDefault(p => p.Name == named.Text && (p.Protocol ?? Protocol.TCP) == (port.Protocol ?? Protocol.TCP))?.Number,
     };
 
     private DnsAnswer Reverse(string name, DnsRecordType type)

@@ -119,11 +119,7 @@ public sealed class KubeletController : IController
             return error;
         }
 
-        if (effect.Local is not null)
-        {
-            _pods[Uid(pod)] = effect.Local;
-        }
-
+        _pods[Uid(pod)] = (effect.Local ?? context.Local) with { Stage = null };
         if (!effect.Images.IsEmpty)
         {
             var node = context.Node.Metadata.Name ?? "";

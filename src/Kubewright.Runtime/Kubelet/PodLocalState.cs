@@ -12,7 +12,10 @@ public sealed record PodLocalState
     /// <summary>Whether the containers were told to stop.</summary>
     public bool IsStopping { get; init; }
 
-    /// <summary>The stage the pod waits for; null for none.</summary>
+    /// <summary>When the containers were started; null before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The stage the pod waits for; null when one has just taken effect.</summary>
     public string? Stage { get; init; }
 
     /// <summary>Since when the pod waits for that stage.</summary>

@@ -98,13 +98,18 @@ public static class PodStages
         "start",
         static c => IsStarting(c) && ContainerStates.Waiting(c.Pod).Any(),
         static c => c.Timing.Start,
-        static c => new PodStageEffect { Status = PodStatusBuilder.Started(c), Events = Starts(ContainerStates.Waiting(c.Pod)) });
+        static c => new PodStageEffect
+        {
+            Status = PodStatusBuilder.Started(c),
+            Local = c.Local with { StartedAt = c.Now },
+            Events = Starts(ContainerStates.Waiting(c.Pod)),
+        });
 
     /// <summary>The probes of a container succeed for the first time.</summary>
     public static PodStage Ready { get; } = new(
         "ready",
         static c => !c.IsTerminating && c.Phase == PodPhase.Running && Readiness.Pending(c.Pod).Any(),
-        static c => Readiness.Pending(c.Pod).Min(static p => p.Delay),
+        static c => Readiness.StartOf(c) + Readiness.Pending(c.Pod).Min(static p => p.Delay) - c.Local.Since,
         static c => new PodStageEffect { Status = PodStatusBuilder.Ready(c) });
 
     /// <summary>A readiness gate opened or closed.</summary>

@@ -89,7 +89,7 @@ internal static class PodStatusBuilder
     public static PodStatus Ready(PodStageContext context)
     {
         var due = Readiness.Pending(context.Pod)
-            .Where(p => context.Local.Since + p.Delay <= context.Now)
+            .Where(p => Readiness.StartOf(context) + p.Delay <= context.Now)
             .Select(static p => p.Name)
             .ToHashSet(StringComparer.Ordinal);
         var status = context.Pod.Status!;

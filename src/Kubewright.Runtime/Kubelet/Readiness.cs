@@ -6,6 +6,9 @@ internal static class Readiness
     /// <summary>Whether a container is ready only after a probe has succeeded.</summary>
     public static bool HasProbe(Container container) => container.ReadinessProbe is not null || container.StartupProbe is not null;
 
+    /// <summary>When the delays of <see cref="Pending"/> began.</summary>
+    public static DateTimeOffset StartOf(PodStageContext context) => context.Local.StartedAt ?? context.Local.Since;
+
     /// <summary>The running containers that are not ready yet, and how long after their start each will be.</summary>
     public static IEnumerable<(string Name, TimeSpan Delay)> Pending(Pod pod)
     {

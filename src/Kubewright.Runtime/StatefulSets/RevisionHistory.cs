@@ -49,7 +49,7 @@ public static class RevisionHistory
         }
 
         var update = equal ?? New(set, candidate, number, find, ref collisions, ref change);
-        var current = history.FirstOrDefault(revision => revision.Metadata.Name == set.Status?.CurrentRevision);
+        var current = history.FirstOrDefault(revision => revision.Metadata.Name == set.Status?.CurrentRevision?.Name);
         return new RevisionDecision(current ?? update, update, change, collisions);
     }
 

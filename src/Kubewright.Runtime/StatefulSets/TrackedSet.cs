@@ -108,7 +108,7 @@ internal sealed class TrackedSet
         RevisionCandidate candidate,
         Func<string, ControllerRevision?> find)
     {
-        var current = set.Status?.CurrentRevision;
+        var current = set.Status?.CurrentRevision?.Name;
         var isSame = _decision is { Change: RevisionChange.None } known
             && ReferenceEquals(candidate, _decidedFor.Candidate)
             && current == _decidedFor.Current

@@ -23,7 +23,7 @@ internal static class Deletion
         }
 
         var marked = obj.WithMetadata(obj.Metadata with { Finalizers = Finalizers(obj, options) });
-        var deleting = marked is Pod pod ? Pod(pod, options, now) : Other(marked, now);
+        var deleting = marked is Pod pod ? MarkPod(pod, options, now) : MarkOther(marked, now);
         return new DeletionPlan(deleting, IsComplete(deleting), null);
     }
 
@@ -62,7 +62,7 @@ internal static class Deletion
         return result.Length == 0 ? null : [.. result];
     }
 
-    private static IKubernetesObject Other(IKubernetesObject obj, DateTimeOffset now) =>
+    private static IKubernetesObject MarkOther(IKubernetesObject obj, DateTimeOffset now) =>
         obj.Metadata.DeletionTimestamp is not null
             ? obj
             : obj.WithMetadata(obj.Metadata with
@@ -73,7 +73,7 @@ internal static class Deletion
             });
 
     /// <summary>The first DELETE sets the grace period; a later one can only shorten it.</summary>
-    private static Pod Pod(Pod pod, DeleteOptions options, DateTimeOffset now)
+    private static Pod MarkPod(Pod pod, DeleteOptions options, DateTimeOffset now)
     {
         var grace = Grace(pod, options);
         var metadata = pod.Metadata;

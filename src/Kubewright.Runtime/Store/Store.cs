@@ -142,7 +142,9 @@ public sealed class Store
                 return result.Error;
             }
 
-            var stored = result.IsRemoval ? Remove(key, result.Object!) : Commit(StoreEventType.Modified, result.Object!);
+            var stored = result.IsRemoval ? Remove(key, result.Object!)
+                : Equals(result.Object, Snapshot.Find(key)) ? result.Object!
+                : Commit(StoreEventType.Modified, result.Object!);
             Deliver();
             return ApiResult<IKubernetesObject>.Success(stored);
         }

@@ -12,6 +12,7 @@ internal sealed class PodLife(Pod pod)
     private readonly Node _node = SimulatedNodes.Create(["k8s-node1"], Start).Single();
     private PodLocalState _local = new() { Address = "10.244.0.2" };
     private DateTimeOffset _now = Start;
+    private bool _isRemoved;
 
     public Pod Pod { get; set; } = pod;
 
@@ -53,7 +54,7 @@ internal sealed class PodLife(Pod pod)
             Timing = Timing,
             Now = _now,
         };
-        if (_local.Stage == PodStages.Remove.Name || _planner.Next(context) is not { } step)
+        if (_isRemoved || _planner.Next(context) is not { } step)
         {
             return null;
         }
@@ -62,7 +63,8 @@ internal sealed class PodLife(Pod pod)
         _local = _local with { Stage = step.Stage.Name, Since = step.Since };
         var effect = step.Stage.Effect(context with { Now = _now, Local = _local });
         Pod = effect.Status is null ? Pod : Pod with { Status = effect.Status };
-        _local = effect.Local ?? _local;
+        _local = (effect.Local ?? _local) with { Stage = null };
+        _isRemoved = effect.IsRemoval;
         Images = Images.Union(effect.Images);
         Events.AddRange(effect.Events);
 

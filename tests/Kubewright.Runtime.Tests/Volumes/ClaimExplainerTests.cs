@@ -42,7 +42,7 @@ public sealed class ClaimExplainerTests
     {
         var why = ClaimExplainer.WhyPending(
             Claim(claim),
-            volumes.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Volume),
+            Volumes(volumes),
             [Class("disk"), Class("late", waits: true)])!;
 
         Assert.Equal(reason, why.Reason);

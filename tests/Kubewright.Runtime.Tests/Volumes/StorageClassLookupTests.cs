@@ -10,7 +10,7 @@ public sealed class StorageClassLookupTests
     [InlineData("storageclass.kubernetes.io/is-default-class", "false", false)]
     [InlineData("example.com/is-default-class", "true", false)]
     public void IsDefault_Annotation_Decides(string annotation, string value, bool expected) =>
-        Assert.Equal(expected, StorageClassLookup.IsDefault(Annotated(Class("c"), annotation, value)));
+        Assert.Equal(expected, StorageClassLookup.IsDefault(Marked(Class("c"), annotation, value)));
 
     [Fact]
     public void Default_SeveralClasses_TakesTheNewest()
@@ -34,10 +34,10 @@ public sealed class StorageClassLookupTests
 
     private static StorageClass Default(string name, int day)
     {
-        var result = Annotated(Class(name), "storageclass.kubernetes.io/is-default-class", "true");
+        var result = Marked(Class(name), "storageclass.kubernetes.io/is-default-class", "true");
         return result with { Metadata = result.Metadata with { CreationTimestamp = Now.AddDays(day) } };
     }
 
-    private static StorageClass Annotated(StorageClass storageClass, string name, string value) =>
+    private static StorageClass Marked(StorageClass storageClass, string name, string value) =>
         storageClass with { Metadata = storageClass.Metadata with { Annotations = [(name, value)] } };
 }

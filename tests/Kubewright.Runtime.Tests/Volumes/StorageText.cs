@@ -25,7 +25,7 @@ internal static class StorageText
             {
                 Capacity = [("storage", Quantity.Parse(words[1]))],
                 AccessModes = words.Modes,
-                StorageClassName = words["class"] is { } name ? name : null,
+                StorageClassName = words["class"] is { } name ? (Ref<StorageClass>?)name : null,
                 VolumeMode = words["mode"] == "Block" ? VolumeMode.Block : VolumeMode.Filesystem,
                 PersistentVolumeReclaimPolicy = words["policy"] switch
                 {
@@ -55,6 +55,10 @@ internal static class StorageText
         };
     }
 
+    /// <summary>Several volumes, separated by bars.</summary>
+    public static List<PersistentVolume> Volumes(string text) =>
+        [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(static part => Volume(part))];
+
     /// <summary><c>NAME SIZE [RWO,RWX] [class=C] [mode=Block] [select=V] [volume=PV] [phase=Bound]</c>; <c>class=</c> is the empty class.</summary>
     public static PersistentVolumeClaim Claim(string text)
     {
@@ -71,9 +75,9 @@ internal static class StorageText
             new PersistentVolumeClaimSpec
             {
                 AccessModes = words.Modes,
-                StorageClassName = words["class"] is { } name ? name : null,
+                StorageClassName = words["class"] is { } name ? (Ref<StorageClass>?)name : null,
                 VolumeMode = words["mode"] == "Block" ? VolumeMode.Block : null,
-                VolumeName = words["volume"] is { } volume ? volume : null,
+                VolumeName = words["volume"] is { } volume ? (Ref<PersistentVolume>?)volume : null,
                 Selector = words["select"] is { } label ? new LabelSelector { MatchLabels = [("disk", label)] } : null,
                 Resources = new VolumeResourceRequirements { Requests = [("storage", Quantity.Parse(words[1]))] },
             })

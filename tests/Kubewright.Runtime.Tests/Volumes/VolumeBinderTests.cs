@@ -201,7 +201,7 @@ public sealed class VolumeBinderTests
                 "late" => Class("late", waits: true),
                 _ => null,
             },
-            Candidates = [.. volumes.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Volume)],
+            Candidates = Volumes(volumes),
             Now = Now,
         };
     }

@@ -24,7 +24,7 @@ public sealed class VolumeMatcherTests
     [InlineData("c 2Gi", "mine 1Gi for=c | ok 3Gi", "ok")]
     public void Find_ClaimAndVolumes_TakesTheBestFit(string claim, string volumes, string? expected)
     {
-        var found = VolumeMatcher.Find(Claim(claim), [.. volumes.Split('|').Select(Volume)]);
+        var found = VolumeMatcher.Find(Claim(claim), Volumes(volumes));
 
         Assert.Equal(expected, found?.Metadata.Name);
     }
@@ -32,8 +32,7 @@ public sealed class VolumeMatcherTests
     [Fact]
     public void Find_TwoClaimsOneAfterTheOther_TakeTheSmallestThenTheNextSmallest()
     {
-        var volumes = "pv001 10Gi RWO,RWX|pv002 5Gi RWO,RWX|pv003 2Gi RWO,RWX|pv004 20Gi RWO,RWX|pv005 10Gi RWO,RWX"
-            .Split('|').Select(Volume).ToList();
+        var volumes = Volumes("pv001 10Gi RWO,RWX | pv002 5Gi RWO,RWX | pv003 2Gi RWO,RWX | pv004 20Gi RWO,RWX | pv005 10Gi RWO,RWX");
 
         var first = VolumeMatcher.Find(Claim("myappdata-myapp-0 2Gi"), volumes)!;
         var second = VolumeMatcher.Find(Claim("myappdata-myapp-1 2Gi"), volumes.Where(v => v != first));

@@ -1,0 +1,48 @@
+using System.Linq;
+using Kubewright.Rules.Views;
+using Kubewright.Schema;
+
+namespace Kubewright.Rules.Networking;
+
+/// <summary>The Service that a set names is among the manifests.</summary>
+public sealed class GoverningServiceExists() : Rule(Description, StatefulSetView.ObjectKind)
+{
+    private static readonly RuleDescriptor Description = new(
+        RuleId.GoverningServiceMissing,
+        "governing-service-missing",
+        "The Service that serviceName names is among the manifests",
+        RuleCategory.Networking,
+        Severity.Warning,
+        RuleScope.ManifestSet);
+
+    /// <inheritdoc/>
+    public override void Check(RuleContext context)
+    {
+        if (GoverningService.Of(context.Object, context.Manifests) is not { IsMissing: true } governing)
+        {
+            return;
+        }
+
+        context.Report(
+            governing.Reference.At,
+            $"{context.Object} names the governing Service '{governing.Name}', but {Fact(context, governing)}. "
+            + $"Pod DNS names such as '{GoverningService.PodDnsName(context.Object, governing.Name)}' will not resolve. "
+            + "Add a headless Service of that name, or declare it external when another project owns it.",
+            HeadlessService.Fix(context.Object, governing.Name),
+            [.. governing.Elsewhere.Select(static service => service.Origin)]);
+    }
+
+    private static string Fact(RuleContext context, GoverningService governing)
+    {
+        var place = context.Object.Namespace.TryGet(out var ns) ? $" in namespace '{ns}'" : "";
+        if (governing.Elsewhere.Length > 0)
+        {
+            var others = governing.Elsewhere.Select(static service => $"'{service.Namespace}'").Distinct().ToList();
+            return $"no Service has that name{place}: the one in namespace {Phrases.And(others)} serves its own namespace only";
+        }
+
+        var names = context.Manifests.OfKind(ServiceView.ObjectKind).Where(static service => service.Name.IsKnown).Select(static service => service.Name.ToString());
+        return $"no Service among the manifests has that name{place}"
+            + (ClosestName.Find(governing.Name, names) is { } closest ? $" (the closest is '{closest}')" : "");
+    }
+}

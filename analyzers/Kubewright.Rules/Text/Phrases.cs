@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Kubewright.Rules;
+
+/// <summary>Words that several messages share.</summary>
+internal static class Phrases
+{
+    /// <summary>Joins items as a sentence does: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> items) => items.Count < 2
+        ? string.Concat(items)
+        : string.Join(", ", items.Take(items.Count - 1)) + " and " + items[items.Count - 1];
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Kubewright.Rules;
+using Kubewright.Validation;
+
+namespace Kubewright.Emit;
+
+/// <summary>Takes a built assembly, checks the objects that its manifests classes give, and writes them as YAML.</summary>
+public static class Emitter
+{
+    /// <summary>Emits an assembly. Whatever is wrong is a finding; with an error among them no file is touched.</summary>
+    public static EmitResult Run(EmitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        CompilerLog log;
+        try
+        {
+            log = options.CompilerLogPath is null ? CompilerLog.Empty : CompilerLog.Load(options.CompilerLogPath);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return Failed(options, EmitRule.CannotEmit.At(null, $"The compiler's log '{options.CompilerLogPath}' cannot be read: {error.Message}"));
+        }
+
+        var assembly = ManifestAssembly.Load(options.AssemblyPath);
+        var findings = Check(assembly, log);
+        if (findings.Any(static finding => finding.Severity == Severity.Error))
+        {
+            return new EmitResult(assembly.Name, findings, FolderChange.Refused([]));
+        }
+
+        var change = new ManifestFolder(options.OutputFolder, assembly.Name).Write(assembly.Files);
+        return new EmitResult(assembly.Name, [.. findings, .. change.Findings], change);
+    }
+
+    /// <summary>Everything there is to say about an assembly's manifests that the compiler has not said already.</summary>
+    public static ImmutableArray<LocatedFinding> Check(ManifestAssembly assembly, CompilerLog log)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(log);
+        var objects = assembly.Objects.Select(static item => (item.Object, item.Location)).ToList();
+
+        // With objects missing, a rule about several of them would speak of something else than the mistake.
+        var found = assembly.HasErrors ? [] : ManifestChecker.Check(objects, log.Options);
+        return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding))];
+    }
+
+    private static EmitResult Failed(EmitOptions options, LocatedFinding finding) =>
+        new(Path.GetFileNameWithoutExtension(options.AssemblyPath), [finding], FolderChange.Refused([]));
+}

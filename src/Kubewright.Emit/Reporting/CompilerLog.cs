@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Kubewright.Rules;
+using Kubewright.Schema;
+using Kubewright.Validation;
+
+namespace Kubewright.Emit;
+
+/// <summary>
+/// What the compiler said about the sources of an assembly (its SARIF error log), so that the build says nothing twice and
+/// respects what the user turned off there.
+/// </summary>
+public sealed class CompilerLog
+{
+    private readonly HashSet<(string Id, string ObjectKey, string Path)> _reported;
+
+    private CompilerLog(ImmutableArray<CompilerResult> results, RuleOptions options)
+    {
+        Results = results;
+        Options = options;
+        _reported = [.. results.Where(static item => item is { ObjectKey: not null, Path: not null }).Select(static item => (item.Id, item.ObjectKey!, item.Path!))];
+    }
+
+    /// <summary>A log that says nothing.</summary>
+    public static CompilerLog Empty { get; } = new([], RuleOptions.Default);
+
+    /// <summary>Everything in the log, in its order.</summary>
+    public ImmutableArray<CompilerResult> Results { get; }
+
+    /// <summary>What the user set about the rules for the whole compilation.</summary>
+    public RuleOptions Options { get; }
+
+    /// <summary>Reads a log of SARIF version 1 or 2.1.</summary>
+    /// <param name="path">The file; one that does not exist gives an empty log.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="JsonException">The file is no SARIF log.</exception>
+    public static CompilerLog Load(string path) => File.Exists(path) ? Parse(File.ReadAllBytes(path)) : Empty;
+
+    /// <summary>Reads the text of a log.</summary>
+    /// <exception cref="JsonException">The text is no SARIF log.</exception>
+    public static CompilerLog Parse(ReadOnlyMemory<byte> utf8)
+    {
+        var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        using var document = JsonDocument.Parse(text);
+        var runs = Items(document.RootElement, "runs").ToList();
+        return new CompilerLog(
+            [.. runs.SelectMany(static run => Items(run, "results")).Select(ReadResult)],
+            ReadOptions(runs.SelectMany(static run => Items(run, "invocations")).SelectMany(static item => Items(item, "ruleConfigurationOverrides"))));
+    }
+
+    /// <summary>Whether the compiler has already reported the finding, or the user has suppressed it there.</summary>
+    public bool Has(LocatedFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding is { ObjectKey: { } key, Path: { } path } && _reported.Contains((finding.Id, key, path));
+    }
+
+    private static CompilerResult ReadResult(JsonElement result)
+    {
+        var properties = Get(Get(result, "properties"), "customProperties");
+        return new CompilerResult(
+            Text(result, "ruleId") ?? "",
+            SeverityOf(Text(result, "level")),
+            Get(result, "message") is { ValueKind: JsonValueKind.Object } message ? Text(message, "text") ?? "" : Text(result, "message") ?? "",
+            ReadLocation(Items(result, "locations").FirstOrDefault()),
+            Text(properties, "object"),
+            Text(properties, "path"),
+            Items(result, "suppressions").Any() || Items(result, "suppressionStates").Any());
+    }
+
+    private static TextOrigin? ReadLocation(JsonElement location)
+    {
+        var physical = Get(location, "physicalLocation") is { ValueKind: JsonValueKind.Object } second ? second : Get(location, "resultFile");
+        var uri = Text(Get(physical, "artifactLocation"), "uri") ?? Text(physical, "uri");
+        var region = Get(physical, "region");
+        return uri is null || Number(region, "startLine") is not { } line
+            ? null
+            : new TextOrigin(FileOf(uri), line, Number(region, "startColumn") ?? 1, Number(region, "endLine") ?? line, Number(region, "endColumn") ?? 1);
+    }
+
+    private static string FileOf(string uri) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
+
+    private static RuleOptions ReadOptions(IEnumerable<JsonElement> overrides)
+    {
+        var options = RuleOptions.Default;
+        foreach (var item in overrides)
+        {
+            var configuration = Get(item, "configuration");
+            if (Text(Get(item, "descriptor"), "id") is not { } id)
+            {
+                continue;
+            }
+
+            if (Get(configuration, "enabled").ValueKind == JsonValueKind.False)
+            {
+                options = options with { Disabled = options.Disabled.Add(id) };
+            }
+            else if (Text(configuration, "level") is { } level)
+            {
+                options = options with { Severities = options.Severities.SetItem(id, SeverityOf(level)) };
+            }
+        }
+
+        return options;
+    }
+
+    private static Severity SeverityOf(string? level) => level switch
+    {
+        "error" => Severity.Error,
+        "note" => Severity.Info,
+        _ => Severity.Warning,
+    };
+
+    private static JsonElement Get(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    private static string? Text(JsonElement element, string name) =>
+        Get(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    private static int? Number(JsonElement element, string name) =>
+        Get(element, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        Get(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+}

@@ -1,0 +1,9 @@
+namespace Kubewright.Rules.Cases;
+
+/// <summary>What one finding must be, whichever front end the objects came through.</summary>
+/// <param name="Id">The rule.</param>
+/// <param name="ObjectKey">The object: <c>StatefulSet/web</c>.</param>
+/// <param name="Path">The member: <c>spec.clusterIP</c>.</param>
+/// <param name="Message">The whole message.</param>
+/// <param name="HasFix">Whether a mechanical fix is offered, after which the finding is gone.</param>
+public sealed record ExpectedFinding(string Id, string ObjectKey, string Path, string Message, bool HasFix = true);

@@ -1,0 +1,426 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW2001.</summary>
+internal static class GoverningServiceMissingCases
+{
+    private const string Id = "KW2001";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "no-service")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata:
+                  name: web
+                spec:
+                  serviceName: [|nginx|]
+                  selector:
+                    matchLabels:
+                      app: nginx
+                  template:
+                    metadata:
+                      labels:
+                        app: nginx
+                    spec:
+                      containers:
+                        - name: nginx
+                          image: nginx:1.27
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = [|"nginx"|],
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+            Findings = [Found("no Service among the manifests has that name")],
+        },
+        new(Id, "builder")
+        {
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => StatefulSet.Build("web", s => s
+                        .ServiceName([|"nginx"|])
+                        .Selector(("app", "nginx"))
+                        .Container("nginx", c => c.Image("nginx:1.27").Port("web", 80)));
+                }
+                """,
+            Findings = [Found("no Service among the manifests has that name")],
+        },
+        new(Id, "name-misspelt")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: [|ngnix|]
+                  ordinals: { start: 5 }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    static readonly Labels App = ("app", "nginx");
+
+                    public static Service Nginx => Service.Headless("nginx", App);
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = [|"ngnix"|],
+                        Ordinals = new() { Start = 5 },
+                        Selector = App,
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+            Findings = [Found("no Service among the manifests has that name (the closest is 'nginx')", "ngnix", "web-5.ngnix")],
+        },
+        new(Id, "other-namespace")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx, namespace: net }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: [|nginx|]
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    static readonly Labels App = ("app", "nginx");
+
+                    public static Service Nginx => new("nginx") { Namespace = "net", ClusterIP = ClusterIP.None, Selector = App };
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        Namespace = "prod",
+                        ServiceName = [|"nginx"|],
+                        Selector = App,
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+            Findings =
+            [
+                Found("no Service has that name in namespace 'prod': the one in namespace 'net' serves its own namespace only") with { ObjectKey = "StatefulSet/prod/web" },
+            ],
+        },
+        new(Id, "selector-not-plain")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: [|nginx|]
+                  selector: { matchExpressions: [{ key: app, operator: Exists }] }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            Findings = [Found("no Service among the manifests has that name") with { HasFix = false }],
+        },
+        new(Id, "service-there")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: List
+                items:
+                  - apiVersion: v1
+                    kind: Service
+                    metadata: { name: nginx }
+                    spec: { clusterIP: None, selector: { app: nginx } }
+                  - apiVersion: apps/v1
+                    kind: StatefulSet
+                    metadata: { name: web }
+                    spec:
+                      serviceName: nginx
+                      selector: { matchLabels: { app: nginx } }
+                      template:
+                        metadata: { labels: { app: nginx } }
+                        spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    static readonly Labels App = ("app", "nginx");
+
+                    public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = App, Ports = [new("web", 80)] };
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = Nginx,
+                        Selector = App,
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "external")
+        {
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = External<Service>("nginx"),
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "no-service-name-is-another-rule")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: ""
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "service-without-namespace-goes-along")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+        },
+        new(Id, "set-without-namespace-goes-along")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx, namespace: prod }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+        },
+        new(Id, "text-that-was-not-understood")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                ---
+                kind: Service
+                metadata: { name: nginx
+                """,
+        },
+        new(Id, "service-name-unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: $unknown
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                using System;
+
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = Environment.MachineName,
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "name-of-a-service-unknown")
+        {
+            Tree = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: $unknown }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                using System;
+
+                [Manifests]
+                public static class Web
+                {
+                    static readonly Labels App = ("app", "nginx");
+
+                    public static Service Named => new(Environment.MachineName) { ClusterIP = ClusterIP.None, Selector = App };
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = "nginx",
+                        Selector = App,
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "namespace-of-the-service-unknown")
+        {
+            Tree = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx, namespace: $unknown }
+                spec: { selector: { app: web } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+        },
+        new(Id, "object-unknown")
+        {
+            Tree = """
+                $unknown
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                using System;
+                using System.Collections.Generic;
+                using System.Linq;
+
+                [Manifests]
+                public static class Web
+                {
+                    public static IEnumerable<IKubernetesObject> More => Enumerable.Range(0, Environment.ProcessorCount).Select(i => (IKubernetesObject)new Service("nginx"));
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = "nginx",
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "set-made-alone")
+        {
+            CSharp = """
+                public static class Factory
+                {
+                    public static StatefulSet Make() => new("web")
+                    {
+                        ServiceName = "nginx",
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+    ];
+
+    private static ExpectedFinding Found(string fact, string service = "nginx", string pod = "web-0.nginx") => new(
+        Id,
+        "StatefulSet/web",
+        "spec.serviceName",
+        $"StatefulSet 'web' names the governing Service '{service}', but {fact}. Pod DNS names such as '{pod}' will not resolve. "
+        + "Add a headless Service of that name, or declare it external when another project owns it.");
+}

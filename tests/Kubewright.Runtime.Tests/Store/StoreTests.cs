@@ -1,0 +1,227 @@
+namespace Kubewright.Runtime.Tests;
+
+public sealed class StoreTests
+{
+    private readonly VirtualClock _clock = new();
+    private readonly Store _store;
+
+    public StoreTests() => _store = new Store(_clock, new SeededSource(1), new StandardAdmission());
+
+    [Fact]
+    public void Create_Set_StampsMetadataAndDropsStatus()
+    {
+        var created = _store.Create(Objects.Plain() with { Status = new StatefulSetStatus { Replicas = 9 } }).OrThrow();
+
+        Assert.Equal(("default", 1L, "1", VirtualClock.Epoch), (created.Metadata.Namespace, created.Metadata.Generation, created.Metadata.ResourceVersion, created.Metadata.CreationTimestamp));
+        Assert.NotNull(created.Metadata.Uid);
+        Assert.Null(created.Status);
+        Assert.Same(created, _store.Snapshot.SetOf());
+    }
+
+    [Fact]
+    public void Create_NameTaken_IsAlreadyExists()
+    {
+        _store.Create(Objects.Plain()).OrThrow();
+
+        var error = _store.Create(Objects.Plain()).Error!;
+
+        Assert.Equal((409, StatusReason.AlreadyExists, "statefulsets.apps \"web\" already exists"), (error.Code, error.Reason, error.Message));
+    }
+
+    [Fact]
+    public void Create_GenerateName_MakesAName()
+    {
+        var created = _store.Create(new ConfigMap(new ObjectMeta { GenerateName = "settings-" })).OrThrow();
+
+        Assert.Matches("^settings-[a-z0-9]{5}$", created.Metadata.Name);
+    }
+
+    [Fact]
+    public void Update_Unknown_IsNotFound()
+    {
+        var error = _store.Update(Objects.Plain()).Error!;
+
+        Assert.Equal((404, "statefulsets.apps \"web\" not found"), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public void Update_StaleResourceVersion_IsAConflict()
+    {
+        var stale = _store.Create(Objects.Plain()).OrThrow();
+        _store.Update(stale with { Spec = stale.Spec! with { Replicas = 5 } }).OrThrow();
+
+        var error = _store.Update(stale with { Spec = stale.Spec! with { Replicas = 6 } }).Error!;
+
+        Assert.Equal(409, error.Code);
+        Assert.Equal(
+            "Operation cannot be fulfilled on statefulsets.apps \"web\": the object has been modified; please apply your changes to the latest version and try again",
+            error.Message);
+    }
+
+    [Fact]
+    public void Update_Spec_RaisesGenerationButLabelsAndStatusDoNot()
+    {
+        var set = _store.Create(Objects.Plain()).OrThrow();
+
+        set = _store.Update(set with { Spec = set.Spec! with { Replicas = 5 } }).OrThrow();
+        Assert.Equal(2, set.Metadata.Generation);
+        set = _store.Update(set with { Metadata = set.Metadata with { Labels = ("a", "b") } }).OrThrow();
+        Assert.Equal(2, set.Metadata.Generation);
+        set = _store.UpdateStatus(set with { Spec = set.Spec! with { Replicas = 9 }, Status = new StatefulSetStatus { Replicas = 1 } }).OrThrow();
+        Assert.Equal((2L, 5, 1), (set.Metadata.Generation, set.Spec!.Replicas, set.Status!.Replicas));
+        set = _store.Update(set with { Status = null }).OrThrow();
+        Assert.Equal(1, set.Status!.Replicas);
+    }
+
+    [Fact]
+    public void Update_Nothing_WritesNothing()
+    {
+        var set = _store.Create(Objects.Plain()).OrThrow();
+
+        var same = _store.Update(Objects.Plain()).OrThrow();
+
+        Assert.Same(set, same);
+        Assert.Equal(1, _store.Snapshot.Version);
+    }
+
+    [Fact]
+    public void Delete_WithFinalizer_WaitsUntilItIsRemoved()
+    {
+        var set = Objects.Plain();
+        _store.Create(set with { Metadata = set.Metadata with { Finalizers = ["example.com/hold"] } }).OrThrow();
+        var key = ObjectKey.Of(set);
+
+        var deleting = (StatefulSet)_store.Delete(key).OrThrow();
+        Assert.Equal((VirtualClock.Epoch, 2L), (deleting.Metadata.DeletionTimestamp, deleting.Metadata.Generation));
+        Assert.NotNull(_store.Snapshot.Find(key));
+
+        _store.Update(deleting with { Metadata = deleting.Metadata with { Finalizers = null } }).OrThrow();
+        Assert.Null(_store.Snapshot.Find(key));
+        Assert.Equal(StoreEventType.Deleted, _store.EventsSince(0).Span[^1].Type);
+    }
+
+    [Theory]
+    [InlineData(null, null, 30L)]
+    [InlineData(60L, null, 60L)]
+    [InlineData(60L, 5L, 5L)]
+    [InlineData(60L, -1L, 1L)]
+    public void Delete_PodOnANode_IsGivenItsGrace(long? own, long? asked, long grace)
+    {
+        var key = CreatePod(own, "node-1");
+
+        var pod = (Pod)_store.Delete(key, new DeleteOptions { GracePeriodSeconds = asked }).OrThrow();
+
+        Assert.Equal(grace, pod.Metadata.DeletionGracePeriodSeconds?.Seconds);
+        Assert.Equal(VirtualClock.Epoch.AddSeconds(grace), pod.Metadata.DeletionTimestamp);
+        Assert.NotNull(_store.Snapshot.Find(key));
+    }
+
+    [Fact]
+    public void Delete_PodAgain_OnlyShortensTheGrace()
+    {
+        var key = CreatePod(30, "node-1");
+        _store.Delete(key).OrThrow();
+        var version = _store.Snapshot.Version;
+
+        _store.Delete(key, new DeleteOptions { GracePeriodSeconds = 60 }).OrThrow();
+        Assert.Equal(version, _store.Snapshot.Version);
+        var shorter = _store.Delete(key, new DeleteOptions { GracePeriodSeconds = 10 }).OrThrow();
+        Assert.Equal(VirtualClock.Epoch.AddSeconds(10), shorter.Metadata.DeletionTimestamp);
+        _store.Delete(key, new DeleteOptions { GracePeriodSeconds = 0 }).OrThrow();
+        Assert.Null(_store.Snapshot.Find(key));
+    }
+
+    [Fact]
+    public void Delete_PodWithoutNode_IsGoneAtOnce()
+    {
+        var key = CreatePod(30, null);
+
+        _store.Delete(key).OrThrow();
+
+        Assert.Null(_store.Snapshot.Find(key));
+    }
+
+    [Fact]
+    public void Delete_OtherUid_IsAConflict()
+    {
+        var key = CreatePod(30, "node-1");
+
+        var error = _store.Delete(key, new DeleteOptions { PreconditionUid = "another" }).Error!;
+
+        Assert.Equal(StatusReason.Conflict, error.Reason);
+        Assert.NotNull(_store.Snapshot.Find(key));
+    }
+
+    [Fact]
+    public void Subscribe_WriteFromASubscriber_KeepsTheOrder()
+    {
+        var heard = new List<long>();
+        _store.Subscribe(change =>
+        {
+            if (change.Version == 1)
+            {
+                _store.Create(new ConfigMap(new ObjectMeta { Name = "second" })).OrThrow();
+            }
+        });
+        _store.Subscribe(change => heard.Add(change.Version));
+
+        _store.Create(new ConfigMap(new ObjectMeta { Name = "first" })).OrThrow();
+
+        Assert.Equal([1, 2], heard);
+    }
+
+    [Fact]
+    public void Snapshot_TakenBefore_StaysAsItWas()
+    {
+        _store.Create(new ConfigMap(new ObjectMeta { Name = "a" })).OrThrow();
+        var before = _store.Snapshot;
+
+        _store.Delete(ObjectKey.Of("ConfigMap", null, "a")).OrThrow();
+
+        Assert.Single(before.ConfigMaps);
+        Assert.Empty(_store.Snapshot.ConfigMaps);
+    }
+
+    [Fact]
+    public void Snapshot_Objects_AreOrderedByNamespaceAndName()
+    {
+        foreach (var (ns, name) in new[] { ("b", "a"), ("a", "b"), ("a", "B"), ("a", "a") })
+        {
+            _store.Create(new ConfigMap(new ObjectMeta { Namespace = ns, Name = name.ToLowerInvariant() + (name == "B" ? "-1" : "") })).OrThrow();
+        }
+
+        Assert.Equal(["a/a", "a/b", "a/b-1", "b/a"], _store.Snapshot.ConfigMaps.Select(c => $"{c.Metadata.Namespace}/{c.Metadata.Name}"));
+    }
+
+    [Fact]
+    public void Index_ObjectChanges_FollowsIt()
+    {
+        var key = CreatePod(30, "node-1");
+        var pod = (Pod)_store.Snapshot.Find(key)!;
+        _store.Update(pod with { Metadata = pod.Metadata with { OwnerReferences = [Owner("one")] } }).OrThrow();
+        pod = (Pod)_store.Snapshot.Find(key)!;
+        _store.Update(pod with { Metadata = pod.Metadata with { OwnerReferences = [Owner("two")] } }).OrThrow();
+
+        Assert.Empty(_store.Snapshot.DependentsOf<Pod>("one"));
+        Assert.Single(_store.Snapshot.DependentsOf<Pod>("two"));
+        Assert.Single(_store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, "node-1"));
+        Assert.Single(_store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByOwnerOnNode, SnapshotIndex.OwnerOnNode("two", "node-1")));
+        _store.Delete(key, new DeleteOptions { GracePeriodSeconds = 0 }).OrThrow();
+        Assert.Empty(_store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, "node-1"));
+    }
+
+    private static OwnerReference Owner(string uid) => new() { ApiVersion = "v1", Kind = "ConfigMap", Name = "owner", Uid = uid };
+
+    private ObjectKey CreatePod(long? grace, string? node)
+    {
+        var pod = new Pod(
+            new ObjectMeta { Name = "p" },
+            new PodSpec
+            {
+                Containers = [new Container("main", "app:1")],
+                NodeName = node is null ? (Ref<Node>?)null : node,
+                TerminationGracePeriodSeconds = grace,
+            });
+        return ObjectKey.Of(_store.Create(pod).OrThrow());
+    }
+}
