@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Kubewright.Generators.Tests;
 
-/// <summary>Runs the schema generator over given files, and again after an edit.</summary>
+/// <summary>Runs a generator of schema files over given files, and again after an edit.</summary>
 internal sealed class GeneratorRun
 {
     private GeneratorDriver _driver;
@@ -14,6 +14,11 @@ internal sealed class GeneratorRun
     private readonly Dictionary<string, SchemaText> _schemas;
 
     public GeneratorRun(params (string Path, string Text)[] schemas)
+        : this(new SchemaGenerator(), "records", schemas)
+    {
+    }
+
+    private GeneratorRun(IIncrementalGenerator generator, string output, (string Path, string Text)[] schemas)
     {
         _schemas = schemas.ToDictionary(static schema => schema.Path, static schema => new SchemaText(schema.Path, schema.Text));
         _compilation = CSharpCompilation.Create(
@@ -22,12 +27,14 @@ internal sealed class GeneratorRun
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _driver = CSharpGeneratorDriver.Create(
-            [new SchemaGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             _schemas.Values,
-            optionsProvider: new Options(),
+            optionsProvider: new Options(output),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Run();
     }
+
+    public static GeneratorRun Views(params (string Path, string Text)[] schemas) => new(new ViewGenerator(), "views", schemas);
 
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
@@ -63,9 +70,9 @@ internal sealed class GeneratorRun
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class Options : AnalyzerConfigOptionsProvider
+    private sealed class Options(string output) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(("build_property.KubewrightGenerate", "records"));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(("build_property.KubewrightGenerate", output));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values();
 

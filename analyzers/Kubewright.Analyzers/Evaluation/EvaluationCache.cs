@@ -19,6 +19,10 @@ internal sealed class EvaluationCache(Compilation compilation, LibraryTypes type
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation) =>
         compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
 
+    /// <summary>The symbol that a declaration in any file of the compilation declares.</summary>
+    public ISymbol? SymbolOf(SyntaxNode declaration, CancellationToken cancellation) =>
+        ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation);
+
     /// <summary>The value of a static member, when it has been evaluated before.</summary>
     public bool TryGetMember(ISymbol member, [NotNullWhen(true)] out Node? value) => _members.TryGetValue(member, out value);
 

@@ -24,29 +24,39 @@ internal static class ViewTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
-    /// <summary>The expression that reads the value at <paramref name="at"/>; its target type is known.</summary>
-    public static string Read(SchemaType type, string at, SchemaIndex index) => type.Kind switch
+    /// <summary>The expression that reads the value at <paramref name="at"/> where its type is plain.</summary>
+    public static string Read(SchemaType type, string at, SchemaIndex index) =>
+        IsPlace(type, index) ? at
+        : Method(type.Kind) is { } method ? $"Scalar.{method}({at})"
+        : $"new({Arguments(type, at, index)})";
+
+    /// <summary>The function that reads one item of a list or map.</summary>
+    private static string Reader(SchemaType element, SchemaIndex index) =>
+        IsPlace(element, index) ? "static item => item"
+        : Method(element.Kind) is { } method ? $"Scalar.{method}"
+        : $"static item => new {Name(element, index)}({Arguments(element, "item", index)})";
+
+    private static string Arguments(SchemaType type, string at, SchemaIndex index) => type.Kind switch
     {
-        SchemaTypeKind.Record when index.Find(type.Name!) is not null => $"new({at})",
-        SchemaTypeKind.Record or SchemaTypeKind.Raw => at,
-        SchemaTypeKind.Labels => $"new({at}, Scalar.Label)",
-        SchemaTypeKind.List or SchemaTypeKind.Map => $"new({at}, {Reader(type.Element!, index)})",
-        _ => $"Scalar.{Method(type.Kind)}({at})",
+        SchemaTypeKind.Labels => $"{at}, Scalar.Label",
+        SchemaTypeKind.List or SchemaTypeKind.Map => $"{at}, {Reader(type.Element!, index)}",
+        _ => at,
     };
 
-    private static string Reader(SchemaType element, SchemaIndex index) =>
-        element.Kind is SchemaTypeKind.Record or SchemaTypeKind.Raw or SchemaTypeKind.Labels or SchemaTypeKind.List or SchemaTypeKind.Map
-            ? $"static item => {Read(element, "item", index)}"
-            : $"Scalar.{Method(element.Kind)}";
+    /// <summary>Whether the value is handed on as a node: free-form JSON, or a definition that no file has.</summary>
+    private static bool IsPlace(SchemaType type, SchemaIndex index) =>
+        type.Kind == SchemaTypeKind.Raw || (type.Kind == SchemaTypeKind.Record && index.Find(type.Name!) is null);
 
-    private static string Method(SchemaTypeKind kind) => kind switch
+    /// <summary>The method that reads a scalar; null for anything else.</summary>
+    private static string? Method(SchemaTypeKind kind) => kind switch
     {
+        SchemaTypeKind.String or SchemaTypeKind.Time or SchemaTypeKind.MicroTime or SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => "Text",
         SchemaTypeKind.Int32 or SchemaTypeKind.Int64 or SchemaTypeKind.Seconds => "Integer",
         SchemaTypeKind.Double => "Number",
         SchemaTypeKind.Boolean => "Flag",
         SchemaTypeKind.Quantity => "Quantity",
         SchemaTypeKind.IntOrString => "IntOrText",
         SchemaTypeKind.Reference => "Reference",
-        _ => "Text",
+        _ => null,
     };
 }

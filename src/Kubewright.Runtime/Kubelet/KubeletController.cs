@@ -140,13 +140,16 @@ public sealed class KubeletController : IController
 
     private void Record(Pod pod, PodEvent item)
     {
+        var fieldPath = item.Container is null ? null
+            : pod.Spec?.InitContainers?.Any(c => c.Name == item.Container) == true ? $"spec.initContainers{{{item.Container}}}"
+            : $"spec.containers{{{item.Container}}}";
         if (item.Type == EventType.Warning)
         {
-            _events.Warning(Name, pod, item.Reason, item.Message);
+            _events.Warning(Name, pod, item.Reason, item.Message, fieldPath);
         }
         else
         {
-            _events.Normal(Name, pod, item.Reason, item.Message);
+            _events.Normal(Name, pod, item.Reason, item.Message, fieldPath);
         }
     }
 

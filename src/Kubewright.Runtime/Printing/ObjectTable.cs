@@ -26,7 +26,7 @@ public sealed class ObjectTable<T>(ImmutableArray<TableColumn<T>> columns)
     public string Format(IEnumerable<T> objects, DateTimeOffset now, bool wide = false)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        new TableWriter(text).Write([Header(wide), .. objects.Select(obj => Row(obj, now, wide))]);
+        new TableWriter(text, Header(wide)).Write([.. objects.Select(obj => Row(obj, now, wide))]);
         return text.ToString();
     }
 

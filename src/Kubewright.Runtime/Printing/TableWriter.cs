@@ -5,12 +5,14 @@ namespace Kubewright.Runtime;
 /// that the rows of a watch stay aligned with the rows before them.
 /// </summary>
 /// <param name="writer">Where the lines go; its <see cref="TextWriter.NewLine"/> ends them.</param>
-public sealed class TableWriter(TextWriter writer)
+/// <param name="header">The headings, written together with the first rows, so that they fit; null for none.</param>
+public sealed class TableWriter(TextWriter writer, IReadOnlyList<string>? header = null)
 {
     private const int Padding = 3;
     private const int MinimumWidth = 6;
 
     private readonly List<int> _widths = [];
+    private IReadOnlyList<string>? _header = header;
 
     /// <summary>Writes one row.</summary>
     public void Write(IReadOnlyList<string> row) => Write([row]);
@@ -18,6 +20,12 @@ public sealed class TableWriter(TextWriter writer)
     /// <summary>Writes rows that belong together: their columns are as wide as the widest of them needs.</summary>
     public void Write(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        if (_header is not null)
+        {
+            rows = [_header, .. rows];
+            _header = null;
+        }
+
         foreach (var row in rows)
         {
             Measure(row);

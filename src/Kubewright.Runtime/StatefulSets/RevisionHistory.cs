@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kubewright.Runtime;
 
@@ -35,7 +36,8 @@ public static class RevisionHistory
         ArgumentNullException.ThrowIfNull(find);
         var collisions = set.Status?.CollisionCount ?? 0;
         var number = history.IsEmpty ? 1 : history[^1].Revision + 1;
-        var equal = history.LastOrDefault(revision => Records(revision, candidate));
+        var hash = RevisionHash.Compute(candidate.Bytes.Span, collisions);
+        var equal = history.LastOrDefault(revision => Records(revision, candidate) && !IsHashedApart(revision, hash));
         var change = equal is null ? RevisionChange.Create : RevisionChange.None;
         if (equal is null && !history.IsEmpty && RestoresTo(history[^1], candidate))
         {
@@ -48,7 +50,7 @@ public static class RevisionHistory
             change = RevisionChange.Raise;
         }
 
-        var update = equal ?? New(set, candidate, number, find, ref collisions, ref change);
+        var update = equal ?? New(set, candidate, hash, number, find, ref collisions, ref change);
         var current = history.FirstOrDefault(revision => revision.Metadata.Name == set.Status?.CurrentRevision?.Name);
         return new RevisionDecision(current ?? update, update, change, collisions);
     }
@@ -77,6 +79,12 @@ public static class RevisionHistory
         ReferenceEquals(revision.Data, candidate.Data)
         || (revision.Data is { } data && RevisionData.Canonical(data).AsSpan().SequenceEqual(candidate.Bytes.Span));
 
+    /// <summary>Whether both hashes happen to read as 32-bit numbers and differ, which Kubernetes takes for different revisions.</summary>
+    private static bool IsHashedApart(ControllerRevision revision, string hash) =>
+        int.TryParse(revision.Metadata.Labels?[StatefulSetNames.HashLabel], NumberStyles.None, CultureInfo.InvariantCulture, out var left)
+        && int.TryParse(hash, NumberStyles.None, CultureInfo.InvariantCulture, out var right)
+        && left != right;
+
     /// <summary>
     /// Whether the revision gives the candidate when it is read back and recorded anew: it was written by a server with
     /// another encoding or other defaults, which is no reason to restart pods.
@@ -88,6 +96,7 @@ public static class RevisionHistory
     private static ControllerRevision New(
         StatefulSet set,
         RevisionCandidate candidate,
+        string hash,
         long number,
         Func<string, ControllerRevision?> find,
         ref int collisions,
@@ -95,7 +104,6 @@ public static class RevisionHistory
     {
         var setName = set.Metadata.Name ?? "";
         var prefix = setName.Length > LongestNamePart ? setName[..LongestNamePart] : setName;
-        var hash = RevisionHash.Compute(candidate.Bytes.Span, collisions);
         var name = $"{prefix}-{hash}";
         while (find(name) is { } taken)
         {

@@ -16,7 +16,7 @@ internal readonly struct StatefulSetShape(StatefulSet set)
     public int Start { get; } = set.Spec?.Ordinals?.Start ?? 0;
 
     /// <summary>The last ordinal; below <see cref="Start"/> when there are no replicas.</summary>
-    public int End => Start + Replicas - 1;
+    public int End => (int)Math.Min((long)Start + Replicas - 1, int.MaxValue - 1);
 
     /// <summary>Whether pods are made and removed one after the other.</summary>
     public bool IsOrdered { get; } = set.Spec?.PodManagementPolicy != PodManagementPolicy.Parallel;

@@ -12,19 +12,20 @@ public sealed class EventRecorder(Store store, SeededSource source)
     /// <param name="involved">What it is about.</param>
     /// <param name="reason">One word in PascalCase for machines.</param>
     /// <param name="message">One sentence for people.</param>
-    public void Normal(string component, IKubernetesObject involved, string reason, string message) =>
-        Record(EventType.Normal, component, involved, reason, message);
+    /// <param name="fieldPath">The part of the object it is about, for example <c>spec.containers{nginx}</c>; null for the whole.</param>
+    public void Normal(string component, IKubernetesObject involved, string reason, string message, string? fieldPath = null) =>
+        Record(EventType.Normal, component, involved, reason, message, fieldPath);
 
     /// <summary>Records that something went wrong.</summary>
     /// <inheritdoc cref="Normal"/>
-    public void Warning(string component, IKubernetesObject involved, string reason, string message) =>
-        Record(EventType.Warning, component, involved, reason, message);
+    public void Warning(string component, IKubernetesObject involved, string reason, string message, string? fieldPath = null) =>
+        Record(EventType.Warning, component, involved, reason, message, fieldPath);
 
-    private void Record(EventType type, string component, IKubernetesObject involved, string reason, string message)
+    private void Record(EventType type, string component, IKubernetesObject involved, string reason, string message, string? fieldPath)
     {
         var now = store.Now;
         var key = ObjectKey.Of(involved);
-        var identity = new Identity(type, component, key, involved.Metadata.Uid, reason, message);
+        var identity = new Identity(type, component, key, involved.Metadata.Uid, reason, message, fieldPath);
         if (_known.TryGetValue(identity, out var known) && store.Snapshot.Find(known) is Event earlier)
         {
             store.Update(earlier with { Count = (earlier.Count ?? 1) + 1, LastTimestamp = now });
@@ -45,6 +46,7 @@ public sealed class EventRecorder(Store store, SeededSource source)
                 Name = key.Name,
                 Uid = involved.Metadata.Uid,
                 ResourceVersion = involved.Metadata.ResourceVersion,
+                FieldPath = fieldPath,
             },
             Type = type,
             Reason = reason,
@@ -62,5 +64,5 @@ public sealed class EventRecorder(Store store, SeededSource source)
         }
     }
 
-    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message);
+    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath);
 }

@@ -303,6 +303,30 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void Apply_Again_KeepsWhatTheServerFilledIn()
+    {
+        var cluster = Objects.Settled(Objects.Web(1));
+        var service = new Service("front") { Selector = ("app", "nginx"), Ports = [new ServicePort("http", 80)] };
+        var claim = new PersistentVolumeClaim("www-web-0") { AccessModes = [AccessMode.ReadWriteOnce], Storage = "1Gi" };
+        cluster.Apply(service).OrThrow();
+        cluster.ScaleStatefulSet(null, "web", 2).OrThrow();
+        cluster.RunUntilIdle();
+        var before = cluster.Snapshot;
+
+        cluster.Apply(service).OrThrow();
+        cluster.Apply(claim).OrThrow();
+        cluster.Apply(Objects.Web() with { Replicas = null }).OrThrow();
+
+        Assert.Equal(before.Version, cluster.Snapshot.Version);
+        Assert.Equal("10.96.0.10", cluster.Snapshot.Find<Service>("front")!.Spec!.ClusterIP?.Value);
+        Assert.Equal(2, cluster.Snapshot.SetOf().Spec!.Replicas);
+    }
+
+    [Fact]
+    public void Delete_Unknown_IsNotFound() =>
+        Assert.Equal("pods \"web-9\" not found", Cluster.Create().Delete("Pod", null, "web-9").Error!.Message);
+
+    [Fact]
     public void Subscriber_Throwing_SurfacesFromTheRun()
     {
         var cluster = Cluster.Create();

@@ -10,10 +10,17 @@ public sealed class KubeletControllerTests
         cluster.RunUntil(static s => s.PodOf("web-0") is null, Objects.TenMinutes);
 
         Assert.Equal(
-            ["Scheduled", "Pulling", "Pulled", "Created", "Started", "Killing"],
+            [
+                "Scheduled",
+                "Pulling spec.containers{nginx}",
+                "Pulled spec.containers{nginx}",
+                "Created spec.containers{nginx}",
+                "Started spec.containers{nginx}",
+                "Killing spec.containers{nginx}",
+            ],
             cluster.Snapshot.Events.Where(static e => e.InvolvedObject.Name == "web-0")
                 .OrderBy(static e => long.Parse(e.Metadata.ResourceVersion!, System.Globalization.CultureInfo.InvariantCulture))
-                .Select(static e => e.Reason));
+                .Select(static e => $"{e.Reason} {e.InvolvedObject.FieldPath}".TrimEnd()));
     }
 
     [Fact]

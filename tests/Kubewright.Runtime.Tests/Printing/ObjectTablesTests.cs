@@ -33,9 +33,9 @@ public sealed class ObjectTablesTests
     public void Write_RowsOfAWatch_KeepTheWidthsSeenBefore()
     {
         using var text = new StringWriter { NewLine = "\n" };
-        var writer = new TableWriter(text);
+        var writer = new TableWriter(text, ObjectTables.Pods.Header());
 
-        writer.Write([["NAME", "READY", "STATUS", "RESTARTS", "AGE"], ["web-0", "0/1", "Pending", "0", "0s"]]);
+        writer.Write(["web-0", "0/1", "Pending", "0", "0s"]);
         writer.Write(["web-0", "0/1", "ContainerCreating", "0", "2s"]);
         writer.Write(["web-0", "1/1", "Running", "0", "3s"]);
 

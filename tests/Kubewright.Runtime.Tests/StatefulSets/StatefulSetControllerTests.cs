@@ -78,6 +78,8 @@ public sealed class StatefulSetControllerTests
             ],
             _harness.Events.Order(StringComparer.Ordinal));
         Assert.Equal(1, Store.Snapshot.SetOf().Status!.ObservedGeneration);
+        _harness.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(Store.Snapshot.Events.Single(static e => e.Type == EventType.Warning).Count > 5);
         _harness.Refuse = static _ => null;
         _harness.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(["web-0"], _harness.PodNames);
