@@ -4,49 +4,46 @@ using Kubewright.Schema;
 
 namespace Kubewright.Validation;
 
-/// <summary>Runs everything that can be said about manifests: reading, the schemas, and the rules over the whole set.</summary>
+/// <summary>Finds what is wrong with manifests: what the reader of texts found, the rules over the whole set, and the schemas.</summary>
 public static class ManifestChecker
 {
     /// <summary>Checks manifest texts as one set, so that an object of one file finds its partner in another.</summary>
     /// <param name="texts">What the reader made of each text.</param>
-    /// <param name="options">Facts about the cluster; null for none.</param>
+    /// <param name="options">What the user set about the rules; null for nothing.</param>
     /// <returns>The findings in the order of files and lines.</returns>
-    public static ImmutableArray<LocatedFinding> Check(IReadOnlyList<ManifestDocuments> texts, RuleOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        var findings = new List<LocatedFinding>();
-        foreach (var text in texts)
-        {
-            findings.AddRange(text.Findings.Select(Locate));
-            findings.AddRange(text.Objects.SelectMany(document => CheckSchema(document, text.Findings)));
-        }
-
-        var documents = texts.SelectMany(static text => text.Objects.Where(document => IsUnderstood(document, text.Findings))).ToList();
-        var isOpen = documents.Count < texts.Sum(static text => text.Objects.Count)
-            || texts.Any(static text => text.Findings.Any(static finding => finding.Code == ReadCode.YamlSyntax));
-        var set = new ManifestSet(documents.Select(static document => new ManifestObject(document.Node)), isOpen);
-        findings.AddRange(RuleHost.Run(set, options ?? RuleOptions.Default).Select(static finding => Locate(finding, finding.Origin as TextOrigin)));
-        return Sort(findings);
-    }
-
-    /// <summary>What the reader of a text found.</summary>
-    public static LocatedFinding Locate(ReadFinding finding)
-    {
-        ArgumentNullException.ThrowIfNull(finding);
-        var rule = ReadRule.Of(finding.Code);
-        return new LocatedFinding(
-            rule.Id, rule.Name, Severity.Error, finding.Message, finding.Origin as TextOrigin, null, finding.Path.Length == 0 ? null : finding.Path);
-    }
+    public static ImmutableArray<LocatedFinding> Check(IReadOnlyList<ManifestDocuments> texts, RuleOptions? options = null) => Check(texts, [], options);
 
     /// <summary>Checks built objects as one set.</summary>
     /// <param name="objects">The objects, each with the place in source that made it.</param>
-    /// <param name="options">Facts about the cluster; null for none.</param>
+    /// <param name="options">What the user set about the rules; null for nothing.</param>
     /// <returns>The findings in the order of files and lines.</returns>
-    public static ImmutableArray<LocatedFinding> Check(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, RuleOptions? options = null)
+    public static ImmutableArray<LocatedFinding> Check(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, RuleOptions? options = null) =>
+        Check([], objects, options);
+
+    /// <summary>Checks manifest texts and built objects together as one set.</summary>
+    /// <param name="texts">What the reader made of each text.</param>
+    /// <param name="objects">The objects, each with the place in source that made it.</param>
+    /// <param name="options">What the user set about the rules; null for nothing.</param>
+    /// <param name="isOpen">Whether more objects belong to the set that could not be read; nothing is then missing.</param>
+    /// <returns>The findings in the order of files and lines.</returns>
+    public static ImmutableArray<LocatedFinding> Check(
+        IReadOnlyList<ManifestDocuments> texts,
+        IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects,
+        RuleOptions? options,
+        bool isOpen = false)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(objects);
+        var findings = new List<LocatedFinding>();
+        findings.AddRange(texts.SelectMany(static text => text.Findings.Select(finding => Locate(finding, text))));
+
+        var documents = texts.SelectMany(static text => text.Objects.Where(document => IsUnderstood(document, text.Findings))).ToList();
+        isOpen = isOpen
+            || documents.Count < texts.Sum(static text => text.Objects.Count)
+            || texts.Any(static text => text.Findings.Any(static finding => finding.Code == ReadCode.YamlSyntax));
+        var set = documents.Select(static document => new ManifestObject(document.Node)).ToList();
+
         var places = new Dictionary<string, TextOrigin?>(StringComparer.Ordinal);
-        var set = new List<ManifestObject>(objects.Count);
         foreach (var (value, location) in objects)
         {
             var item = new ManifestObject(value.ToNode());
@@ -54,8 +51,32 @@ public static class ManifestChecker
             places.TryAdd(item.Key, location);
         }
 
-        return Sort(RuleHost.Run(set, options ?? RuleOptions.Default).Select(finding => Locate(finding, places.GetValueOrDefault(finding.ObjectKey))));
+        findings.AddRange(RuleHost.Run(new ManifestSet(set, isOpen), options ?? RuleOptions.Default)
+            .Select(finding => Locate(finding, finding.Origin as TextOrigin ?? places.GetValueOrDefault(finding.ObjectKey))));
+        return Sort(findings);
     }
+
+    /// <summary>
+    /// What the JSON Schema files say against manifest texts beyond what their reader found. Loading the schemas takes the
+    /// better part of a second.
+    /// </summary>
+    /// <param name="texts">What the reader made of each text.</param>
+    /// <returns>The findings in the order of files and lines.</returns>
+    public static ImmutableArray<LocatedFinding> CheckSchemas(IReadOnlyList<ManifestDocuments> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Sort(texts.SelectMany(static text => text.Objects.SelectMany(document => CheckSchema(document, text.Findings))));
+    }
+
+    private static LocatedFinding Locate(ReadFinding finding, ManifestDocuments text)
+    {
+        var rule = ReadRule.Of(finding.Code);
+        var document = finding.Origin is TextOrigin place ? text.Objects.FirstOrDefault(item => IsInside(place, item.Node.Origin as TextOrigin)) : null;
+        var path = finding.Path.Length == 0 ? null : finding.Path;
+        return new LocatedFinding(rule.Id, rule.Name, Severity.Error, finding.Message, finding.Origin as TextOrigin, KeyOf(document), path);
+    }
+
+    private static string? KeyOf(ManifestDocument? document) => document?.Kind is null ? null : new ManifestObject(document.Node).Key;
 
     private static LocatedFinding Locate(Finding finding, TextOrigin? place) => new(
         finding.Descriptor.Id, finding.Descriptor.Name, finding.Severity, finding.Message, place, finding.ObjectKey, finding.Path);
@@ -72,7 +93,7 @@ public static class ManifestChecker
             from error in SchemaValidator.Validate(apiVersion, kind, document.Node)
             let place = NodeLocation.Of(document.Node, error.Path)
             where !known.Any(finding => IsSame(finding, error.Path, document))
-            select new LocatedFinding(ReadRule.SchemaViolation.Id, ReadRule.SchemaViolation.Name, Severity.Error, error.Message, place, null, error.Path);
+            select new LocatedFinding(ReadRule.SchemaViolation.Id, ReadRule.SchemaViolation.Name, Severity.Error, error.Message, place, KeyOf(document), error.Path);
     }
 
     /// <summary>Nothing is concluded from a document that is broken, ambiguous or of no kind.</summary>

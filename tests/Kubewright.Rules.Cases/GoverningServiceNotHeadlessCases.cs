@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Kubewright.Rules.Cases;
 
 /// <summary>Cases of KW2002.</summary>
-internal static class GoverningServiceNotHeadlessCases
+internal static partial class GoverningServiceNotHeadlessCases
 {
     private const string Id = "KW2002";
     private const string NoAddress = "clusterIP is not set, so it has one virtual IP and no record per pod";
@@ -180,6 +180,31 @@ internal static class GoverningServiceNotHeadlessCases
                 """,
             Findings = [Found("spec.clusterIP", NoAddress, Cure, "StatefulSet 'web' and StatefulSet 'cache'")],
         },
+        new(Id, "service-in-the-very-namespace-governs")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: [|nginx|], namespace: prod }
+                spec: { selector: { app: nginx }, ports: [{ port: 80 }] }
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            Findings = [Found("spec.clusterIP", NoAddress, Cure) with { ObjectKey = "Service/prod/nginx" }],
+        },
         new(Id, "headless")
         {
             CSharp = """
@@ -270,81 +295,7 @@ internal static class GoverningServiceNotHeadlessCases
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
         },
-        new(Id, "cluster-ip-unknown")
-        {
-            Tree = """
-                apiVersion: v1
-                kind: Service
-                metadata: { name: nginx }
-                spec: { clusterIP: $unknown, selector: { app: nginx } }
-                ---
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  serviceName: nginx
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: { app: nginx } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-            CSharp = """
-                using System;
-
-                [Manifests]
-                public static class Web
-                {
-                    static readonly Labels App = ("app", "nginx");
-
-                    public static Service Nginx => new("nginx") { ClusterIP = Environment.MachineName, Selector = App };
-
-                    public static StatefulSet Set => new("web")
-                    {
-                        ServiceName = Nginx,
-                        Selector = App,
-                        Containers = [new("nginx", "nginx:1.27")],
-                    };
-                }
-                """,
-        },
-        new(Id, "type-unknown-of-a-headless-service")
-        {
-            Tree = """
-                apiVersion: v1
-                kind: Service
-                metadata: { name: nginx }
-                spec: { type: $unknown, clusterIP: None, selector: { app: nginx } }
-                ---
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  serviceName: nginx
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: { app: nginx } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-        },
-        new(Id, "service-name-of-the-set-unknown")
-        {
-            Tree = """
-                apiVersion: v1
-                kind: Service
-                metadata: { name: nginx }
-                spec: { selector: { app: nginx }, ports: [{ port: 80 }] }
-                ---
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  serviceName: $unknown
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: { app: nginx } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-        },
+        .. Unknown,
     ];
 
     private static ExpectedFinding Found(string path, string fact, string cure, string sets = "StatefulSet 'web'") => new(

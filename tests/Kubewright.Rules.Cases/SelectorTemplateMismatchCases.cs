@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Kubewright.Rules.Cases;
 
 /// <summary>Cases of KW1001.</summary>
-internal static class SelectorTemplateMismatchCases
+internal static partial class SelectorTemplateMismatchCases
 {
     private const string Id = "KW1001";
 
@@ -175,34 +175,6 @@ internal static class SelectorTemplateMismatchCases
                     + "app is missing, tier is 'back', team must not be 'blue' and canary must not be there") with { HasFix = false },
             ],
         },
-        new(Id, "certain-beside-unknown")
-        {
-            Tree = """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  selector: { matchLabels: { app: nginx, tier: $unknown } }
-                  template:
-                    metadata: { labels: [|{ app: web, tier: front }|] }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-            CSharp = """
-                using System;
-
-                [Manifests]
-                public static class Web
-                {
-                    public static StatefulSet Set => new("web")
-                    {
-                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("tier", Environment.MachineName)) },
-                        PodLabels = [|(("app", "web"), ("tier", "front"))|],
-                        Containers = [new("nginx", "nginx:1.27")],
-                    };
-                }
-                """,
-            Findings = [Found("selects pods by app=nginx,tier=?, but its pod template carries app=web,tier=front: app is 'web'")],
-        },
         new(Id, "more-labels-than-selected")
         {
             Yaml = """
@@ -320,121 +292,7 @@ internal static class SelectorTemplateMismatchCases
                 }
                 """,
         },
-        new(Id, "value-unknown")
-        {
-            Tree = """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: { app: $unknown } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-            CSharp = """
-                using System;
-
-                [Manifests]
-                public static class Web
-                {
-                    public static StatefulSet Set => new("web")
-                    {
-                        Selector = ("app", "nginx"),
-                        PodLabels = ("app", Environment.MachineName),
-                        Containers = [new("nginx", "nginx:1.27")],
-                    };
-                }
-                """,
-        },
-        new(Id, "labels-open")
-        {
-            Tree = """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: { tier: front, $more: } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-            CSharp = """
-                using System;
-
-                [Manifests]
-                public static class Web
-                {
-                    public static StatefulSet Set => new("web")
-                    {
-                        Selector = ("app", "nginx"),
-                        PodLabels = (("tier", "front"), (Environment.MachineName, "nginx")),
-                        Containers = [new("nginx", "nginx:1.27")],
-                    };
-                }
-                """,
-        },
-        new(Id, "labels-unknown")
-        {
-            Tree = """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: $unknown }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-            CSharp = """
-                public static class Factory
-                {
-                    public static StatefulSet Make(Labels labels) => new("web")
-                    {
-                        Selector = ("app", "nginx"),
-                        PodLabels = labels,
-                        Containers = [new("nginx", "nginx:1.27")],
-                    };
-                }
-                """,
-        },
-        new(Id, "selector-unknown")
-        {
-            Tree = """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  selector: $unknown
-                  template:
-                    metadata: { labels: { app: nginx } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-            CSharp = """
-                public static class Factory
-                {
-                    public static StatefulSet Make(Labels selector) => new("web")
-                    {
-                        Selector = selector,
-                        PodLabels = ("app", "nginx"),
-                        Containers = [new("nginx", "nginx:1.27")],
-                    };
-                }
-                """,
-        },
-        new(Id, "expression-values-open")
-        {
-            Tree = """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: web }
-                spec:
-                  selector: { matchExpressions: [{ key: tier, operator: In, values: [front, $more] }] }
-                  template:
-                    metadata: { labels: { tier: back } }
-                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
-                """,
-        },
+        .. Unknown,
     ];
 
     private static ExpectedFinding Found(string fact) => new(

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Kubewright.Cli;
+
+/// <summary><c>kubewright up</c>: runs manifests in a simulated cluster.</summary>
+internal static class UpCommand
+{
+    private const string Description =
+        """
+        Runs manifests in a simulated cluster of two nodes, in this process, and prints the pods' life as 'kubectl get pods -w' does.
+
+        Exit codes: 0 everything is ready, or Ctrl-C ended a run without --until-ready; 1 not ready in time; 2 the input is wrong.
+        """;
+
+    private const string NoClass = "none";
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var inputs = new Argument<string[]>("input")
+        {
+            Description = "C# projects, built assemblies, YAML or JSON files, folders of them; '-' for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var untilReady = new Option<bool>("--until-ready") { Description = "End as soon as every StatefulSet and pod is ready." };
+        var timeout = new Option<TimeSpan?>("--timeout")
+        {
+            Description = "How long to run: 60s, 5m, 1h, 500ms. By default 60s with --until-ready, 1h with --virtual-time, else until Ctrl-C.",
+            HelpName = "duration",
+            CustomParser = ParseDuration,
+        };
+        var virtualTime = new Option<bool>("--virtual-time") { Description = "Let time pass as fast as it can. Two runs print the same." };
+        var defaultClass = new Option<string>("--default-storage-class")
+        {
+            Description = "The storage class of claims that name none; its volumes are made on demand. 'none' for no such class.",
+            HelpName = "name",
+            DefaultValueFactory = static _ => "standard",
+        };
+        var classes = new Option<string[]>("--storage-class")
+        {
+            Description = "A further storage class whose volumes are made on demand. May be given several times; a class that the manifests bring counts instead.",
+            HelpName = "name",
+            DefaultValueFactory = static _ => [],
+        };
+
+        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, defaultClass, classes };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var defaultName = parsed.GetRequiredValue(defaultClass);
+            var options = new UpOptions(
+                parsed.GetRequiredValue(inputs),
+                parsed.GetValue(untilReady),
+                parsed.GetValue(timeout),
+                parsed.GetValue(virtualTime),
+                defaultName == NoClass ? null : defaultName,
+                parsed.GetRequiredValue(classes));
+            return RunAsync(options, console, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(UpOptions options, CliConsole console, CancellationToken cancellation)
+    {
+        try
+        {
+            var input = await new InputReader(console) { EmitsOnBuild = true }.ReadAsync(options.Inputs, cancellation).ConfigureAwait(false);
+            return input is null || Admission.Read(input, console) is not { } objects
+                ? ExitCode.BadInput
+                : await new Simulation(options, console).RunAsync(objects, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Ended while a project was being built: nothing ran.
+            return options.UntilReady ? ExitCode.Failure : ExitCode.Success;
+        }
+    }
+
+    private static TimeSpan? ParseDuration(ArgumentResult result)
+    {
+        if (DurationText.TryParse(result.Tokens[0].Value, out var value, out var problem))
+        {
+            return value;
+        }
+
+        result.AddError("--timeout: " + problem);
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+using Kubewright.Emit;
+
+namespace Kubewright.Cli;
+
+/// <summary>A loaded assembly with what belongs to it.</summary>
+/// <param name="Assembly">Its manifests.</param>
+/// <param name="Log">What the compiler said about its sources.</param>
+/// <param name="OutputFolder">Where a build writes its YAML.</param>
+internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Cli;
+
+/// <summary>How a build of a project ended.</summary>
+/// <param name="IsSuccess">Whether there is an assembly.</param>
+/// <param name="AssemblyPath">The assembly; empty when the project has none.</param>
+/// <param name="LogPath">The compiler's log; empty when the project does not use Kubewright.</param>
+/// <param name="OutputFolder">Where the build writes YAML; empty when the project does not use Kubewright.</param>
+/// <param name="Diagnostics">The build's errors and warnings, a line each.</param>
+internal sealed record BuildOutcome(bool IsSuccess, string AssemblyPath, string LogPath, string OutputFolder, ImmutableArray<string> Diagnostics)
+{
+    /// <summary>The lines that are errors.</summary>
+    public IEnumerable<string> Errors => Diagnostics.Where(static line => line.Contains(": error ", StringComparison.Ordinal) || line.StartsWith("error ", StringComparison.Ordinal));
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Kubewright.Emit;
+using Kubewright.Rules;
+using Kubewright.Schema;
+using Kubewright.Validation;
+
+namespace Kubewright.Cli;
+
+/// <summary>Turns the words on the command line into manifests. What is wrong is said at once, a line each.</summary>
+/// <param name="console">Where to read standard input from and to complain to.</param>
+internal sealed class InputReader(CliConsole console)
+{
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly List<ManifestDocuments> _texts = [];
+    private readonly List<AssemblyInput> _assemblies = [];
+    private readonly List<LocatedFinding> _refused = [];
+    private bool _failed;
+
+    /// <summary>Whether a build may write YAML.</summary>
+    public bool EmitsOnBuild { get; init; }
+
+    /// <summary>Whether a project that only the rules refuse is a result and no failure.</summary>
+    public bool AcceptsRefusedProjects { get; init; }
+
+    /// <summary>Whether YAML and JSON may be given.</summary>
+    public bool AcceptsTexts { get; init; } = true;
+
+    /// <summary>Reads all inputs.</summary>
+    /// <returns>The manifests; null when an input cannot be used.</returns>
+    public async Task<CommandInput?> ReadAsync(IReadOnlyList<string> inputs, CancellationToken cancellation)
+    {
+        foreach (var input in inputs)
+        {
+            await ReadAsync(input, cancellation).ConfigureAwait(false);
+        }
+
+        var result = new CommandInput([.. _texts], [.. _assemblies], [.. _refused]);
+        if (!_failed && result is { Count: 0, Refused.IsEmpty: true } && !_assemblies.Any(static item => item.Assembly.HasErrors)
+            && !_texts.Any(static text => text.Findings.Count > 0))
+        {
+            Fail($"{string.Join(", ", inputs.Select(static item => item == "-" ? "standard input" : item))}: there is no Kubernetes object here; {(_assemblies.Count > 0 ? "mark a static class [Manifests]" : "an object starts with apiVersion and kind")}.");
+        }
+
+        return _failed ? null : result;
+    }
+
+    private async Task ReadAsync(string input, CancellationToken cancellation)
+    {
+        try
+        {
+            switch (KindOf(input))
+            {
+                case InputKind.Text when AcceptsTexts:
+                    _texts.Add(ReadText(input));
+                    break;
+                case InputKind.Folder when AcceptsTexts:
+                    ReadFolder(input);
+                    break;
+                case InputKind.Project:
+                    await ReadProjectAsync(input, cancellation).ConfigureAwait(false);
+                    break;
+                case InputKind.Assembly:
+                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"));
+                    break;
+                case null:
+                    Fail($"{input}: there is no such file or folder.");
+                    break;
+                default:
+                    Fail($"{input}: is YAML already; give a C# project or a built assembly.");
+                    break;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            Fail($"{input}: is no UTF-8 text; save it as UTF-8.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            Fail($"{input}: cannot be read: {error.Message}");
+        }
+    }
+
+    private static InputKind? KindOf(string input)
+    {
+        if (input == "-")
+        {
+            return InputKind.Text;
+        }
+
+        if (Directory.Exists(input))
+        {
+            return ProjectsIn(input).Length > 0 ? InputKind.Project : InputKind.Folder;
+        }
+
+        return !File.Exists(input) ? null : Path.GetExtension(input).ToLowerInvariant() switch
+        {
+            ".csproj" => InputKind.Project,
+            ".dll" or ".exe" => InputKind.Assembly,
+            _ => InputKind.Text,
+        };
+    }
+
+    private static string[] ProjectsIn(string folder) => Directory.GetFiles(folder, "*.csproj");
+
+    private ManifestDocuments ReadText(string input)
+    {
+        using var stream = input == "-" ? console.In : File.OpenRead(input);
+        using var reader = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true);
+        var text = new StringBuilder();
+        var buffer = new char[64 * 1024];
+        while (text.Length <= YamlLimits.MaxLength && reader.Read(buffer) is > 0 and var count)
+        {
+            text.Append(buffer, 0, count);
+        }
+
+        return Manifest.Parse(text.ToString(), input);
+    }
+
+    /// <summary>The files of the folder itself, in the order of their names, as kubectl takes them.</summary>
+    private void ReadFolder(string folder)
+    {
+        var files = Directory.GetFiles(folder)
+            .Where(static file => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !Path.GetFileName(file).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (files.Count == 0)
+        {
+            Fail($"{folder}: has no .csproj, .yaml, .yml or .json file.");
+        }
+
+        foreach (var file in files)
+        {
+            _texts.Add(ReadText(file));
+        }
+    }
+
+    private async Task ReadProjectAsync(string input, CancellationToken cancellation)
+    {
+        var project = input;
+        if (Directory.Exists(input))
+        {
+            var projects = ProjectsIn(input);
+            if (projects.Length > 1)
+            {
+                Fail($"{input}: has {projects.Length} projects; name one of {string.Join(", ", projects.Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal))}.");
+                return;
+            }
+
+            project = projects[0];
+        }
+
+        console.Error.WriteLine($"Building {project} ...");
+        var outcome = await ProjectBuilder.BuildAsync(project, EmitsOnBuild, cancellation).ConfigureAwait(false);
+        var log = outcome.LogPath.Length > 0 ? CompilerLog.Load(outcome.LogPath) : CompilerLog.Empty;
+        if (outcome.IsSuccess)
+        {
+            AddProject(input, outcome, log);
+            return;
+        }
+
+        var byRules = CompilerFindings.Of(log).ToList();
+        if (AcceptsRefusedProjects && byRules.Any(static finding => finding.Severity == Severity.Error) && outcome.Errors.All(static line => line.Contains(": error KW", StringComparison.Ordinal)))
+        {
+            _refused.AddRange(byRules);
+            return;
+        }
+
+        foreach (var line in outcome.Diagnostics)
+        {
+            console.Error.WriteLine(line);
+        }
+
+        Fail($"{input}: does not build.");
+    }
+
+    private void AddProject(string input, BuildOutcome outcome, CompilerLog log)
+    {
+        // What the rules say comes from the check, whether the compiler had something to do or not.
+        foreach (var line in outcome.Diagnostics.Where(static line => !line.Contains(": warning KW", StringComparison.Ordinal)))
+        {
+            console.Error.WriteLine(line);
+        }
+
+        if (outcome.LogPath.Length == 0)
+        {
+            Fail($"{input}: does not use Kubewright, or builds for several frameworks; name a built assembly instead.");
+            return;
+        }
+
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder);
+    }
+
+    private void AddAssembly(string path, CompilerLog log, string outputFolder)
+    {
+        var assembly = ManifestAssembly.Load(path);
+        if (assembly.Findings.FirstOrDefault(static finding => finding.Id == EmitRule.CannotEmit.Id) is { } finding)
+        {
+            Fail(finding.Message);
+            return;
+        }
+
+        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder));
+    }
+
+    private void Fail(string message)
+    {
+        console.Complain(message);
+        _failed = true;
+    }
+}

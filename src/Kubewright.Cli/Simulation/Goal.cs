@@ -1,0 +1,39 @@
+using Kubewright.Runtime;
+
+namespace Kubewright.Cli;
+
+/// <summary>When a run has reached its goal.</summary>
+internal static class Goal
+{
+    /// <summary>Whether every StatefulSet is rolled out and available, and every pod beside them is ready or done.</summary>
+    public static bool IsReached(ClusterSnapshot snapshot) =>
+        snapshot.StatefulSets.All(IsReady) && snapshot.Pods.All(static pod => IsDone(pod) || IsReady(pod));
+
+    /// <summary>Whether the set has all its pods, of the newest revision, and they have been ready for long enough.</summary>
+    public static bool IsReady(StatefulSet set)
+    {
+        var wanted = set.Spec?.Replicas ?? 1;
+        return set.Status is { } status
+            && status.ObservedGeneration >= (set.Metadata.Generation ?? 0)
+            && status.Replicas == wanted
+            && (status.ReadyReplicas ?? 0) == wanted
+            && (status.AvailableReplicas ?? 0) == wanted
+            && IsRolledOut(set, status, wanted);
+    }
+
+    /// <summary>Whether the pod counts as ready.</summary>
+    public static bool IsReady(Pod pod) =>
+        pod.Metadata.DeletionTimestamp is null
+        && (pod.Status?.Conditions ?? []).Any(static condition => condition.Type == PodConditionType.Ready && condition.Status == ConditionStatus.True);
+
+    private static bool IsDone(Pod pod) => pod.Status?.Phase == PodPhase.Succeeded;
+
+    /// <summary>A partition leaves the pods below it as they are; with OnDelete a person decides.</summary>
+    private static bool IsRolledOut(StatefulSet set, StatefulSetStatus status, int wanted)
+    {
+        var strategy = set.Spec?.UpdateStrategy;
+        var partition = strategy?.RollingUpdate?.Partition ?? 0;
+        return strategy?.Type == StatefulSetUpdateStrategyType.OnDelete
+            || (status.UpdatedReplicas ?? 0) >= Math.Max(0, wanted - partition);
+    }
+}

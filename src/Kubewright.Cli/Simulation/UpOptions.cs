@@ -1,0 +1,26 @@
+namespace Kubewright.Cli;
+
+/// <summary>How <c>kubewright up</c> runs.</summary>
+/// <param name="Inputs">What to run.</param>
+/// <param name="UntilReady">Whether to end as soon as everything is ready.</param>
+/// <param name="Timeout">How long to run; null for the default.</param>
+/// <param name="VirtualTime">Whether time passes as fast as it can.</param>
+/// <param name="DefaultStorageClass">The class of claims that name none; null for no such class.</param>
+/// <param name="StorageClasses">Further classes whose volumes are made on demand.</param>
+internal sealed record UpOptions(
+    IReadOnlyList<string> Inputs,
+    bool UntilReady,
+    TimeSpan? Timeout,
+    bool VirtualTime,
+    string? DefaultStorageClass,
+    IReadOnlyList<string> StorageClasses)
+{
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Virtual time costs nothing, so that there is enough of it for slow sets.</summary>
+    private static readonly TimeSpan DefaultVirtualTimeout = TimeSpan.FromHours(1);
+
+    /// <summary>How long to run at most: without <c>--until-ready</c> real time has no limit of its own.</summary>
+    public TimeSpan Limit => Timeout
+        ?? (VirtualTime ? DefaultVirtualTimeout : UntilReady ? DefaultTimeout : System.Threading.Timeout.InfiniteTimeSpan);
+}
