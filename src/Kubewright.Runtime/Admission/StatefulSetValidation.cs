@@ -186,7 +186,7 @@ internal static class StatefulSetValidation
         }
 
         ObjectMetaValidation.CheckLabels(errors, $"{path}.matchLabels", selector.MatchLabels);
-        if (!LabelSelectors.Matches(selector, spec.Template.Metadata?.Labels))
+        if (!selector.Matches(spec.Template.Metadata?.Labels))
         {
             errors.Invalid("spec.template.metadata.labels", spec.Template.Metadata?.Labels, "`selector` does not match template `labels`");
         }

@@ -19,7 +19,7 @@ internal sealed record DnsEndpoint(string Address, string Label, Pod Pod)
 
         return
         [
-            .. pods.Where(pod => LabelSelectors.HasAll(pod.Metadata.Labels, selector)
+            .. pods.Where(pod => selector.IsSubsetOf(pod.Metadata.Labels)
                     && pod.Status?.PodIP is { Length: > 0 }
                     && !PodHealth.IsTerminal(pod)
                     && (service.Spec?.PublishNotReadyAddresses == true || IsReady(pod)))

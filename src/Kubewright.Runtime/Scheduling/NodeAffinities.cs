@@ -7,7 +7,7 @@ public static class NodeAffinities
 {
     /// <summary>Whether the pod's <c>nodeSelector</c> and required node affinity admit the node.</summary>
     public static bool Admits(Pod pod, Node node) =>
-        LabelSelectors.HasAll(node.Metadata.Labels, pod.Spec?.NodeSelector)
+        pod.Spec?.NodeSelector?.IsSubsetOf(node.Metadata.Labels) != false
         && Matches(pod.Spec?.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution, node);
 
     /// <summary>Whether the volume's node affinity admits the node.</summary>

@@ -39,15 +39,18 @@ public static class RevisionHistory
         var hash = RevisionHash.Compute(candidate.Bytes.Span, collisions);
         var equal = history.LastOrDefault(revision => Records(revision, candidate) && !IsHashedApart(revision, hash));
         var change = equal is null ? RevisionChange.Create : RevisionChange.None;
-        if (equal is null && !history.IsEmpty && RestoresTo(history[^1], candidate))
+        if (!history.IsEmpty && !ReferenceEquals(equal, history[^1]))
         {
-            equal = history[^1];
-            change = RevisionChange.None;
-        }
-        else if (equal is not null && !ReferenceEquals(equal, history[^1]))
-        {
-            equal = equal with { Revision = number };
-            change = RevisionChange.Raise;
+            if (RestoresTo(history[^1], candidate))
+            {
+                equal = history[^1];
+                change = RevisionChange.None;
+            }
+            else if (equal is not null)
+            {
+                equal = equal with { Revision = number };
+                change = RevisionChange.Raise;
+            }
         }
 
         var update = equal ?? New(set, candidate, hash, number, find, ref collisions, ref change);

@@ -73,8 +73,9 @@ public sealed class StatefulSetController : IController
         var candidate = tracked.CandidateOf(set.Spec?.Template ?? new PodTemplateSpec());
         var history = ListRevisions(set, adopt: true);
         var decision = tracked.Decide(set, history, candidate, FindRevision(set));
-        if (Write(decision) is { } revisionError)
+        if (Write(set, decision) is { } revisionError)
         {
+            Truncate(set, decision, tracked.Pods);
             return ReconcileResult.Retry(revisionError);
         }
 
@@ -100,7 +101,7 @@ public sealed class StatefulSetController : IController
         var error = Perform(set, plan.Actions, ref status);
 
         // The status is written although something failed: it says how far the set is.
-        var statusError = WriteStatus(key, status);
+        var statusError = WriteStatus(set, status);
         error ??= statusError;
         Truncate(set, decision, plan.Pods);
 
@@ -179,7 +180,8 @@ public sealed class StatefulSetController : IController
             return;
         }
 
-        var concerned = now ?? (OwnerReferences.ControllerOf(pod) is null ? NamesakeOf(change.Key) : null);
+        // The namesake of a pod that someone else controls now only learns that it has no claim to it.
+        var concerned = now ?? NamesakeOf(change.Key);
         if (concerned?.Observe(pod) == true)
         {
             queue.Add(concerned.Key);
@@ -235,11 +237,12 @@ public sealed class StatefulSetController : IController
                 continue;
             }
 
-            var owners = pod.Metadata.OwnerReferences ?? [];
-            var claimed = OwnerReferences.IsControlledBy(pod, set)
-                ? owners.Where(owner => owner.Uid != set.Metadata.Uid)
-                : [.. owners, OwnerReferences.Controller(set)];
-            var result = _store.Update(pod with { Metadata = OwnerReferences.With(pod.Metadata, claimed) });
+            var result = _store.Update(pod with
+            {
+                Metadata = OwnerReferences.IsControlledBy(pod, set)
+                    ? OwnerReferences.Released(pod, set)
+                    : OwnerReferences.Adopted(pod, set),
+            });
             if (result.IsSuccess)
             {
                 tracked.Observe(result.Value);
@@ -255,17 +258,15 @@ public sealed class StatefulSetController : IController
 
     private ImmutableArray<ControllerRevision> ListRevisions(StatefulSet set, bool adopt)
     {
+        bool IsSelected(ControllerRevision revision) => set.Spec?.Selector.Matches(revision.Metadata.Labels) == true;
+
         var revisions = _store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "")
-            .Where(revision => OwnerReferences.IsControlledBy(revision, set));
+            .Where(revision => OwnerReferences.IsControlledBy(revision, set) && IsSelected(revision));
         if (adopt && set.Metadata.DeletionTimestamp is null)
         {
             revisions = revisions.Concat(_store.Snapshot.DependentsOf<ControllerRevision>("")
-                .Where(orphan => orphan.Metadata.Namespace == set.Metadata.Namespace
-                    && LabelSelectors.Matches(set.Spec?.Selector, orphan.Metadata.Labels))
-                .Select(orphan => _store.Update(orphan with
-                {
-                    Metadata = OwnerReferences.With(orphan.Metadata, [OwnerReferences.Controller(set)]),
-                }).Value)
+                .Where(orphan => orphan.Metadata.Namespace == set.Metadata.Namespace && IsSelected(orphan))
+                .Select(orphan => _store.Update(orphan with { Metadata = OwnerReferences.Adopted(orphan, set) }).Value)
                 .OfType<ControllerRevision>());
         }
 
@@ -275,8 +276,10 @@ public sealed class StatefulSetController : IController
     private Func<string, ControllerRevision?> FindRevision(StatefulSet set) =>
         name => _store.Snapshot.Find<ControllerRevision>(set.Metadata.Namespace ?? KindInfo.DefaultNamespace, name);
 
-    private string? Write(RevisionDecision decision) => decision.Change switch
+    /// <summary>Stores what the decision changes. A set that is being deleted gets no revision: the garbage collector would chase it.</summary>
+    private string? Write(StatefulSet set, RevisionDecision decision) => decision.Change switch
     {
+        _ when set.Metadata.DeletionTimestamp is not null => null,
         RevisionChange.Create => _store.Create(decision.Update).Error?.Message,
         RevisionChange.Raise => _store.Update(decision.Update).Error?.Message,
         _ => null,
@@ -321,8 +324,11 @@ public sealed class StatefulSetController : IController
         return error;
     }
 
-    private string? WriteStatus(ObjectKey key, StatefulSetStatus status) =>
-        _store.Snapshot.Find(key) is StatefulSet set && StatefulSetStatusCalculator.IsWorthWriting(set.Status, status)
+    /// <summary>Writes the status to the set as it is now, unless another set has taken its name.</summary>
+    private string? WriteStatus(StatefulSet reconciled, StatefulSetStatus status) =>
+        _store.Snapshot.Find(ObjectKey.Of(reconciled)) is StatefulSet set
+        && set.Metadata.Uid == reconciled.Metadata.Uid
+        && StatefulSetStatusCalculator.IsWorthWriting(set.Status, status)
             ? _store.UpdateStatus(set with { Status = status }).Error?.Message
             : null;
 

@@ -64,7 +64,7 @@ internal sealed class TrackedSet
         var name = pod.Metadata.Name ?? "";
         var isInNamespace = ObjectKey.Of(pod).Namespace == Key.Namespace;
         var ordinal = isInNamespace ? StatefulSetNames.OrdinalIn(Key.Name, name) : null;
-        var belongs = ordinal is not null && LabelSelectors.Matches(_set.Spec?.Selector, pod.Metadata.Labels);
+        var belongs = ordinal is not null && _set.Spec?.Selector.Matches(pod.Metadata.Labels) == true;
         var controller = OwnerReferences.ControllerOf(pod);
         var isOurs = isInNamespace && controller?.Uid == Uid;
         var isOrphan = controller is null;

@@ -96,7 +96,7 @@ public sealed class ClusterSnapshot
         where T : class, IKubernetesObject =>
         new(_indices.GetValueOrDefault((index.Name, value)));
 
-    /// <summary>The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid those that have no owner.</summary>
+    /// <summary>The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid those that nobody controls.</summary>
     public ObjectList<T> DependentsOf<T>(string ownerUid)
         where T : class, IKubernetesObject =>
         new(_indices.GetValueOrDefault((OwnerIndex(typeof(T).Name), ownerUid)));
@@ -125,12 +125,16 @@ public sealed class ClusterSnapshot
 
     private static string OwnerIndex(string kind) => "owner/" + kind;
 
-    private static IEnumerable<string> Owners(IKubernetesObject? obj) => obj switch
+    private static IEnumerable<string> Owners(IKubernetesObject? obj)
     {
-        null => [],
-        { Metadata.OwnerReferences: { Count: > 0 } owners } => owners.Select(static owner => owner.Uid).Distinct(StringComparer.Ordinal),
-        _ => [""],
-    };
+        if (obj is null)
+        {
+            return [];
+        }
+
+        var uids = (obj.Metadata.OwnerReferences ?? []).Select(static owner => owner.Uid);
+        return (OwnerReferences.ControllerOf(obj) is null ? uids.Append("") : uids).Distinct(StringComparer.Ordinal);
+    }
 
     private static ImmutableSortedDictionary<ObjectKey, IKubernetesObject> Change(
         ImmutableSortedDictionary<ObjectKey, IKubernetesObject> objects,

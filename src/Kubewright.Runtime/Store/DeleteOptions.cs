@@ -9,8 +9,8 @@ public sealed record DeleteOptions
     /// <summary>Seconds a pod may take to stop; null for its own <c>terminationGracePeriodSeconds</c>; 0 removes it at once. Other kinds ignore it.</summary>
     public long? GracePeriodSeconds { get; init; }
 
-    /// <summary>What happens to the object's dependents.</summary>
-    public PropagationPolicy Propagation { get; init; } = PropagationPolicy.Background;
+    /// <summary>What happens to the object's dependents; null for what an earlier DELETE asked for, else <see cref="PropagationPolicy.Background"/>.</summary>
+    public PropagationPolicy? Propagation { get; init; }
 
     /// <summary>The uid the object must have, else 409; null for any.</summary>
     public string? PreconditionUid { get; init; }

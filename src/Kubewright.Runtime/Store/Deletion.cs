@@ -49,6 +49,11 @@ internal static class Deletion
 
     private static ValueList<string>? Finalizers(IKubernetesObject obj, DeleteOptions options)
     {
+        if (options.Propagation is null)
+        {
+            return obj.Metadata.Finalizers;
+        }
+
         var wanted = options.Propagation switch
         {
             PropagationPolicy.Foreground => ForegroundFinalizer,

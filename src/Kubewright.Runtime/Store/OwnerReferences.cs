@@ -32,10 +32,20 @@ internal static class OwnerReferences
     public static bool IsControlledBy(IKubernetesObject obj, IKubernetesObject owner) =>
         ControllerOf(obj) is { } controller && controller.Uid == owner.Metadata.Uid;
 
+    /// <summary>The metadata of <paramref name="obj"/> with <paramref name="owner"/> as its controller, besides its other owners.</summary>
+    public static ObjectMeta Adopted(IKubernetesObject obj, IKubernetesObject owner) =>
+        With(obj.Metadata, OthersThan(obj, owner).Append(Controller(owner)));
+
+    /// <summary>The metadata of <paramref name="obj"/> without any reference to <paramref name="owner"/>.</summary>
+    public static ObjectMeta Released(IKubernetesObject obj, IKubernetesObject owner) => With(obj.Metadata, OthersThan(obj, owner));
+
     /// <summary><paramref name="metadata"/> with these owners; none is written as an absent list.</summary>
     public static ObjectMeta With(ObjectMeta metadata, IEnumerable<OwnerReference> owners)
     {
         OwnerReference[] list = [.. owners];
         return metadata with { OwnerReferences = list.Length == 0 ? null : [.. list] };
     }
+
+    private static IEnumerable<OwnerReference> OthersThan(IKubernetesObject obj, IKubernetesObject owner) =>
+        (obj.Metadata.OwnerReferences ?? []).Where(reference => reference.Uid != owner.Metadata.Uid);
 }

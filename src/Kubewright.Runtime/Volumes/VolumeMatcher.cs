@@ -47,7 +47,7 @@ public static class VolumeMatcher
         : volume.Status?.Phase != VolumePhase.Available ? VolumeMismatch.NotAvailable
         : !HasModes(claim, volume) ? VolumeMismatch.AccessModes
         : !HasSameVolumeMode(claim, volume) ? VolumeMismatch.VolumeMode
-        : claim.Spec?.Selector is { } selector && !LabelSelectors.Matches(selector, volume.Metadata.Labels) ? VolumeMismatch.Selector
+        : claim.Spec?.Selector?.Matches(volume.Metadata.Labels) == false ? VolumeMismatch.Selector
         : !IsLargeEnough(claim, volume) ? VolumeMismatch.TooSmall
         : node is not null && !NodeAffinities.Admits(volume, node) ? VolumeMismatch.NodeAffinity
         : null;

@@ -211,7 +211,7 @@ public sealed class NodeManifestReader : ManifestReader
     {
         var (frame, map) = Innermost<ObjectNode>();
         var member = map.Members[frame.Position];
-        var cure = ClosestName.Find(member.Name, known) is { } close ? $"did you mean {close}?" : "remove it";
+        var cure = ClosestName.Find(member.Name, known.ToArray()) is { } close ? $"did you mean {close}?" : "remove it";
         Report(ReadCode.UnknownField, Path(), $"there is no field of this name here; {cure}", member.NameOrigin);
     }
 

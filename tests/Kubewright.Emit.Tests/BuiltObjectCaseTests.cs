@@ -1,0 +1,59 @@
+using Kubewright.Rules.Cases;
+using Kubewright.Validation;
+
+namespace Kubewright.Emit.Tests;
+
+/// <summary>The rules' table of cases, on objects: those that C# builds, and those that are read from YAML.</summary>
+public sealed class BuiltObjectCaseTests : IDisposable
+{
+    private readonly TemporaryFolder _build = new();
+
+    public static TheoryData<string> CSharpCases => [.. RuleCases.All.Where(static item => item.CSharp is not null).Select(static item => item.ToString())];
+
+    public static TheoryData<string> YamlCases => [.. RuleCases.All.Where(static item => item.Yaml is not null).Select(static item => item.ToString())];
+
+    public void Dispose() => _build.Dispose();
+
+    [Theory]
+    [MemberData(nameof(CSharpCases))]
+    public void Check_ObjectsOfTheCSharpText_FindsWhatTheCaseExpects(string name)
+    {
+        var item = RuleCases.Find(name);
+        var assembly = ManifestAssembly.Load(UserAssembly.Compile(_build, MarkedText.Parse(item.CSharp!).Text));
+
+        Assert.Empty(assembly.Findings);
+        Assert.Equal(Expected(item), Actual(Emitter.Check(assembly, CompilerLog.Empty)));
+    }
+
+    [Theory]
+    [MemberData(nameof(YamlCases))]
+    public void Check_ObjectsOfTheYamlText_FindsWhatTheCaseExpects(string name)
+    {
+        var item = RuleCases.Find(name);
+        var text = Manifest.Parse(MarkedText.Parse(item.Yaml!).Text, "case.yaml");
+        Assert.SkipWhen(text.Objects.Any(static document => document.Object is null), "The case has an object that no record can hold.");
+
+        var objects = text.Objects.Select(static document => (document.Object!, (Schema.TextOrigin?)null)).ToList();
+
+        Assert.Equal(Expected(item), Actual(ManifestChecker.Check(objects)));
+    }
+
+    [Theory]
+    [MemberData(nameof(YamlCases))]
+    public void Check_YamlText_FindsWhatTheCaseExpectsAtItsPlaces(string name)
+    {
+        var item = RuleCases.Find(name);
+        var marked = MarkedText.Parse(item.Yaml!);
+
+        var findings = ManifestChecker.Check([Manifest.Parse(marked.Text, "case.yaml")]).Where(static finding => !finding.Id.StartsWith("KW9", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(Expected(item), Actual(findings));
+        Assert.Equal(marked.Starts, findings.Select(static finding => (finding.Location!.Line, finding.Location.Column)));
+    }
+
+    private static IEnumerable<string> Expected(RuleCase item) =>
+        item.Findings.Select(static finding => $"{finding.Id} {finding.ObjectKey} {finding.Path}\n{finding.Message}").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Actual(IEnumerable<LocatedFinding> findings) =>
+        findings.Select(static finding => $"{finding.Id} {finding.ObjectKey} {finding.Path}\n{finding.Message}").Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+
+namespace Kubewright.Runtime.Tests;
+
+/// <summary>
+/// What must hold of every StatefulSet after every change of the store, whatever a scenario does (SS-310 to SS-318).
+/// It reads objects only, and knows what the test itself does from <see cref="IsUserActing"/>.
+/// </summary>
+internal sealed class Invariants
+{
+    private readonly Cluster _cluster;
+    private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lastReplaced = new(StringComparer.Ordinal);
+
+    public Invariants(Cluster cluster)
+    {
+        _cluster = cluster;
+        cluster.Subscribe(Check);
+    }
+
+    /// <summary>Whether the present change is the test's own: it may break what the controller must not.</summary>
+    public bool IsUserActing { get; set; }
+
+    private ClusterSnapshot Snapshot => _cluster.Snapshot;
+
+    /// <summary>What holds besides when nothing is left to do: the history keeps its limit (SS-315).</summary>
+    public void CheckAtRest()
+    {
+        foreach (var set in Snapshot.StatefulSets.Where(static set => set.Metadata.DeletionTimestamp is null))
+        {
+            CheckHistory(set, surplus: 0);
+        }
+    }
+
+    private void Check(StoreEvent change)
+    {
+        var isLeaving = change.Object.Metadata.DeletionTimestamp is not null || change.New is null;
+        var startsToLeave = isLeaving && _leaving.Add(change.Object.Metadata.Uid!);
+        switch (change.Object)
+        {
+            case Pod pod when OwnerOf(pod) is { } set && !IsUserActing:
+                if (change.Type == StoreEventType.Added)
+                {
+                    CheckCreation(set, pod);
+                }
+                else if (startsToLeave && set.Metadata.DeletionTimestamp is null)
+                {
+                    CheckDeletion(set, pod);
+                }
+
+                break;
+            case PersistentVolumeClaim claim when startsToLeave && !IsUserActing:
+                Assert.NotEmpty(claim.Metadata.OwnerReferences ?? []);
+                Assert.DoesNotContain(claim.Metadata.OwnerReferences!, IsAlive);
+                break;
+            case StatefulSet { Status: { } status } set when change.New is not null && status != (change.Old as StatefulSet)?.Status:
+                CheckStatus(set, status);
+                break;
+            case ControllerRevision when change.Type == StoreEventType.Added:
+                Assert.All(Snapshot.StatefulSets, set => CheckHistory(set, surplus: 1));
+                break;
+        }
+    }
+
+    /// <summary>SS-310, SS-311, SS-312: names, claims, and in an ordered set nobody below is missing or unwell.</summary>
+    private void CheckCreation(StatefulSet set, Pod pod)
+    {
+        var ordinal = OrdinalOf(pod);
+        Assert.Equal($"{set.Metadata.Name}-{ordinal}", pod.Metadata.Name);
+        Assert.InRange(ordinal, Start(set), End(set));
+        if (IsOrdered(set))
+        {
+            Assert.All(Enumerable.Range(Start(set), ordinal - Start(set)), below => Assert.True(IsAvailable(set, below), $"{pod.Metadata.Name} came before {below} was available"));
+        }
+
+        foreach (var template in set.Spec!.VolumeClaimTemplates ?? [])
+        {
+            var name = $"{template.Metadata!.Name}-{pod.Metadata.Name}";
+            var volume = pod.Spec!.Volumes!.Single(volume => volume.Name == template.Metadata.Name);
+            Assert.Equal(name, volume.PersistentVolumeClaim!.ClaimName.Name);
+            Assert.NotNull(Snapshot.Find<PersistentVolumeClaim>(pod.Metadata.Namespace!, name));
+            Assert.Single(Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(pod.Metadata.Namespace!, name)));
+        }
+    }
+
+    /// <summary>SS-316, SS-317: a pod goes because it ended, is out of range, or is outdated; and in which order.</summary>
+    private void CheckDeletion(StatefulSet set, Pod pod)
+    {
+        var ordinal = OrdinalOf(pod);
+        if (pod.Status?.Phase is PodPhase.Failed or PodPhase.Succeeded)
+        {
+            return;
+        }
+
+        if (ordinal < Start(set) || ordinal > End(set))
+        {
+            Assert.True(!IsOrdered(set) || Enumerable.Range(Start(set), End(set) - Start(set) + 1).All(slot => IsAvailable(set, slot)), $"{pod.Metadata.Name} went while a slot was not available");
+            Assert.True(!IsOrdered(set) || PodsOf(set).All(other => OrdinalOf(other) <= ordinal || IsInRange(set, other)), $"{pod.Metadata.Name} went before one above it");
+            return;
+        }
+
+        var newest = RevisionsOf(set).MaxBy(static revision => revision.Revision)!;
+        var why = $"{pod.Metadata.Name} was deleted for no reason";
+        Assert.True(set.Spec!.UpdateStrategy!.Type == StatefulSetUpdateStrategyType.RollingUpdate, why);
+        Assert.True(ordinal >= Start(set) + (set.Spec.UpdateStrategy.RollingUpdate?.Partition ?? 0), why);
+        Assert.True(PodHealth.RevisionOf(pod) != newest.Metadata.Name, why);
+        Assert.All(Enumerable.Range(ordinal + 1, End(set) - ordinal), above => Assert.True(IsAvailable(set, above), $"{pod.Metadata.Name} went before {above} was back"));
+
+        var rollout = string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Uid}/{set.Metadata.Generation}/{newest.Revision}");
+        Assert.True(ordinal < _lastReplaced.GetValueOrDefault(rollout, int.MaxValue), $"{pod.Metadata.Name} was replaced out of order");
+        _lastReplaced[rollout] = ordinal;
+    }
+
+    /// <summary>SS-311, SS-313, SS-314: what a status that says "settled" says about the pods.</summary>
+    private void CheckStatus(StatefulSet set, StatefulSetStatus status)
+    {
+        var n = set.Spec!.Replicas!.Value;
+        var partition = set.Spec.UpdateStrategy!.RollingUpdate?.Partition ?? 0;
+        var (current, update) = (status.CurrentRevision?.Name, status.UpdateRevision?.Name);
+        Assert.InRange(status.AvailableReplicas ?? 0, 0, status.ReadyReplicas ?? 0);
+        Assert.InRange(status.ReadyReplicas ?? 0, 0, status.Replicas);
+        if (status.ObservedGeneration != set.Metadata.Generation || status.Replicas != n || (status.AvailableReplicas ?? 0) != n)
+        {
+            return;
+        }
+
+        var updated = status.UpdatedReplicas ?? 0;
+        if (updated == n && current == update)
+        {
+            Assert.Equal((n, n), (status.CurrentReplicas ?? 0, status.ReadyReplicas ?? 0));
+            Assert.Equal(Enumerable.Range(Start(set), n), PodsOf(set).Select(OrdinalOf).Order());
+            Assert.All(PodsOf(set), pod => Assert.Equal(update, PodHealth.RevisionOf(pod)));
+        }
+        else if (set.Spec.UpdateStrategy.Type == StatefulSetUpdateStrategyType.RollingUpdate && partition > 0 && partition < n && updated == n - partition)
+        {
+            Assert.NotEqual(current, update);
+            Assert.Equal(partition, status.CurrentReplicas ?? 0);
+            Assert.All(PodsOf(set), pod => Assert.Equal(OrdinalOf(pod) < Start(set) + partition ? current : update, PodHealth.RevisionOf(pod)));
+        }
+    }
+
+    private void CheckHistory(StatefulSet set, int surplus)
+    {
+        var limit = set.Spec!.RevisionHistoryLimit!.Value;
+        var revisions = RevisionsOf(set).Select(static revision => revision.Metadata.Name).ToList();
+        var live = PodsOf(set).Select(PodHealth.RevisionOf)
+            .Append(set.Status?.CurrentRevision?.Name)
+            .Append(set.Status?.UpdateRevision?.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.True(
+            limit < 0 || revisions.Count(name => !live.Contains(name)) <= limit + surplus,
+            $"{set.Metadata.Name} keeps {string.Join(' ', revisions)}");
+    }
+
+    private StatefulSet? OwnerOf(Pod pod) =>
+        OwnerReferences.ControllerOf(pod) is { Kind: "StatefulSet" } owner
+        && Snapshot.Find<StatefulSet>(pod.Metadata.Namespace!, owner.Name) is { } set
+        && set.Metadata.Uid == owner.Uid
+            ? set
+            : null;
+
+    private IEnumerable<Pod> PodsOf(StatefulSet set) => Snapshot.DependentsOf<Pod>(set.Metadata.Uid!);
+
+    private IEnumerable<ControllerRevision> RevisionsOf(StatefulSet set) => Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid!);
+
+    /// <summary>Whether an owner is there and not itself going in the foreground.</summary>
+    private bool IsAlive(OwnerReference owner) =>
+        Snapshot.All(owner.Kind).Any(obj => obj.Metadata.Uid == owner.Uid && obj.Metadata.DeletionTimestamp is null);
+
+    private bool IsAvailable(StatefulSet set, int ordinal) =>
+        Snapshot.Find<Pod>(set.Metadata.Namespace!, $"{set.Metadata.Name}-{ordinal}") is { Metadata.DeletionTimestamp: null } pod
+        && PodHealth.IsReady(pod, out var since)
+        && (set.Spec!.MinReadySeconds is not { Seconds: > 0 } minReady || since?.AddSeconds(minReady.Seconds) < _cluster.Clock.GetUtcNow());
+
+    private static bool IsInRange(StatefulSet set, Pod pod) => OrdinalOf(pod) >= Start(set) && OrdinalOf(pod) <= End(set);
+
+    private static bool IsOrdered(StatefulSet set) => set.Spec!.PodManagementPolicy == PodManagementPolicy.OrderedReady;
+
+    private static int Start(StatefulSet set) => set.Spec!.Ordinals?.Start ?? 0;
+
+    private static int End(StatefulSet set) => Start(set) + set.Spec!.Replicas!.Value - 1;
+
+    private static int OrdinalOf(Pod pod) =>
+        int.Parse(pod.Metadata.Name.AsSpan(pod.Metadata.Name!.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+}
