@@ -183,7 +183,7 @@ public sealed class EmitterTests : IDisposable
             [Manifests]
             public static class Web
             {
-                public static ConfigMap First { get; } = Second;
+                public static ConfigMap First { get; } = Second!;
                 public static ConfigMap Second { get; } = new("second");
             }
             """);

@@ -41,10 +41,10 @@ public sealed class MemberLocatorTests : IDisposable
 
     [Theory]
     [InlineData("get_Expression", 9)]
-    [InlineData("get_Block", 14)]
-    [InlineData("get_Auto", 18)]
-    [InlineData("Field", 20)]
-    [InlineData("Method", 25)]
+    [InlineData("get_Block", 15)]
+    [InlineData("get_Auto", 19)]
+    [InlineData("Field", 21)]
+    [InlineData("Method", 26)]
     public void Find_Member_IsTheLineThatMakesTheObject(string member, int line)
     {
         using var locator = MemberLocator.Open(UserAssembly.Compile(_build, Source));

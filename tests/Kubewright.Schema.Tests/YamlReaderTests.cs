@@ -73,7 +73,9 @@ public sealed class YamlReaderTests
         var stream = YamlReader.Read("a: 1\n---\nb: [1, 2\nc: 3\n", "web.yaml");
 
         Assert.Single(stream.Documents);
-        Assert.StartsWith("This is not valid YAML", Assert.Single(stream.Problems).Message, StringComparison.Ordinal);
+        var problem = Assert.Single(stream.Problems);
+        Assert.StartsWith("This is not valid YAML", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(4, problem.Origin.Line);
     }
 
     [Fact]

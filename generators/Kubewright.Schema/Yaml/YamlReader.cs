@@ -17,13 +17,8 @@ public sealed class YamlReader
     private int _depth;
     private int _aliased;
     private int _count;
-    private TextOrigin _last;
 
-    private YamlReader(string file)
-    {
-        _file = file;
-        _last = Start();
-    }
+    private YamlReader(string file) => _file = file;
 
     /// <summary>Reads every document of <paramref name="text"/>. Never throws for bad input.</summary>
     /// <param name="text">The YAML or JSON text.</param>
@@ -43,9 +38,10 @@ public sealed class YamlReader
         }
         else
         {
+            var scanner = new Scanner(new StringReader(text.TrimStart('\uFEFF')));
             try
             {
-                ReadDocuments(new Parser(new StringReader(text.TrimStart('\uFEFF'))), documents);
+                ReadDocuments(new Parser(scanner), documents);
             }
             catch (YamlException error)
             {
@@ -54,7 +50,7 @@ public sealed class YamlReader
             catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
             {
                 // The scanner has states of its own that it leaves by these exceptions instead of a syntax error.
-                _problems.Add(new YamlProblem("This is not valid YAML: the text cannot be scanned after this point.", _last));
+                _problems.Add(new YamlProblem("This is not valid YAML: the text stops making sense here. Check brackets, quotes and indentation above.", At(scanner.CurrentPosition, scanner.CurrentPosition)));
             }
         }
 
@@ -222,6 +218,6 @@ public sealed class YamlReader
     private TextOrigin Start() => new(_file, 1, 1, 1, 1);
 
     private TextOrigin At(Mark start, Mark end) =>
-        _last = new TextOrigin(_file, Convert.ToInt32(start.Line, CultureInfo.InvariantCulture), Convert.ToInt32(start.Column, CultureInfo.InvariantCulture),
+        new(_file, Convert.ToInt32(start.Line, CultureInfo.InvariantCulture), Convert.ToInt32(start.Column, CultureInfo.InvariantCulture),
             Convert.ToInt32(end.Line, CultureInfo.InvariantCulture), Convert.ToInt32(end.Column, CultureInfo.InvariantCulture));
 }

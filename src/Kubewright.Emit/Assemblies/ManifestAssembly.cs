@@ -27,7 +27,7 @@ public sealed record ManifestAssembly(string Name, ImmutableArray<EmittedFile> F
         try
         {
             using var locator = MemberLocator.Open(fullPath);
-            var assembly = new ManifestLoadContext(fullPath).LoadFromAssemblyPath(fullPath);
+            var assembly = new ManifestLoadContext(fullPath).LoadCopy(fullPath);
             var name = assembly.GetName().Name!;
             return assembly.GetCustomAttribute<ManifestRegistryAttribute>() is { } registry
                 ? new Reading(name, locator).Read((IManifestRegistry)Activator.CreateInstance(registry.Type)!)

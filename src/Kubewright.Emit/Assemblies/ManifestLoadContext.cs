@@ -13,10 +13,21 @@ internal sealed class ManifestLoadContext(string assemblyPath) : AssemblyLoadCon
 
     private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
 
+    /// <summary>
+    /// Loads an assembly from a copy in memory: a build may replace the file while this process runs.
+    /// </summary>
+    public Assembly LoadCopy(string path)
+    {
+        var symbols = Path.ChangeExtension(path, ".pdb");
+        return LoadFromStream(
+            new MemoryStream(File.ReadAllBytes(path)),
+            File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null);
+    }
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name is { } name && !Shared.Contains(name) && _resolver.ResolveAssemblyToPath(assemblyName) is { } path
-            ? LoadFromAssemblyPath(path)
+            ? LoadCopy(path)
             : null;
 
     /// <inheritdoc/>

@@ -118,15 +118,14 @@ internal sealed class MemberLocator : IDisposable
         return null;
     }
 
+    /// <summary>The first statement; the brace that opens a body says nothing.</summary>
     private TextOrigin? FirstPoint(MethodDefinitionHandle method)
     {
-        foreach (var point in PointsOf(method))
-        {
-            return ToOrigin(point);
-        }
-
-        return null;
+        var points = PointsOf(method).ToList();
+        return points.Count == 0 ? null : ToOrigin(points.Find(static point => !IsBrace(point)) is { Document.IsNil: false } statement ? statement : points[0]);
     }
+
+    private static bool IsBrace(SequencePoint point) => point.StartLine == point.EndLine && point.EndColumn - point.StartColumn == 1;
 
     /// <summary>A field, or a property without code of its own, gets its value in the static constructor.</summary>
     private TextOrigin? FindInitializer(TypeDefinition type, string memberName)

@@ -6,8 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-#pragma warning disable RS1036 // run by tests alone, never loaded by a compiler
-
 namespace Kubewright.Analyzers.Tests;
 
 /// <summary>Offers edits that no rule asks for yet, at the first argument <c>"web"</c>, until they are made.</summary>
