@@ -65,7 +65,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
         IConversionOperation conversion => Convert(conversion, frame),
         IObjectCreationOperation creation => Create(creation, frame),
-        IWithOperation with => ApplyInitializer(NodeEdit.Rebase(Evaluate(with.Operand, frame), Origins.Of(with)), with.Initializer, frame),
+        IWithOperation with => EvaluateWith(with, frame),
         ICollectionExpressionOperation collection => EvaluateCollection(collection, frame),
         IArrayCreationOperation array => EvaluateArray(array, frame),
         ITupleOperation tuple => new ArrayNode([.. tuple.Elements.Select(element => Evaluate(element, frame))], isOpen: false, Origins.Of(tuple)),
@@ -105,6 +105,18 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
             char character => ScalarNode.String(character.ToString(), origin),
             _ => new UnknownNode(origin),
         };
+    }
+
+    private Node EvaluateWith(IWithOperation with, Frame frame)
+    {
+        var start = NodeEdit.Rebase(Evaluate(with.Operand, frame), Origins.Of(with));
+        if (start.IsUnknown && _types.DefinitionOf(with.Type) is { Kind: not null } definition)
+        {
+            // Whatever it is, it is of this kind.
+            start = NodeEdit.Open(Blank(definition, start.Origin));
+        }
+
+        return ApplyInitializer(start, with.Initializer, frame);
     }
 
     private Node EvaluateCollection(ICollectionExpressionOperation collection, Frame frame)

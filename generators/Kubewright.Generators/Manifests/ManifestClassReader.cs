@@ -64,7 +64,7 @@ internal static class ManifestClassReader
         for (var i = 0; i < name.Length; i++)
         {
             var startsWord = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (name[i] == '_' || startsWord)
+            if ((startsWord || name[i] == '_') && text.Length > 0 && text[text.Length - 1] != '-')
             {
                 text.Append('-');
             }
@@ -75,7 +75,7 @@ internal static class ManifestClassReader
             }
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd('-');
     }
 
     private static ManifestMemberModel? ReadMember(ISymbol member, INamedTypeSymbol kind)

@@ -161,7 +161,7 @@ public sealed class EvaluatorTests
 
     [Fact]
     public void Evaluate_WithOnUnknown_KnowsOnlyWhatIsWritten() =>
-        AssertValue("StatefulSet", "UnseenSet() with { Replicas = 2 }", "{spec: {replicas: 2, …}, …}");
+        AssertValue("StatefulSet", "UnseenSet() with { Replicas = 2 }", "{apiVersion: 'apps/v1', kind: 'StatefulSet', spec: {replicas: 2, …}, …}");
 
     private static void AssertValue(string type, string expression, string expected)
     {

@@ -175,7 +175,6 @@ public sealed class UpdateScenarios
         Assert.Equal("nginx:1 nginx:1 nginx:broken", scenario.Images);
 
         scenario.Apply(Objects.Plain());
-        Edit(scenario, static spec => spec with { ReadinessGates = null });
         scenario.Rest();
         Assert.Equal("nginx:1 nginx:1 nginx:broken", scenario.Images);
 
@@ -194,7 +193,6 @@ public sealed class UpdateScenarios
         Assert.Equal("nginx:1 nginx:1 nginx:broken", scenario.Images);
 
         scenario.Apply(Set("nginx:1"));
-        Edit(scenario, static spec => spec with { ReadinessGates = null });
         scenario.Settle(3);
 
         Assert.Equal("nginx:1 nginx:1 nginx:1", scenario.Images);
@@ -223,11 +221,6 @@ public sealed class UpdateScenarios
         var template = RevisionData.Restore(scenario.Revisions.Single(revision => revision.Revision == toRevision).Data)!;
         scenario.Edit<StatefulSet>("web", set => set with { Spec = set.Spec! with { Template = template } });
     }
-
-    private static void Edit(Scenario scenario, Func<PodSpec, PodSpec> edit) => scenario.Edit<StatefulSet>("web", set => set with
-    {
-        Spec = set.Spec! with { Template = set.Spec.Template with { Spec = edit(set.Spec.Template.Spec!) } },
-    });
 
     private static void AssertOnDelete(string id, PodManagementPolicy policy, string retention, int from, int to)
     {
