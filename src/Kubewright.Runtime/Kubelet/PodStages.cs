@@ -27,12 +27,16 @@ public static class PodStages
         static c => GracePeriod.TimeToStop(c),
         static c => new PodStageEffect { Status = PodStatusBuilder.Stopped(c, isKilled: GracePeriod.IsExceeded(c)) });
 
-    /// <summary>Removes the pod object; only then is its name free.</summary>
+    /// <summary>Removes the pod object; only then is its name free. A pod that finalizers hold back says that it has ended, so that its claims are free.</summary>
     public static PodStage Remove { get; } = new(
         "remove",
         static c => c.IsTerminating,
         static c => c.Timing.Remove,
-        static _ => new PodStageEffect { IsRemoval = true });
+        static c => new PodStageEffect
+        {
+            IsRemoval = true,
+            Status = c.Pod.Metadata.Finalizers is { Count: > 0 } && !c.IsEnded ? PodStatusBuilder.Ended(c) : null,
+        });
 
     /// <summary>The node takes the pod over and reports its containers as being created.</summary>
     public static PodStage Accept { get; } = new(

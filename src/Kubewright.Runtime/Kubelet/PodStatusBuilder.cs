@@ -133,6 +133,15 @@ internal static class PodStatusBuilder
         };
     }
 
+    /// <summary>The status of a pod that will never run again: it succeeded when every container ended by itself.</summary>
+    public static PodStatus Ended(PodStageContext context)
+    {
+        var status = context.Pod.Status ?? new PodStatus();
+        var hasSucceeded = status.ContainerStatuses is { Count: > 0 } containers
+            && containers.All(static s => s.State?.Terminated is { ExitCode: 0 });
+        return status with { Phase = hasSucceeded ? PodPhase.Succeeded : PodPhase.Failed };
+    }
+
     /// <summary>Whether the pod's readiness gates say something else than its Ready condition.</summary>
     public static bool IsGateStale(PodStageContext context) =>
         context.Pod.Spec?.ReadinessGates is { Count: > 0 }

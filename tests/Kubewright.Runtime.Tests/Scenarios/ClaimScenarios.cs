@@ -158,5 +158,21 @@ public sealed class ClaimScenarios
         Assert.All(scenario.Now.PersistentVolumeClaims, claim => Assert.Equal("", scenario.OwnersOf(claim.Metadata.Name!)));
     }
 
+    [Fact]
+    public void DeleteSet_InTheForegroundDuringAScaleDown_TakesTheClaimsOfCondemnedPods()
+    {
+        var scenario = Scenario.Settled(Scenario.Retaining(Objects.Web(4), "Retain/Delete"));
+        scenario.Scale(2);
+        scenario.RunUntil(static s => s.PodOf("web-3")!.Metadata.DeletionTimestamp is not null);
+        Assert.Equal("Pod/web-2", scenario.OwnersOf("www-web-2"));
+
+        scenario.Delete("StatefulSet", "web", new DeleteOptions { Propagation = PropagationPolicy.Foreground });
+        scenario.Rest();
+
+        Assert.Empty(scenario.Now.StatefulSets);
+        Assert.Empty(scenario.Now.Pods);
+        Assert.Equal(["www-web-0", "www-web-1"], scenario.Now.PersistentVolumeClaims.Select(static claim => claim.Metadata.Name));
+    }
+
     private static Labels Parse(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static pair => (pair.Split('=')[0], pair.Split('=')[1]))];
 }

@@ -42,7 +42,10 @@ internal sealed class Invariants
         var startsToLeave = isLeaving && _leaving.Add(change.Object.Metadata.Uid!);
         switch (change.Object)
         {
-            case Pod pod when OwnerOf(pod) is { } set && !IsUserActing:
+            case Pod when IsUserActing:
+                _lastReplaced.Clear();
+                break;
+            case Pod pod when OwnerOf(pod) is { } set:
                 if (change.Type == StoreEventType.Added)
                 {
                     CheckCreation(set, pod);

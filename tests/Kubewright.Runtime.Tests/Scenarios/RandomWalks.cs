@@ -6,7 +6,6 @@ public sealed class RandomWalks
     private const int Walks = 300;
     private const int Steps = 40;
 
-    internal static Scenario? Last;
     public static TheoryData<PodManagementPolicy, string, int> Seeds
     {
         get
@@ -31,7 +30,6 @@ public sealed class RandomWalks
         var random = new Random(seed);
         var set = Scenario.Retaining(Objects.Web() with { PodManagementPolicy = policy, RevisionHistoryLimit = 2 }, retention);
         var scenario = Scenario.Settled(set);
-        Last = scenario;
         for (var step = 0; step < Steps; step++)
         {
             set = Step(scenario, set, random);
@@ -41,8 +39,16 @@ public sealed class RandomWalks
 
         foreach (var pod in scenario.Now.Pods)
         {
-            scenario.EditMetadata<Pod>(pod.Metadata.Name!, static metadata => metadata with { Labels = (metadata.Labels ?? []).With("app", "nginx") });
-            scenario.Hold<Pod>(pod.Metadata.Name!, isHeld: false);
+            if (pod.Metadata.Finalizers is { Count: > 0 })
+            {
+                scenario.Hold<Pod>(pod.Metadata.Name!, isHeld: false);
+            }
+
+            // A released pod would keep its name from the set, and its claim from a set that is being deleted.
+            if (OwnerReferences.ControllerOf(pod) is null && scenario.Now.PodOf(pod.Metadata.Name!) is not null)
+            {
+                scenario.DeletePods(pod.Metadata.Name!);
+            }
         }
 
         scenario.Rest();
@@ -67,8 +73,9 @@ public sealed class RandomWalks
             case 3 when pod is not null:
                 scenario.Hold<Pod>(pod, isHeld: random.Next(3) == 0);
                 return set;
-            case 4 when scenario.Now.PersistentVolumeClaims is { Count: > 0 } claims:
-                scenario.Delete("PersistentVolumeClaim", claims.ElementAt(random.Next(claims.Count)).Metadata.Name!);
+            case 4 when pod is not null && scenario.Now.PodOf(pod)!.Status?.Phase == PodPhase.Running:
+                // A claim deleted under a pod that is not scheduled yet would hold both for ever.
+                scenario.Delete("PersistentVolumeClaim", $"www-{pod}");
                 return set;
             case 5 when pod is not null:
                 scenario.EditMetadata<Pod>(pod, metadata => metadata with { Labels = random.Next(2) == 0 ? null : (metadata.Labels ?? []).With("app", "nginx") });

@@ -132,6 +132,19 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public void Delete_AgainWithoutAPolicy_KeepsTheEarlierOne()
+    {
+        var key = ObjectKey.Of(_store.Create(Objects.Plain()).OrThrow());
+        _store.Delete(key, new DeleteOptions { Propagation = PropagationPolicy.Foreground }).OrThrow();
+
+        _store.Delete(key).OrThrow();
+        Assert.Equal(["foregroundDeletion"], _store.Snapshot.SetOf().Metadata.Finalizers!);
+
+        _store.Delete(key, new DeleteOptions { Propagation = PropagationPolicy.Background }).OrThrow();
+        Assert.Empty(_store.Snapshot.StatefulSets);
+    }
+
+    [Fact]
     public void Delete_PodWithoutNode_IsGoneAtOnce()
     {
         var key = CreatePod(30, null);
