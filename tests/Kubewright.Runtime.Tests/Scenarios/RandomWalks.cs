@@ -3,7 +3,7 @@ namespace Kubewright.Runtime.Tests;
 /// <summary>Users who do anything at any time: the invariants hold all along, and in the end the set settles.</summary>
 public sealed class RandomWalks
 {
-    private const int Walks = 300;
+    private const int Walks = 12;
     private const int Steps = 40;
 
     public static TheoryData<PodManagementPolicy, string, int> Seeds
