@@ -7,6 +7,8 @@ namespace Kubewright.Cli;
 /// <summary>The <c>kubewright</c> command and its subcommands.</summary>
 internal static class CommandLine
 {
+    private const string Name = "kubewright";
+
     private const string Description =
         """
         Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, emit their YAML.
@@ -21,11 +23,13 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console, CancellationToken cancellation = default)
     {
-        var root = new RootCommand(Description)
+        var root = new Command(Name, Description)
         {
             UpCommand.Create(console),
             CheckCommand.Create(console),
             EmitCommand.Create(console),
+            new HelpOption(),
+            new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -44,10 +48,10 @@ internal static class CommandLine
             console.Complain(error.Message);
         }
 
-        var path = new List<string>();
+        var path = new Stack<string>();
         for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
         {
-            path.Insert(0, result is CommandResult { Command: RootCommand } ? "kubewright" : ((CommandResult)result).Command.Name);
+            path.Push(((CommandResult)result).Command.Name);
         }
 
         console.Error.WriteLine($"Try '{string.Join(' ', path)} --help'.");

@@ -55,6 +55,69 @@ internal static class GoverningServiceSelectorMismatchCases
                 """,
             Findings = [Found("selects app=web, while the pods carry app=nginx: app is 'nginx'")],
         },
+        // Fixing the pods' labels mends both, so the Service's finding offers no fix that would break it.
+        new(Id, "pods-lack-what-both-select")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata:
+                  name: web
+                spec:
+                  serviceName: nginx
+                  selector:
+                    matchLabels:
+                      app: nginx
+                  template:
+                    metadata:
+                      labels:
+                        [|app: ngnix|]
+                    spec:
+                      containers:
+                        - name: nginx
+                          image: nginx:1.27
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: nginx
+                spec:
+                  clusterIP: None
+                  selector:
+                    [|app: nginx|]
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = Nginx,
+                        Selector = ("app", "nginx"),
+                        PodLabels = [|("app", "ngnix")|],
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+
+                    public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = [|("app", "nginx")|] };
+                }
+                """,
+            Findings =
+            [
+                new(
+                    "KW1001",
+                    "StatefulSet/web",
+                    "spec.template.metadata.labels",
+                    "StatefulSet 'web' selects pods by app=nginx, but its pod template carries app=ngnix: app is 'ngnix'. "
+                    + "The API server rejects the set. Give the pod template the labels that the selector asks for."),
+                Found("selects app=nginx, while the pods carry app=ngnix: app is 'ngnix'") with
+                {
+                    Message = "Service 'nginx' governs StatefulSet 'web' but selects app=nginx, while the pods carry app=ngnix: app is 'ngnix'. "
+                        + "No pod of the set stands behind it, so pod DNS names such as 'web-0.nginx' will not resolve. Give the pod template the labels that both select.",
+                    HasFix = false,
+                    GoesWithAnother = true,
+                },
+            ],
+        },
         new(Id, "headless-factory")
         {
             CSharp = """

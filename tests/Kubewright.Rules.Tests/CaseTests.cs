@@ -40,7 +40,8 @@ public sealed class CaseTests
 
         foreach (var finding in RuleHost.Run(manifests, RuleOptions.Default))
         {
-            manifests = FixedManifests.Apply(manifests, Assert.IsType<FixHint>(finding.Fix));
+            // A finding without a fix of its own goes away with another one's.
+            manifests = finding.Fix is { } fix ? FixedManifests.Apply(manifests, fix) : manifests;
         }
 
         Assert.Empty(RuleHost.Run(manifests, RuleOptions.Default).Select(finding => finding.Message));

@@ -31,13 +31,15 @@ public sealed class GoverningServiceSelectsThePods() : Rule(Description, Statefu
             return;
         }
 
-        var labels = HeadlessService.MatchLabels(set.Spec.Selector);
+        // A Service that selects what the set selects is right: then it is the pods that lack the labels.
+        var podsAreWrong = service.Selector is { IsComplete: true, Count: > 0 } && LabelMatching.Mismatches(service.Selector, set.Spec.Selector.MatchLabels).Count == 0;
+        var labels = podsAreWrong ? null : HeadlessService.MatchLabels(set.Spec.Selector);
         context.Report(
             found,
             service.Selector.At,
             $"{found} governs {context.Object} but {fact}. "
             + $"No pod of the set stands behind it, so pod DNS names such as '{GoverningService.PodDnsName(context.Object, governing.Name)}' will not resolve. "
-            + "Give the Service the set's match labels as its selector.",
+            + (podsAreWrong ? "Give the pod template the labels that both select." : "Give the Service the set's match labels as its selector."),
             labels is null ? null : new FixHint("Select the set's pods", new SetValueEdit(found.Key, service.Selector.At.Path, labels)),
             set.Spec.Template.Metadata.Labels.At.Origin);
     }

@@ -17,12 +17,8 @@ internal static class CheckCommand
     /// <summary>Declares the command.</summary>
     public static Command Create(CliConsole console)
     {
-        var inputs = new Argument<string[]>("input")
-        {
-            Description = "YAML or JSON files, folders of them, C# projects, built assemblies; '-' for standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var format = new Option<FindingFormat>("--format") { Description = "How to print findings: text or json.", DefaultValueFactory = static _ => FindingFormat.Text };
+        var inputs = InputArgument.Several("YAML or JSON files, folders of them, C# projects, built assemblies; '-' for standard input.");
+        var format = new Option<FindingFormat>("--format") { Description = "How to print findings: as text, which is the default, or as one JSON array.", HelpName = "text|json" };
         var command = new Command("check", Description) { inputs, format };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(format), console, cancellation));
         return command;

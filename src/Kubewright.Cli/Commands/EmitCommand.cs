@@ -19,7 +19,7 @@ internal static class EmitCommand
     /// <summary>Declares the command.</summary>
     public static Command Create(CliConsole console)
     {
-        var input = new Argument<string>("input") { Description = "A C# project, a folder with one, or a built assembly." };
+        var input = InputArgument.One("A C# project, a folder with one, or a built assembly.");
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write to; '-' for standard output.", HelpName = "folder" };
         var command = new Command("emit", Description) { input, output };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(input), parsed.GetValue(output), console, cancellation));

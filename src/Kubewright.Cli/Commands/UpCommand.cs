@@ -18,11 +18,7 @@ internal static class UpCommand
     /// <summary>Declares the command.</summary>
     public static Command Create(CliConsole console)
     {
-        var inputs = new Argument<string[]>("input")
-        {
-            Description = "C# projects, built assemblies, YAML or JSON files, folders of them; '-' for standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var inputs = InputArgument.Several("C# projects, built assemblies, YAML or JSON files, folders of them; '-' for standard input.");
         var untilReady = new Option<bool>("--until-ready") { Description = "End as soon as every StatefulSet and pod is ready." };
         var timeout = new Option<TimeSpan?>("--timeout")
         {

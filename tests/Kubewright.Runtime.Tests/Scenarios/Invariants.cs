@@ -23,12 +23,16 @@ internal sealed class Invariants
 
     private ClusterSnapshot Snapshot => _cluster.Snapshot;
 
-    /// <summary>What holds besides when nothing is left to do: the history keeps its limit (SS-315).</summary>
+    /// <summary>What holds besides when nothing is left to do: the range is exact (SS-311), the history keeps its limit (SS-315).</summary>
     public void CheckAtRest()
     {
         foreach (var set in Snapshot.StatefulSets.Where(static set => set.Metadata.DeletionTimestamp is null))
         {
             CheckHistory(set, surplus: 0);
+            if (set.Status is { } status && IsComplete(set, status))
+            {
+                Assert.Equal(Enumerable.Range(Start(set), End(set) - Start(set) + 1), PodsOf(set).Select(OrdinalOf).Order());
+            }
         }
     }
 
@@ -99,19 +103,18 @@ internal sealed class Invariants
             return;
         }
 
-        var newest = RevisionsOf(set).MaxBy(static revision => revision.Revision)!;
         var why = $"{pod.Metadata.Name} was deleted for no reason";
         Assert.True(set.Spec!.UpdateStrategy!.Type == StatefulSetUpdateStrategyType.RollingUpdate, why);
         Assert.True(ordinal >= Start(set) + (set.Spec.UpdateStrategy.RollingUpdate?.Partition ?? 0), why);
-        Assert.True(PodHealth.RevisionOf(pod) != newest.Metadata.Name, why);
+        Assert.True(IsOutdated(set, pod), why);
         Assert.All(Enumerable.Range(ordinal + 1, End(set) - ordinal), above => Assert.True(IsAvailable(set, above), $"{pod.Metadata.Name} went before {above} was back"));
 
-        var rollout = string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Uid}/{set.Metadata.Generation}/{newest.Revision}");
+        var rollout = string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Uid}/{set.Metadata.Generation}");
         Assert.True(ordinal < _lastReplaced.GetValueOrDefault(rollout, int.MaxValue), $"{pod.Metadata.Name} was replaced out of order");
         _lastReplaced[rollout] = ordinal;
     }
 
-    /// <summary>SS-311, SS-313, SS-314: what a status that says "settled" says about the pods.</summary>
+    /// <summary>SS-313, SS-314: what a status that says "settled" says about the pods, unless one of them is on its way out.</summary>
     private void CheckStatus(StatefulSet set, StatefulSetStatus status)
     {
         var n = set.Spec!.Replicas!.Value;
@@ -119,7 +122,7 @@ internal sealed class Invariants
         var (current, update) = (status.CurrentRevision?.Name, status.UpdateRevision?.Name);
         Assert.InRange(status.AvailableReplicas ?? 0, 0, status.ReadyReplicas ?? 0);
         Assert.InRange(status.ReadyReplicas ?? 0, 0, status.Replicas);
-        if (status.ObservedGeneration != set.Metadata.Generation || status.Replicas != n || (status.AvailableReplicas ?? 0) != n)
+        if (!IsComplete(set, status) || !PodsOf(set).All(pod => IsInRange(set, pod) && pod.Metadata.DeletionTimestamp is null))
         {
             return;
         }
@@ -128,13 +131,10 @@ internal sealed class Invariants
         if (updated == n && current == update)
         {
             Assert.Equal((n, n), (status.CurrentReplicas ?? 0, status.ReadyReplicas ?? 0));
-            Assert.Equal(Enumerable.Range(Start(set), n), PodsOf(set).Select(OrdinalOf).Order());
             Assert.All(PodsOf(set), pod => Assert.Equal(update, PodHealth.RevisionOf(pod)));
         }
-        else if (set.Spec.UpdateStrategy.Type == StatefulSetUpdateStrategyType.RollingUpdate && partition > 0 && partition < n && updated == n - partition)
+        else if (set.Spec.UpdateStrategy.Type == StatefulSetUpdateStrategyType.RollingUpdate && current != update && partition > 0 && updated == n - partition && status.CurrentReplicas == partition)
         {
-            Assert.NotEqual(current, update);
-            Assert.Equal(partition, status.CurrentReplicas ?? 0);
             Assert.All(PodsOf(set), pod => Assert.Equal(OrdinalOf(pod) < Start(set) + partition ? current : update, PodHealth.RevisionOf(pod)));
         }
     }
@@ -171,6 +171,16 @@ internal sealed class Invariants
         Snapshot.Find<Pod>(set.Metadata.Namespace!, $"{set.Metadata.Name}-{ordinal}") is { Metadata.DeletionTimestamp: null } pod
         && PodHealth.IsReady(pod, out var since)
         && (set.Spec!.MinReadySeconds is not { Seconds: > 0 } minReady || since?.AddSeconds(minReady.Seconds) < _cluster.Clock.GetUtcNow());
+
+    /// <summary>Whether the pod's revision records something else than the set's template.</summary>
+    private bool IsOutdated(StatefulSet set, Pod pod) =>
+        Snapshot.Find<ControllerRevision>(set.Metadata.Namespace!, PodHealth.RevisionOf(pod) ?? "") is not { Data: { } data }
+        || !RevisionData.Canonical(data).SequenceEqual(RevisionData.Canonical(RevisionData.Record(set.Spec!.Template)));
+
+    private static bool IsComplete(StatefulSet set, StatefulSetStatus status) =>
+        status.ObservedGeneration == set.Metadata.Generation
+        && status.Replicas == set.Spec!.Replicas
+        && (status.AvailableReplicas ?? 0) == status.Replicas;
 
     private static bool IsInRange(StatefulSet set, Pod pod) => OrdinalOf(pod) >= Start(set) && OrdinalOf(pod) <= End(set);
 

@@ -112,15 +112,15 @@ public sealed class MembershipScenarios
         var scenario = Scenario.Settled(Objects.Plain(1));
         scenario.Apply(new Secret(new ObjectMeta { Name = "keys" }));
         var other = new OwnerReference { ApiVersion = "v1", Kind = "Secret", Name = "keys", Uid = scenario.UidOf<Secret>("keys"), Controller = true };
-        scenario.Hold<StatefulSet>("web");
-        scenario.Delete("StatefulSet", "web");
+
+        // Both before the controller gets to see either.
         scenario.Apply(Bare("web-1", ("app", "nginx")));
-        scenario.Wait(10);
         scenario.EditMetadata<Pod>("web-1", metadata => metadata with { OwnerReferences = [other] });
         scenario.Rest();
 
         Assert.Equal("Secret/keys", Owners(scenario, "web-1"));
-        Assert.Equal(1, scenario.Status.Replicas);
+        scenario.Apply(Objects.Plain(1, "nginx:2"));
+        scenario.Settle(1);
     }
 
     [Theory]

@@ -74,8 +74,8 @@ public sealed class PodLifecycleScenarios
     [Theory]
     [InlineData(PodManagementPolicy.OrderedReady, PodPhase.Failed, "-web-0 +web-0 ~web-0 +web-1 ~web-1 +web-2 ~web-2")]
     [InlineData(PodManagementPolicy.OrderedReady, PodPhase.Succeeded, "-web-0 +web-0 ~web-0 +web-1 ~web-1 +web-2 ~web-2")]
-    [InlineData(PodManagementPolicy.Parallel, PodPhase.Failed, "-web-0 +web-0 ~web-1 ~web-2 ~web-0")]
-    [InlineData(PodManagementPolicy.Parallel, PodPhase.Succeeded, "-web-0 +web-0 ~web-1 ~web-2 ~web-0")]
+    [InlineData(PodManagementPolicy.Parallel, PodPhase.Failed, "-web-0 +web-0 ~web-0 ~web-1 ~web-2")]
+    [InlineData(PodManagementPolicy.Parallel, PodPhase.Succeeded, "-web-0 +web-0 ~web-0 ~web-1 ~web-2")]
     public void C06_C07_PodThatEnded_IsRecreatedOnce(PodManagementPolicy policy, PodPhase phase, string expected)
     {
         var scenario = new Scenario();

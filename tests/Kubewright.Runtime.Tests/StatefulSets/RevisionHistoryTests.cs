@@ -75,15 +75,24 @@ public sealed class RevisionHistoryTests
     public void Decide_RevisionOfAnOlderServer_CountsAsEqual()
     {
         var candidate = Candidate("a:1");
-        var template = (ObjectNode)candidate.Data.Node.At("spec.template");
-        var metadata = ((ObjectNode)template["metadata"]).With("creationTimestamp", new ScalarNode(ScalarKind.Null, "null", Origin.None), Origin.None);
-        var old = Revision("a:1", 1) with { Data = RawValue.Parse(candidate.Data.ToJsonString()) };
-        old = old with { Data = Wrap(template.With("metadata", metadata, Origin.None)) };
+        var old = FromOlderServer(candidate);
 
         var decision = RevisionHistory.Decide(Set, [old], candidate, static _ => null);
 
         Assert.Equal(RevisionChange.None, decision.Change);
         Assert.Same(old, decision.Update);
+    }
+
+    [Fact]
+    public void Decide_NewestIsOfAnOlderServerAndAnOlderOneIsEqual_KeepsTheNewest()
+    {
+        var candidate = Candidate("a:1");
+        var newest = FromOlderServer(candidate) with { Metadata = new ObjectMeta { Name = "web-older-server" }, Revision = 2 };
+
+        var decision = RevisionHistory.Decide(SetAt(newest), [Revision("a:1", 1), newest], candidate, static _ => null);
+
+        Assert.Equal(RevisionChange.None, decision.Change);
+        Assert.Same(newest, decision.Update);
     }
 
     [Fact]
@@ -113,6 +122,14 @@ public sealed class RevisionHistoryTests
         var surplus = RevisionHistory.Surplus(history, static name => name is "r3" or "r5", limit);
 
         Assert.Equal(dropped, string.Join(' ', surplus.Select(static revision => revision.Metadata.Name)));
+    }
+
+    /// <summary>The revision of the candidate as Kubernetes 1.33 wrote it, with an empty <c>creationTimestamp</c>.</summary>
+    private static ControllerRevision FromOlderServer(RevisionCandidate candidate)
+    {
+        var template = (ObjectNode)candidate.Data.Node.At("spec.template");
+        var metadata = ((ObjectNode)template["metadata"]).With("creationTimestamp", new ScalarNode(ScalarKind.Null, "null", Origin.None), Origin.None);
+        return Revision("a:1", 1) with { Data = Wrap(template.With("metadata", metadata, Origin.None)) };
     }
 
     private static RawValue Wrap(ObjectNode template)

@@ -1,0 +1,117 @@
+namespace Kubewright.EndToEnd.Tests;
+
+public sealed class BuildTests
+{
+    [Fact]
+    public void Build_Sample_EmitsTheSameYamlAndNothingTwice()
+    {
+        using var project = new UserProject(UserProject.Sample);
+
+        var first = project.Build();
+        Assert.True(first.ExitCode == 0, first.Output);
+        Assert.Empty(first.Found);
+        var manifest = File.ReadAllBytes(project.Manifest);
+        var stamp = File.GetLastWriteTimeUtc(project.Stamp);
+
+        Assert.Equal(0, project.Build().ExitCode);
+        Assert.Equal(stamp, File.GetLastWriteTimeUtc(project.Stamp));
+
+        File.Delete(project.Manifest);
+        Assert.Equal(0, project.Build().ExitCode);
+        Assert.Equal(manifest, File.ReadAllBytes(project.Manifest));
+
+        project.Clean();
+        Assert.Equal(0, project.Build().ExitCode);
+        Assert.Equal(manifest, File.ReadAllBytes(project.Manifest));
+    }
+
+    [Fact]
+    public void Build_Mistakes_AreReportedOnceAtTheirLines()
+    {
+        using var project = new UserProject(
+            """
+            [Manifests]
+            public static class Web
+            {
+                public static Service Plain => new("plain") { Selector = ("app", "plain"), Ports = [new("web", 80)] };
+
+                public static StatefulSet NotHeadless => new("not-headless")
+                {
+                    ServiceName = Plain,
+                    Selector = ("app", "plain"),
+                    Containers = [new("nginx", "nginx:1.27")],
+                };
+
+                public static StatefulSet NoService => new("no-service")
+                {
+                    ServiceName = "absent",
+                    Selector = ("app", "alone"),
+                    Containers = [new("nginx", "nginx:1.27")],
+                    TerminationGracePeriodSeconds = 0,
+                };
+
+                public static StatefulSet Unseen => new("unseen")
+                {
+                    Selector = ("app", "unseen"),
+                    Containers = [new("nginx", "nginx:1.27")],
+                    TerminationGracePeriodSeconds = int.Parse("0"),
+                };
+
+                public static StatefulSet Accepted => new("accepted")
+                {
+                    Selector = ("app", "accepted"),
+                    Containers = [new("nginx", "nginx:1.27")],
+            #pragma warning disable KW4001
+                    TerminationGracePeriodSeconds = 0,
+            #pragma warning restore KW4001
+                };
+            }
+            """);
+
+        var result = project.Build();
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(
+            ["Web.cs(4): warning KW2002", "Web.cs(15): warning KW2001", "Web.cs(18): warning KW4001", "Web.cs(21): warning KW4001"],
+            result.Found);
+    }
+
+    [Fact]
+    public void Build_LabelsDiffer_FailsAtTheLine()
+    {
+        using var project = new UserProject(UserProject.Sample.Replace("Replicas = 3,", "Replicas = 3, PodLabels = (\"app\", \"other\"),", StringComparison.Ordinal));
+
+        var result = project.Build();
+
+        Assert.NotEqual(0, result.ExitCode);
+        var line = UserProject.Sample.Split('\n').TakeWhile(static text => !text.Contains("Replicas", StringComparison.Ordinal)).Count() + 1;
+        Assert.Contains($"Web.cs({line}): error KW1001", result.Found);
+        Assert.False(File.Exists(project.Manifest));
+    }
+
+    [Fact]
+    public void Build_MemberThrows_FailsAtItsLine()
+    {
+        using var project = new UserProject(
+            """
+            [Manifests]
+            public static class Web
+            {
+                public static ConfigMap Settings => throw new InvalidOperationException("No region is set.");
+            }
+            """);
+
+        var result = project.Build();
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Collection(
+            result.Diagnostics,
+            static error =>
+            {
+                Assert.Equal("Web.cs(4): error KW9101", error.Short);
+                Assert.Contains("InvalidOperationException: No region is set.", error.Text, StringComparison.Ordinal);
+            },
+            static summary => Assert.Equal("KW9100", summary.Id));
+        Assert.False(File.Exists(project.Manifest));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Kubewright.EndToEnd.Tests;
+
+/// <summary>A user's project in a folder of its own, built with the .NET SDK.</summary>
+internal sealed partial class UserProject : IDisposable
+{
+    private static readonly string Repository = Metadata("RepositoryRoot");
+    private static readonly string Configuration = Metadata("Configuration");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("kubewright-").FullName;
+
+    public UserProject(string source)
+    {
+        Write("Web.cs", source);
+        Write(
+            "Web.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <LangVersion>14</LangVersion>
+              </PropertyGroup>
+
+            </Project>
+            """);
+        Write("Directory.Build.props", $"""<Project><Import Project="{Repository}src/Kubewright.Emit/build/Kubewright.props" /></Project>""");
+        Write("Directory.Build.targets", $"""<Project><Import Project="{Repository}src/Kubewright.Emit/build/Kubewright.InRepo.targets" /></Project>""");
+    }
+
+    /// <summary>The sample's source.</summary>
+    public static string Sample { get; } = File.ReadAllText(Path.Combine(Repository, "src", "samples", "Web", "Web.cs"));
+
+    /// <summary>The manifest as it was built.</summary>
+    public string Manifest => Path.Combine(_folder, "bin", Configuration, "net10.0", "manifests", "web.yaml");
+
+    /// <summary>What the emitter leaves behind when it has run.</summary>
+    public string Stamp => Path.Combine(_folder, "obj", Configuration, "net10.0", "kubewright.emitted");
+
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+
+    /// <summary>Removes everything that was built.</summary>
+    public void Clean()
+    {
+        Directory.Delete(Path.Combine(_folder, "bin"), recursive: true);
+        Directory.Delete(Path.Combine(_folder, "obj"), recursive: true);
+    }
+
+    /// <summary>Builds the project, but not what it refers to: that is built, and other tests are using it.</summary>
+    public BuildResult Build()
+    {
+        var (exitCode, output) = Run(["build", "-nologo", "--tl:off", "-v:minimal"]);
+        return new BuildResult(exitCode, output, [.. Diagnostic().Matches(output).Select(Read).Distinct()]);
+    }
+
+    /// <summary>Runs <c>kubewright</c> with the project as the current folder.</summary>
+    public (int ExitCode, string Output) Kubewright(params string[] arguments) =>
+        Run([Path.Combine(AppContext.BaseDirectory, "Kubewright.Cli.dll"), .. arguments]);
+
+    private (int ExitCode, string Output) Run(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        // MSBuild takes these for properties, in a build that the command starts as well.
+        start.Environment["Configuration"] = Configuration;
+        start.Environment["BuildProjectReferences"] = "false";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.GetAwaiter().GetResult());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static BuildDiagnostic Read(Match match) => new(
+        Path.GetFileName(match.Groups["file"].Value), int.Parse(match.Groups["line"].ValueSpan), match.Groups["severity"].Value, match.Groups["id"].Value, match.Groups["text"].Value.Trim());
+
+    private static string Metadata(string key) =>
+        typeof(UserProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
+
+    [GeneratedRegex(@"^\s*(?<file>[^\n(]+)\((?<line>\d+),\d+\): (?<severity>error|warning) (?<id>\w+): (?<text>.*?)( \[[^\]]*\])?$", RegexOptions.Multiline)]
+    private static partial Regex Diagnostic();
+}
