@@ -23,6 +23,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    private const string MainPrefix = "Kubewright.";
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
@@ -57,11 +59,11 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         foreach (var definition in set.Definitions)
         {
             production.CancellationToken.ThrowIfCancellationRequested();
-            Add(production, definition.CSharpName, RecordEmitter.Emit(definition, index));
-            Add(production, definition.CSharpName + "Builder", BuilderEmitter.Emit(definition, index));
+            Add(production, HintName(definition), RecordEmitter.Emit(definition, index));
+            Add(production, HintName(definition) + "Builder", BuilderEmitter.Emit(definition, index));
             if (FactoryEmitter.Emit(definition, index) is { } factories)
             {
-                Add(production, definition.CSharpName + "Factories", factories);
+                Add(production, HintName(definition) + "Factories", factories);
             }
         }
 
@@ -72,6 +74,10 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
         Add(production, "KnownKinds", KnownKindsEmitter.Emit(index));
     }
+
+    /// <summary>The file name of a definition's source; types outside the main namespace carry theirs.</summary>
+    internal static string HintName(SchemaDefinition definition) =>
+        $"{definition.Namespace}.{definition.CSharpName}" is var name && name.StartsWith(MainPrefix, StringComparison.Ordinal) ? name.Substring(MainPrefix.Length) : name;
 
     private static void Add(SourceProductionContext production, string name, string text) =>
         production.AddSource(name + ".g.cs", SourceText.From(text, Utf8));

@@ -10,12 +10,13 @@ internal sealed class BuilderEmitter
 {
     private readonly SchemaIndex _index;
     private readonly RecordShape _shape;
-    private readonly SourceWriter _out = new("Kubewright", "System", "Kubewright.Schema");
+    private readonly SourceWriter _out;
 
     private BuilderEmitter(SchemaDefinition definition, SchemaIndex index)
     {
-        _index = index;
-        _shape = new RecordShape(definition, index);
+        _index = index.In(definition.Namespace);
+        _shape = new RecordShape(definition, _index);
+        _out = new SourceWriter(definition.Namespace, "System", "Kubewright.Schema");
     }
 
     private string Type => _shape.Definition.CSharpName;
@@ -68,8 +69,8 @@ internal sealed class BuilderEmitter
         }
 
         Begin(member, "", "configure");
-        _out.Open($"public {Builder} {member.CSharpName}(Action<{record.CSharpName}Builder> configure)");
-        _out.Line($"var builder = new {record.CSharpName}Builder(Built.{member.CSharpName} ?? {Full(record)}.Empty);");
+        _out.Open($"public {Builder} {member.CSharpName}(Action<{_index.TypeName(record)}Builder> configure)");
+        _out.Line($"var builder = new {_index.TypeName(record)}Builder(Built.{member.CSharpName} ?? {Full(record)}.Empty);");
         _out.Line("configure(builder);");
         Assign(member.CSharpName, "builder.Built");
     }
@@ -77,13 +78,13 @@ internal sealed class BuilderEmitter
     private void EmitAppend(RecordMember member, SchemaDefinition item, string name)
     {
         Begin(member, "[]");
-        _out.Open($"public {Builder} {name}([SchemaPath(\"\")] {item.CSharpName} value)");
+        _out.Open($"public {Builder} {name}([SchemaPath(\"\")] {_index.TypeName(item)} value)");
         Assign(member.CSharpName, $"(Built.{member.CSharpName} ?? []).Add(value)");
 
         var itemShape = new RecordShape(item, _index);
         if (itemShape.HasMetadata)
         {
-            EmitAppend(member, item, name, "[SchemaPath(\"metadata.name\")] string name, ", $"new {item.CSharpName}(new ObjectMeta {{ Name = name }})");
+            EmitAppend(member, item, name, "[SchemaPath(\"metadata.name\")] string name, ", $"new {_index.TypeName(item)}(new ObjectMeta {{ Name = name }})");
             return;
         }
 
@@ -104,8 +105,8 @@ internal sealed class BuilderEmitter
     {
         var isOptional = parameters.Length > 0;
         Begin(member, "[]");
-        _out.Open($"public {Builder} {name}({parameters}[SchemaPath(\"\")] Action<{item.CSharpName}Builder>{(isOptional ? "?" : "")} configure{(isOptional ? " = null" : "")})");
-        _out.Line($"var builder = new {item.CSharpName}Builder({start});");
+        _out.Open($"public {Builder} {name}({parameters}[SchemaPath(\"\")] Action<{_index.TypeName(item)}Builder>{(isOptional ? "?" : "")} configure{(isOptional ? " = null" : "")})");
+        _out.Line($"var builder = new {_index.TypeName(item)}Builder({start});");
         _out.Line(isOptional ? "configure?.Invoke(builder);" : "configure(builder);");
         Assign(member.CSharpName, $"(Built.{member.CSharpName} ?? []).Add(builder.Built)");
     }
@@ -132,5 +133,5 @@ internal sealed class BuilderEmitter
     }
 
     /// <summary>A type name that no method of the builder hides.</summary>
-    private static string Full(SchemaDefinition definition) => "global::Kubewright." + definition.CSharpName;
+    private static string Full(SchemaDefinition definition) => CSharpTypes.Full(definition);
 }

@@ -21,7 +21,7 @@ internal static class CSharpTypes
         SchemaTypeKind.IntOrString => "IntOrString",
         SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => type.Name!,
         SchemaTypeKind.Reference => ReferenceTarget(property, index) is { } target ? $"Ref<{target}>" : "string",
-        SchemaTypeKind.Record => index.Find(type.Name!)?.CSharpName ?? "RawValue",
+        SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? index.TypeName(record) : "RawValue",
         SchemaTypeKind.Raw => "RawValue",
         SchemaTypeKind.Labels => "Labels",
         SchemaTypeKind.List => $"ValueList<{Name(type.Element!, property, index)}>",
@@ -52,7 +52,7 @@ internal static class CSharpTypes
         SchemaTypeKind.Enum => $"{type.Name}Text.Read(reader)",
         SchemaTypeKind.KnownValues => $"global::Kubewright.{type.Name}.Read(reader)",
         SchemaTypeKind.Reference => ReferenceTarget(property, index) is { } target ? $"reader.Reference<{target}>()" : "reader.String()",
-        SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? $"global::Kubewright.{record.CSharpName}.Read(reader)" : "reader.Raw()",
+        SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? $"{Full(record)}.Read(reader)" : "reader.Raw()",
         SchemaTypeKind.Raw => "reader.Raw()",
         SchemaTypeKind.Labels => "reader.Labels()",
         SchemaTypeKind.List => $"reader.{(IsStruct(type.Element!, property, index) ? "Values" : "List")}({Reader(type.Element!, property, index)})",
@@ -91,14 +91,17 @@ internal static class CSharpTypes
 
     /// <summary>The definition that a reference names, as a C# type; null when the library has no such type.</summary>
     public static string? ReferenceTarget(SchemaProperty property, SchemaIndex index) =>
-        property.References.IsEmpty ? null : index.Find(property.References[0])?.CSharpName;
+        property.References.IsEmpty || index.Find(property.References[0]) is not { } target ? null : index.TypeName(target);
+
+    /// <summary>The type's full name, which no member of the surrounding type can hide.</summary>
+    public static string Full(SchemaDefinition definition) => $"global::{definition.Namespace}.{definition.CSharpName}";
 
     /// <summary>A C# string literal.</summary>
     public static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     private static string Reader(SchemaType element, SchemaProperty property, SchemaIndex index) => element.Kind switch
     {
-        SchemaTypeKind.Record when index.Find(element.Name!) is { } record => $"global::Kubewright.{record.CSharpName}.Read",
+        SchemaTypeKind.Record when index.Find(element.Name!) is { } record => $"{Full(record)}.Read",
         SchemaTypeKind.Enum => $"{element.Name}Text.Read",
         SchemaTypeKind.KnownValues => $"global::Kubewright.{element.Name}.Read",
         _ => $"static reader => {Read(element, property, index)}",

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Kubewright.Schema;
 
 namespace Kubewright.Generators;
@@ -7,17 +8,12 @@ namespace Kubewright.Generators;
 internal static class DefaultsEmitter
 {
     /// <summary>Writes <c>WithDefaults</c>; a definition without defaults returns itself.</summary>
-    public static void Emit(SourceWriter writer, SchemaDefinition definition, SchemaIndex index)
+    public static void Emit(SourceWriter writer, RecordShape shape, SchemaIndex index)
     {
         var assignments = new List<string>();
-        foreach (var property in definition.Properties)
+        foreach (var member in shape.Own.Where(member => !shape.IsMetadata(member)))
         {
-            var name = property.CSharpName;
-            if (definition.Kind is not null && property.Name is "apiVersion" or "kind" or "metadata" && definition.Kind is not null)
-            {
-                continue;
-            }
-
+            var (property, name) = (member.Property, member.CSharpName);
             if (CSharpTypes.Default(property, index) is { } value && !property.IsRequired)
             {
                 assignments.Add($"{name} = {name} ?? {value},");
@@ -40,11 +36,11 @@ internal static class DefaultsEmitter
         writer.Summary("This object with every absent scalar set to the value that the API server fills in, at every level.");
         if (assignments.Count == 0)
         {
-            writer.Line($"public {definition.CSharpName} WithDefaults() => this;");
+            writer.Line($"public {shape.Definition.CSharpName} WithDefaults() => this;");
             return;
         }
 
-        writer.Line($"public {definition.CSharpName} WithDefaults() => this with");
+        writer.Line($"public {shape.Definition.CSharpName} WithDefaults() => this with");
         writer.Open();
         foreach (var assignment in assignments)
         {

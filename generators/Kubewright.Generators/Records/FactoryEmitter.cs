@@ -10,11 +10,12 @@ internal static class FactoryEmitter
     /// <summary>The source text of the factories; null when the definition has no such members.</summary>
     public static string? Emit(SchemaDefinition definition, SchemaIndex index)
     {
-        if (definition.OneOf is not { } oneOf || definition.Kind is not null)
+        if (definition.OneOf is not { } oneOf || definition.IsObject)
         {
             return null;
         }
 
+        index = index.In(definition.Namespace);
         var shape = new RecordShape(definition, index);
         var choices = shape.Own
             .Where(member => oneOf.Members.Contains(member.Property.Name) && member.Type.Kind == SchemaTypeKind.Record && index.RecordOf(member.Type) is not null)
@@ -25,7 +26,7 @@ internal static class FactoryEmitter
         }
 
         var type = definition.CSharpName;
-        var writer = new SourceWriter("Kubewright", "System", "Kubewright.Schema");
+        var writer = new SourceWriter(definition.Namespace, "System", "Kubewright.Schema");
         writer.Summary($"Makes a {type} of one sort: the sorts exclude each other.");
         writer.Open($"public static class {type}Factories");
         writer.Open($"extension({type})");
@@ -58,7 +59,7 @@ internal static class FactoryEmitter
         writer.Summary(DocText.Of(choice.Property));
         writer.Open($"public static {type} {choice.CSharpName}({string.Join(", ", parameters)})");
         var values = string.Join(", ", innerKey.Select(static item => $"{item.Member.CSharpName} = {item.Name}"));
-        writer.Line($"var builder = new {inner.Definition.CSharpName}Builder(global::Kubewright.{inner.Definition.CSharpName}.Empty{(values.Length == 0 ? "" : $" with {{ {values} }}")});");
+        writer.Line($"var builder = new {inner.Definition.CSharpName}Builder({CSharpTypes.Full(inner.Definition)}.Empty{(values.Length == 0 ? "" : $" with {{ {values} }}")});");
         writer.Line("configure?.Invoke(builder);");
         writer.Line($"return new {type}({string.Join(", ", outerKey.Select(static member => Naming.Parameter(member.Property.Name)))}) {{ {choice.CSharpName} = builder.Built }};");
         writer.Close();

@@ -45,7 +45,8 @@ internal static class HoistEmitter
         var access = $"{parent.CSharpName}{(parent.IsNullable ? "?" : "")}.{member.Property.CSharpName}";
         return member.MapKey is { } key
             ? $"{access} is {{ }} map && map.TryGetValue(\"{key}\", out var entry) ? entry : ({shape.TypeOf(member)})null"
-            : member.IsRequired ? access + (parent.IsNullable ? "!" : "") : access;
+            : !member.IsRequired || !parent.IsNullable ? access
+            : access + (shape.IsStruct(member) ? " ?? default" : "!");
     }
 
     private static string Set(RecordMember member, RecordAccessor parent)

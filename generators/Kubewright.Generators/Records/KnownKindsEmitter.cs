@@ -11,7 +11,7 @@ internal static class KnownKindsEmitter
     public static string Emit(SchemaIndex index)
     {
         var kinds = index.Schemas.Definitions
-            .Where(static definition => definition.Kind is not null)
+            .Where(static definition => definition.IsObject)
             .OrderBy(static definition => definition.ApiVersion, StringComparer.Ordinal)
             .ThenBy(static definition => definition.Kind, StringComparer.Ordinal)
             .ToList();
@@ -29,7 +29,7 @@ internal static class KnownKindsEmitter
         foreach (var kind in kinds)
         {
             writer.Line($"case (\"{kind.ApiVersion}\", \"{kind.Kind}\"):");
-            writer.Continue($"return {kind.CSharpName}.Read(reader);");
+            writer.Continue($"return {CSharpTypes.Full(kind)}.Read(reader);");
         }
 
         writer.Line("default:");

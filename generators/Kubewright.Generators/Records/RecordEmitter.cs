@@ -9,12 +9,13 @@ internal sealed class RecordEmitter
 {
     private readonly SchemaIndex _index;
     private readonly RecordShape _shape;
-    private readonly SourceWriter _out = new("Kubewright", "System", "System.Diagnostics.CodeAnalysis", "Kubewright.Schema");
+    private readonly SourceWriter _out;
 
     private RecordEmitter(SchemaDefinition definition, SchemaIndex index)
     {
-        _index = index;
-        _shape = new RecordShape(definition, index);
+        _index = index.In(definition.Namespace);
+        _shape = new RecordShape(definition, _index);
+        _out = new SourceWriter(definition.Namespace, "System", "System.Diagnostics.CodeAnalysis", "Kubewright.Schema");
     }
 
     private SchemaDefinition Definition => _shape.Definition;
@@ -56,7 +57,7 @@ internal sealed class RecordEmitter
         EmitConversions();
         EmitBuild();
         RecordIoEmitter.Emit(_out, _shape, _index);
-        DefaultsEmitter.Emit(_out, Definition, _index);
+        DefaultsEmitter.Emit(_out, _shape, _index);
         if (_shape.HasMetadata)
         {
             _out.Line();

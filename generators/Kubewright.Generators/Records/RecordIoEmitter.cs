@@ -87,8 +87,7 @@ internal static class RecordIoEmitter
 
     private static void EmitRequired(SourceWriter writer, RecordShape shape)
     {
-        var required = shape.Own.Where(member => member.IsRequired || shape.IsMetadata(member)).ToList();
-        foreach (var member in required.Where(member => !shape.IsMetadata(member)))
+        foreach (var member in shape.Own.Where(member => !shape.IsMetadata(member) && shape.Definition.Find(member.Property.Name)!.IsRequired))
         {
             writer.Open($"if ({Local(member)} is null)");
             writer.Line($"reader.Missing(\"{member.Property.Name}\");");

@@ -17,7 +17,7 @@ internal sealed class RecordShape
         Definition = definition;
         Own = definition.Properties
             .Where(property => !(IsKind && property.Name is "apiVersion" or "kind" && IsKind))
-            .Select(static property => new RecordMember(property.CSharpName, property, property.Name, null, null))
+            .Select(property => new RecordMember(property.CSharpName, Written(property), property.Name, null, null))
             .ToList();
         Hoisted = Hoist();
         Key = definition.Constructor
@@ -30,7 +30,7 @@ internal sealed class RecordShape
     public SchemaDefinition Definition { get; }
 
     /// <summary>Whether the record is an object with <c>apiVersion</c> and <c>kind</c>.</summary>
-    public bool IsKind => Definition.Kind is not null;
+    public bool IsKind => Definition.IsObject;
 
     /// <summary>Whether the record is named through its metadata: a kind, or a claim template.</summary>
     public bool HasMetadata => Own.Any(static member => member.Property is { Name: "metadata", Type.Kind: SchemaTypeKind.Record })
@@ -76,6 +76,13 @@ internal sealed class RecordShape
             yield return required;
         }
     }
+
+    /// <summary>Whether the member's C# type is a struct.</summary>
+    public bool IsStruct(RecordMember member) => CSharpTypes.IsStruct(member.Type, member.Property, _index);
+
+    /// <summary>A required <c>spec</c> need not be mentioned: the members hoisted from it make it.</summary>
+    private SchemaProperty Written(SchemaProperty property) =>
+        property.Name == "spec" && Definition.Hoists.Any(static hoist => hoist.Path == "spec") ? property with { IsRequired = false } : property;
 
     private List<RecordMember> Hoist()
     {

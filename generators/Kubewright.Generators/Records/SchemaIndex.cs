@@ -7,8 +7,11 @@ namespace Kubewright.Generators;
 /// <summary>Fast look-ups over a linked schema set while sources are written.</summary>
 internal sealed class SchemaIndex
 {
+    private const string MainNamespace = "Kubewright";
+
     private readonly Dictionary<string, SchemaDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _hasDefaults = new(StringComparer.Ordinal);
+    private readonly string _namespace = MainNamespace;
 
     public SchemaIndex(SchemaSet schemas)
     {
@@ -20,8 +23,22 @@ internal sealed class SchemaIndex
         }
     }
 
+    private SchemaIndex(SchemaIndex other, string ns)
+    {
+        (Schemas, _definitions, _hasDefaults, _namespace) = (other.Schemas, other._definitions, other._hasDefaults, ns);
+    }
+
     /// <summary>The definitions that sources are written for.</summary>
     public SchemaSet Schemas { get; }
+
+    /// <summary>The same definitions, seen from inside a namespace.</summary>
+    public SchemaIndex In(string ns) => new(this, ns);
+
+    /// <summary>The name of a definition's type as it is written inside the namespace.</summary>
+    public string TypeName(SchemaDefinition definition) =>
+        definition.Namespace == _namespace || definition.Namespace == MainNamespace ? definition.CSharpName
+        : definition.Namespace.StartsWith(MainNamespace + ".", StringComparison.Ordinal) ? $"{definition.Namespace.Substring(MainNamespace.Length + 1)}.{definition.CSharpName}"
+        : CSharpTypes.Full(definition);
 
     /// <summary>The definition of that full or C# name; null when there is none.</summary>
     public SchemaDefinition? Find(string name) => _definitions.TryGetValue(name, out var found) ? found : null;
@@ -37,13 +54,13 @@ internal sealed class SchemaIndex
     /// <summary>Whether the definition, or one inside it, has a member that the API server fills in.</summary>
     public bool HasDefaults(SchemaDefinition definition)
     {
-        if (_hasDefaults.TryGetValue(definition.CSharpName, out var known))
+        if (_hasDefaults.TryGetValue(definition.Name, out var known))
         {
             return known;
         }
 
         // A definition that contains itself must not decide its own answer.
-        _hasDefaults[definition.CSharpName] = false;
+        _hasDefaults[definition.Name] = false;
         var result = false;
         foreach (var property in definition.Properties)
         {
@@ -51,6 +68,6 @@ internal sealed class SchemaIndex
                 || (property.Type.Kind is SchemaTypeKind.Record or SchemaTypeKind.List && RecordOf(property.Type) is { } inner && HasDefaults(inner));
         }
 
-        return _hasDefaults[definition.CSharpName] = result;
+        return _hasDefaults[definition.Name] = result;
     }
 }

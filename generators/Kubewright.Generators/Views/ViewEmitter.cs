@@ -8,7 +8,7 @@ internal static class ViewEmitter
     /// <summary>The source text of the view.</summary>
     public static string Emit(SchemaDefinition definition, SchemaIndex index)
     {
-        var writer = new SourceWriter("Kubewright.Rules.Views", "Kubewright.Schema");
+        var writer = new SourceWriter(ViewTypes.Namespace(definition), "Kubewright.Schema");
         writer.Summary(definition.Description);
         writer.Line("/// <param name=\"at\">The node that holds the object, and its path.</param>");
         var kind = definition.Kind is null ? "" : $", ApiVersion = \"{definition.ApiVersion}\", Kind = \"{definition.Kind}\"";

@@ -30,7 +30,7 @@ public sealed class ViewGenerator : IIncrementalGenerator
         foreach (var definition in set.Definitions)
         {
             production.CancellationToken.ThrowIfCancellationRequested();
-            production.AddSource(definition.CSharpName + "View.g.cs", SourceText.From(ViewEmitter.Emit(definition, index), Utf8));
+            production.AddSource(SchemaGenerator.HintName(definition) + "View.g.cs", SourceText.From(ViewEmitter.Emit(definition, index.In(definition.Namespace)), Utf8));
         }
     }
 }

@@ -6,6 +6,12 @@ namespace Kubewright.Generators;
 /// <summary>How a rule sees a schema type: the type of the view's property and the expression that reads it.</summary>
 internal static class ViewTypes
 {
+    private const string MainNamespace = "Kubewright.Rules.Views";
+
+    /// <summary>The namespace of a view: the part of the definition's own namespace that follows the library's, below that of all views.</summary>
+    public static string Namespace(SchemaDefinition definition) =>
+        definition.Namespace.IndexOf('.') is var dot and > 0 ? MainNamespace + definition.Namespace.Substring(dot) : MainNamespace;
+
     /// <summary>The property's type.</summary>
     public static string Name(SchemaType type, SchemaIndex index) => type.Kind switch
     {
@@ -16,7 +22,7 @@ internal static class ViewTypes
         SchemaTypeKind.Boolean => "Value<bool>",
         SchemaTypeKind.IntOrString => "Value<IntOrText>",
         SchemaTypeKind.Reference => "Value<NameReference>",
-        SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? record.CSharpName + "View" : "NodeAt",
+        SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? index.TypeName(record) + "View" : "NodeAt",
         SchemaTypeKind.Raw => "NodeAt",
         SchemaTypeKind.Labels => "MapView<Value<string>>",
         SchemaTypeKind.List => $"ListView<{Name(type.Element!, index)}>",

@@ -11,6 +11,9 @@ public sealed record SchemaDefinition : IEquatable<SchemaDefinition>
     /// <summary>The C# type name: the last part of <see cref="Name"/>, or the <c>x-type-name</c> of a use of its own.</summary>
     public string CSharpName { get; init; } = "";
 
+    /// <summary>The C# namespace of its types.</summary>
+    public string Namespace { get; init; } = "";
+
     /// <summary>One sentence about the definition.</summary>
     public string Description { get; init; } = "";
 
@@ -40,6 +43,23 @@ public sealed record SchemaDefinition : IEquatable<SchemaDefinition>
 
     /// <summary>Members that exclude each other; null when there are none.</summary>
     public SchemaOneOf? OneOf { get; init; }
+
+    /// <summary>Whether it is an object of its own, with the metadata of one: not a list of objects, nor an answer of the server.</summary>
+    public bool IsObject
+    {
+        get
+        {
+            foreach (var hoist in Hoists)
+            {
+                if (hoist.Path == "metadata")
+                {
+                    return Kind is not null;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The value of <c>apiVersion</c>: <c>apps/v1</c>, <c>v1</c>; null when this is no kind.</summary>
     public string? ApiVersion => Kind is null ? null : string.IsNullOrEmpty(Group) ? Version : Group + "/" + Version;

@@ -13,7 +13,7 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
         Choices = choices;
     }
 
-    /// <summary>Every definition that becomes a record, ordered by C# name.</summary>
+    /// <summary>Every definition that becomes a record, ordered by namespace and C# name.</summary>
     public EquatableArray<SchemaDefinition> Definitions { get; }
 
     /// <summary>Every value set, ordered by C# name.</summary>
@@ -57,14 +57,14 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
                 if (type is { Kind: SchemaTypeKind.List, Name: { } ownName, Element: { Kind: SchemaTypeKind.Record, Name: { } target } }
                     && definitions.TryGetValue(target, out var original))
                 {
-                    linked[ownName] = Nested(original, ownName, scalars);
+                    linked[definition.Namespace + "." + ownName] = Nested(original, ownName, scalars) with { Namespace = definition.Namespace };
                     type = type with { Element = new SchemaType(SchemaTypeKind.Record, ownName) };
                 }
 
                 properties.Add(property with { Type = Resolve(type, scalars) });
             }
 
-            linked[definition.CSharpName] = definition with { Properties = EquatableArray<SchemaProperty>.From(properties) };
+            linked[definition.Namespace + "." + definition.CSharpName] = definition with { Properties = EquatableArray<SchemaProperty>.From(properties) };
         }
 
         return new SchemaSet(

@@ -173,6 +173,12 @@ public abstract partial class ManifestWriter
     /// <param name="values">The entries; an empty map is written.</param>
     public void Member(string name, Map<Quantity>? values) => Entries(name, values, static (writer, value) => writer.String(value.ToString()));
 
+    /// <summary>Writes a member with a map of points in time to the second, in UTC, unless it is null.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="values">The entries; an empty map is written.</param>
+    public void Member(string name, Map<DateTimeOffset>? values) =>
+        Entries(name, values, static (writer, value) => writer.String(Timestamp(value, SecondsFormat)));
+
     /// <summary>Writes a member with a map of objects, unless it is null.</summary>
     /// <typeparam name="T">The value type.</typeparam>
     /// <param name="name">The member's name.</param>
