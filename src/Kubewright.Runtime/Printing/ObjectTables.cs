@@ -41,7 +41,7 @@ public static class ObjectTables
         new("CAPACITY", static (claim, _) => IsAttached(claim) ? Capacity(claim.Status?.Capacity) : ""),
         new("ACCESS MODES", static (claim, _) => IsAttached(claim) ? AccessModeText.Of(claim.Status?.AccessModes) : ""),
         new("STORAGECLASS", static (claim, _) => StorageClassLookup.NameOf(claim) ?? ""),
-        new("VOLUMEATTRIBUTESCLASS", static (claim, _) => OrUnset(claim.Spec?.VolumeAttributesClassName)),
+        new("VOLUMEATTRIBUTESCLASS", static (claim, _) => OrUnset(claim.Spec?.VolumeAttributesClassName?.Name)),
         new("AGE", Age),
         new("VOLUMEMODE", static (claim, _) => (claim.Spec?.VolumeMode ?? VolumeMode.Filesystem).ToText(), IsWide: true),
     ]);
@@ -56,7 +56,7 @@ public static class ObjectTables
         new("STATUS", static (volume, _) => volume.Metadata.DeletionTimestamp is null ? (volume.Status?.Phase ?? VolumePhase.Pending).ToText() : "Terminating"),
         new("CLAIM", static (volume, _) => volume.Spec?.ClaimRef is { } claim ? $"{claim.Namespace}/{claim.Name}" : ""),
         new("STORAGECLASS", static (volume, _) => StorageClassLookup.NameOf(volume)),
-        new("VOLUMEATTRIBUTESCLASS", static (volume, _) => OrUnset(volume.Spec?.VolumeAttributesClassName)),
+        new("VOLUMEATTRIBUTESCLASS", static (volume, _) => OrUnset(volume.Spec?.VolumeAttributesClassName?.Name)),
         new("REASON", static (volume, _) => volume.Status?.Reason ?? ""),
         new("AGE", Age),
         new("VOLUMEMODE", static (volume, _) => (volume.Spec?.VolumeMode ?? VolumeMode.Filesystem).ToText(), IsWide: true),
