@@ -160,14 +160,14 @@ public sealed class FmtTests : IDisposable
     [Fact]
     public async Task Fmt_Anchor_KeepsItsDocumentAndSaysSo()
     {
-        var anchored = "---\nkind:   ConfigMap\ndata: {a: &x 1, b: *x }\n";
+        var anchored = "---\nkind:   ConfigMap\ndata:\n    a: &x 1\n    b: *x\n";
         _folder.Write("a.yaml", Untidy + anchored);
 
         var run = await CliRun.Of("fmt", _folder["a.yaml"]);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(Tidy + anchored, _folder.Read("a.yaml"));
-        Assert.Equal($"kubewright: {_folder["a.yaml"]}(6,11): this document stays as it is, because it has the anchor &x.\n", run.Error);
+        Assert.Equal($"kubewright: {_folder["a.yaml"]}(7,8): this document stays as it is, because it has the anchor &x.\n", run.Error);
     }
 
     private static async Task<(int ExitCode, string Out)> ExitAndOut(Task<CliRun> run) => ((await run).ExitCode, (await run).Out);
