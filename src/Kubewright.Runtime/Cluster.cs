@@ -66,7 +66,12 @@ public sealed class Cluster
     public ApiResult<IKubernetesObject> Apply(IKubernetesObject obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        if (KindInfo.Find(obj.Kind) is { IsNamespaced: true }
+        if (KindInfo.For(obj) is not { } kind)
+        {
+            return ApiError.UnknownKind(obj);
+        }
+
+        if (kind.IsNamespaced
             && obj.Metadata.Namespace is { Length: > 0 } name
             && Snapshot.Find<Namespace>(name) is null
             && Store.Create(new Namespace(new ObjectMeta { Name = name })).Error is { } error)

@@ -92,6 +92,41 @@ public sealed class SchemaFilesTests
         }
     }
 
+    [Fact]
+    public void Files_Together_HaveEveryPublishedDefinition()
+    {
+        using var structure = SharedFiles.ReadJson("kubernetes/structure-1.36.json");
+        var ours = Directory.GetFiles(Folder, "*.json").SelectMany(static file =>
+        {
+            using var schema = JsonDocument.Parse(File.ReadAllText(file));
+            return schema.RootElement.GetProperty("definitions").EnumerateObject().Select(static definition => definition.Name).ToList();
+        });
+
+        Assert.Equal(
+            structure.RootElement.GetProperty("definitions").EnumerateObject().Select(static definition => definition.Name).Order(StringComparer.Ordinal),
+            ours.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Annotations_AreCounted()
+    {
+        var properties = Directory.GetFiles(Folder, "*.json").SelectMany(static file => Read(Path.GetFileName(file)).Definitions).SelectMany(static definition => definition.Properties).ToList();
+        var counts = new (string What, int Number, int AtLeast)[]
+        {
+            ("closed value sets", properties.Count(static property => Holds(property.Type, SchemaTypeKind.Enum)), 110),
+            ("open value sets", properties.Count(static property => Holds(property.Type, SchemaTypeKind.KnownValues)), 25),
+            ("defaults", properties.Count(static property => property.Default is not null), 100),
+            ("references", properties.Count(static property => !property.References.IsEmpty), 45),
+            ("units", properties.Count(static property => property.Unit is not null), 100),
+            ("immutable members", properties.Count(static property => property.IsImmutable), 80),
+        };
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", counts.Select(static count => $"{count.Number} {count.What}")));
+        Assert.All(counts, static count => Assert.True(count.Number >= count.AtLeast, $"only {count.Number} {count.What}; an annotation was lost"));
+    }
+
+    private static bool Holds(SchemaType type, SchemaTypeKind kind) => type.Kind == kind || (type.Element is not null && Holds(type.Element, kind));
+
     private static IEnumerable<string> Names(JsonElement definition) =>
         definition.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal) : [];
 

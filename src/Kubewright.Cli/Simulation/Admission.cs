@@ -24,7 +24,19 @@ internal static class Admission
             console.Error.WriteLine($"{document.Node.Origin}: {document.Kind}/{document.Name}: the simulation does not know {document.ApiVersion} {document.Kind}; it is left out.");
         }
 
-        var objects = input.Objects().ToList();
+        var objects = new List<(IKubernetesObject Object, TextOrigin? Location)>();
+        foreach (var (value, location) in input.Objects())
+        {
+            if (KindInfo.Keeps(value))
+            {
+                objects.Add((value, location));
+            }
+            else
+            {
+                console.Error.WriteLine($"{Place(location)}{value.Kind}/{value.Metadata.Name}: the simulation does nothing with {value.ApiVersion} {value.Kind}; it is left out.");
+            }
+        }
+
         if (isUsable && objects.Count == 0)
         {
             console.Complain("there is no object of a kind that the simulation knows.");

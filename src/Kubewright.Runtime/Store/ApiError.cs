@@ -25,6 +25,10 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
     /// <summary>404 <c>pods "web-0" not found</c>.</summary>
     public static ApiError NotFound(ObjectKey key) => new(StatusReason.NotFound, $"{Resource(key)} \"{key.Name}\" not found");
 
+    /// <summary>404 for a kind that the store does not keep.</summary>
+    public static ApiError UnknownKind(IKubernetesObject obj) =>
+        new(StatusReason.NotFound, $"the simulation keeps no objects of {obj.ApiVersion} {obj.Kind}");
+
     /// <summary>409 <c>pods "web-0" already exists</c>.</summary>
     public static ApiError AlreadyExists(ObjectKey key) =>
         new(StatusReason.AlreadyExists, $"{Resource(key)} \"{key.Name}\" already exists");

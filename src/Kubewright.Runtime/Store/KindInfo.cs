@@ -31,11 +31,23 @@ public abstract class KindInfo
     /// <summary>The kind named <paramref name="kind"/>; null when the store knows none.</summary>
     public static KindInfo? Find(string kind) => ByKind.GetValueOrDefault(kind);
 
+    /// <summary>Whether the store keeps objects of this kind, API group included.</summary>
+    public static bool Keeps(IKubernetesObject obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        return For(obj) is not null;
+    }
+
+    /// <summary>The kind of <paramref name="obj"/>; null when the store keeps none of it.</summary>
+    internal static KindInfo? For(IKubernetesObject obj) => Find(obj.Kind) is { } kind && kind.IsKindOf(obj) ? kind : null;
+
     /// <summary>Every kind the store keeps.</summary>
     public static IEnumerable<KindInfo> All => ByKind.Values.OrderBy(static k => k.Kind, StringComparer.Ordinal);
 
     /// <summary><paramref name="obj"/> with the status of <paramref name="source"/>; without one when that is null.</summary>
     internal abstract IKubernetesObject WithStatusOf(IKubernetesObject obj, IKubernetesObject? source);
+
+    private protected abstract bool IsKindOf(IKubernetesObject obj);
 
     /// <summary>Whether the two objects want the same: equal specs.</summary>
     internal abstract bool HasSameSpec(IKubernetesObject left, IKubernetesObject right);
@@ -112,6 +124,8 @@ public abstract class KindInfo
 
         /// <summary>Null for a kind without spec.</summary>
         public Func<T, T, bool>? SameSpec { get; init; }
+
+        private protected override bool IsKindOf(IKubernetesObject obj) => obj is T;
 
         internal override IKubernetesObject WithStatusOf(IKubernetesObject obj, IKubernetesObject? source) =>
             Status is null ? obj : Status((T)obj, (T?)source);

@@ -153,8 +153,11 @@ public sealed class Store
     private ApiResult<IKubernetesObject> Write<T>(T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core)
         where T : class, IKubernetesObject
     {
-        var kind = KindInfo.Find(obj.Kind)
-            ?? throw new ArgumentException($"The store keeps no objects of kind {obj.Kind}.", nameof(obj));
+        if (KindInfo.For(obj) is not { } kind)
+        {
+            return ApiError.UnknownKind(obj);
+        }
+
         var result = core(obj, kind);
         Deliver();
         return result;

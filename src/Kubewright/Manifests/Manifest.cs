@@ -19,14 +19,14 @@ public static class Manifest
     public static string ToYaml(IEnumerable<IKubernetesObject> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var text = new StringWriter();
+        var text = new ArrayBufferWriter<byte>();
         var writer = new YamlManifestWriter(text);
         foreach (var value in values)
         {
             value.Write(writer);
         }
 
-        return text.ToString();
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
     /// <summary>The object as JSON without spaces.</summary>
@@ -57,6 +57,19 @@ public static class Manifest
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
         return new ManifestParser().Parse(text, fileName);
+    }
+
+    /// <summary>
+    /// Reads one object from JSON, as the Kubernetes API sends it. This is the fast way for JSON that is known to be one
+    /// object; its places are lost, unless there is a finding. Lists and other values are for <see cref="Parse"/>.
+    /// </summary>
+    /// <param name="json">The JSON in UTF-8.</param>
+    /// <param name="findings">Receives what is wrong; the file they name is <c>-</c>.</param>
+    /// <returns>The object; null when its kind is not among those the library has types for, or when it is unusable.</returns>
+    public static IKubernetesObject? ReadJson(ReadOnlyMemory<byte> json, ICollection<ReadFinding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return ManifestParser.ReadJson(json, findings);
     }
 
     /// <summary>Reads the objects of a YAML or JSON file in UTF-8.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Kubewright.Schema;
 
 namespace Kubewright;
@@ -26,6 +28,40 @@ internal sealed class ManifestParser
         }
 
         return new ManifestDocuments(_objects, _findings);
+    }
+
+    /// <summary>Reads one object from JSON: straight from the bytes when all is well, by way of a tree when there is something to say.</summary>
+    public static IKubernetesObject? ReadJson(ReadOnlyMemory<byte> json, ICollection<ReadFinding> findings)
+    {
+        if (TryReadJson(json) is { } fast)
+        {
+            return fast;
+        }
+
+        var documents = new ManifestParser().Parse(Encoding.UTF8.GetString(json.Span), "-");
+        foreach (var finding in documents.Findings)
+        {
+            findings.Add(finding);
+        }
+
+        return documents.Objects is [var document] ? document.Object : null;
+    }
+
+    private static IKubernetesObject? TryReadJson(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var tokens = JsonTokens.Read(json);
+            var reader = new JsonManifestReader(tokens);
+            var value = reader.Find("apiVersion"u8) is { Length: > 0 } apiVersion && reader.Find("kind"u8) is { Length: > 0 } kind
+                ? KnownKinds.Read(apiVersion, kind, reader, out _)
+                : null;
+            return reader.HasProblem ? null : value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Adds one object, or the items of a list of objects.</summary>

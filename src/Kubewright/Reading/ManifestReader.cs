@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kubewright;
 
 /// <summary>
@@ -94,7 +96,7 @@ public abstract class ManifestReader
             }
         }
 
-        return Kubewright.Labels.Create([.. entries]);
+        return Kubewright.Labels.Create(CollectionsMarshal.AsSpan(entries));
     }
 
     /// <summary>The current value, a list of objects or texts. Items that do not fit are left out.</summary>
@@ -166,7 +168,7 @@ public abstract class ManifestReader
             }
         }
 
-        return Kubewright.Map.Create<T>([.. entries]);
+        return Kubewright.Map.Create<T>(CollectionsMarshal.AsSpan(entries));
     }
 
     /// <summary>The current value, a map of numbers or other plain values. Entries that do not fit are left out.</summary>
@@ -190,7 +192,7 @@ public abstract class ManifestReader
             }
         }
 
-        return Kubewright.Map.Create<T>([.. entries]);
+        return Kubewright.Map.Create<T>(CollectionsMarshal.AsSpan(entries));
     }
 
     /// <summary>Has a null as a finding where it cannot stand for absence: in a list or a map.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kubewright.Schema;
 
 namespace Kubewright;
@@ -7,10 +6,6 @@ namespace Kubewright;
 public sealed class NodeManifestReader : ManifestReader
 {
     private const int MaxShown = 60;
-
-    // The first form is the one that Kubernetes writes; RFC 3339 also knows a fraction and an offset.
-    private static readonly string[] TimestampFormats =
-        ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     private readonly ICollection<ReadFinding> _findings;
     private readonly Stack<Frame> _frames = [];
@@ -180,7 +175,7 @@ public sealed class NodeManifestReader : ManifestReader
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(CutFraction(text), TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (TimestampText.TryParse(text, out var time))
         {
             return time;
         }
@@ -307,14 +302,6 @@ public sealed class NodeManifestReader : ManifestReader
     }
 
     private static string Shown(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown), "…");
-
-    /// <summary>Cuts a fraction of a second to the seven digits that a time of .NET holds; Kubernetes accepts nine.</summary>
-    private static string CutFraction(string text)
-    {
-        var point = text.IndexOf('.');
-        var end = point < 0 ? -1 : text.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9') + point + 1;
-        return end - point > 8 ? text.Remove(point + 8, end - point - 8) : text;
-    }
 
     private sealed class Frame(Schema.Node node)
     {

@@ -8,10 +8,22 @@ namespace Kubewright;
 /// <summary>Writes JSON without spaces, in UTF-8. Several root values follow each other without a separator.</summary>
 public sealed class JsonManifestWriter : ManifestWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Characters that a JSON text takes as they are.</summary>
+    private static readonly SearchValues<char> Unremarkable = SearchValues.Create(
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    private const int MinFrames = 16;
+
+    private static readonly EncodedNames Names = new(static (output, name) =>
+    {
+        Quote(output, name);
+        output.Append((byte)':');
+    });
 
     private readonly IBufferWriter<byte> _output;
-    private readonly Utf8JsonWriter _json;
+    private readonly Utf8Buffer _text = new();
+    private Frame[] _frames = new Frame[MinFrames];
+    private int _depth;
 
     /// <summary>Writes to <paramref name="output"/>.</summary>
     /// <param name="output">Receives each root value when it is complete.</param>
@@ -19,66 +31,157 @@ public sealed class JsonManifestWriter : ManifestWriter
     {
         ArgumentNullException.ThrowIfNull(output);
         _output = output;
-        _json = new Utf8JsonWriter(output, Options);
     }
 
-    /// <inheritdoc/>
-    public override void BeginObject() => _json.WriteStartObject();
+    private ref Frame Top => ref _frames[_depth - 1];
 
     /// <inheritdoc/>
-    public override void EndObject()
+    public override void BeginObject() => Begin((byte)'{', isArray: false);
+
+    /// <inheritdoc/>
+    public override void EndObject() => End((byte)'}', isArray: false);
+
+    /// <inheritdoc/>
+    public override void Name(string name)
     {
-        _json.WriteEndObject();
-        Complete();
+        ArgumentNullException.ThrowIfNull(name);
+        if (_depth == 0 || Top.IsArray || Top.HasName)
+        {
+            throw new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it.");
+        }
+
+        ref var frame = ref Top;
+        Separate(ref frame);
+        frame.HasName = true;
+        Names.Append(_text, name);
     }
 
     /// <inheritdoc/>
-    public override void Name(string name) => _json.WritePropertyName(name);
+    public override void BeginArray() => Begin((byte)'[', isArray: true);
 
     /// <inheritdoc/>
-    public override void BeginArray() => _json.WriteStartArray();
-
-    /// <inheritdoc/>
-    public override void EndArray()
-    {
-        _json.WriteEndArray();
-        Complete();
-    }
+    public override void EndArray() => End((byte)']', isArray: true);
 
     /// <inheritdoc/>
     public override void String(string value)
     {
-        _json.WriteStringValue(value);
-        Complete();
+        ArgumentNullException.ThrowIfNull(value);
+        BeginValue();
+        Quote(_text, value);
+        EndValue();
     }
 
     /// <inheritdoc/>
-    public override void Boolean(bool value)
-    {
-        _json.WriteBooleanValue(value);
-        Complete();
-    }
+    public override void Boolean(bool value) => Literal(value ? "true"u8 : "false"u8);
 
     /// <inheritdoc/>
-    public override void Null()
+    public override void Null() => Literal("null"u8);
+
+    /// <inheritdoc/>
+    public override void Integer(long value)
     {
-        _json.WriteNullValue();
-        Complete();
+        BeginValue();
+        _text.Append(value);
+        EndValue();
     }
 
     /// <inheritdoc/>
     protected override void Number(ScalarKind kind, string text)
     {
-        _json.WriteRawValue(text);
-        Complete();
+        BeginValue();
+        _text.Append(text);
+        EndValue();
     }
 
-    private void Complete()
+    private void Literal(ReadOnlySpan<byte> text)
     {
-        if (_json.CurrentDepth == 0)
+        BeginValue();
+        _text.Append(text);
+        EndValue();
+    }
+
+    private static void Quote(Utf8Buffer output, string text)
+    {
+        output.Append((byte)'"');
+        if (text.AsSpan().ContainsAnyExcept(Unremarkable))
         {
-            _json.Flush();
-            _json.Reset(_output);
+            output.Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         }
+        else
+        {
+            output.Append(text);
+        }
+
+        output.Append((byte)'"');
+    }
+
+    private void Begin(byte bracket, bool isArray)
+    {
+        BeginValue();
+        _text.Append(bracket);
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, _depth * 2);
+        }
+
+        _frames[_depth++] = new Frame { IsArray = isArray };
+    }
+
+    private void End(byte bracket, bool isArray)
+    {
+        if (_depth == 0 || Top.IsArray != isArray || Top.HasName)
+        {
+            throw new InvalidOperationException(isArray ? "There is no list to end here." : "There is no object to end here, or its last member has no value.");
+        }
+
+        _depth--;
+        _text.Append(bracket);
+        EndValue();
+    }
+
+    private void BeginValue()
+    {
+        if (_depth == 0)
+        {
+            return;
+        }
+
+        ref var frame = ref Top;
+        if (frame.IsArray)
+        {
+            Separate(ref frame);
+        }
+        else if (!frame.HasName)
+        {
+            throw new InvalidOperationException("A value in an object needs a name before it.");
+        }
+
+        frame.HasName = false;
+    }
+
+    private void Separate(ref Frame frame)
+    {
+        if (frame.HasItems)
+        {
+            _text.Append((byte)',');
+        }
+
+        frame.HasItems = true;
+    }
+
+    private void EndValue()
+    {
+        if (_depth == 0)
+        {
+            _output.Write(_text.Written);
+            _text.Clear();
+        }
+    }
+
+    private struct Frame
+    {
+        public bool IsArray;
+        public bool HasItems;
+        public bool HasName;
     }
 }

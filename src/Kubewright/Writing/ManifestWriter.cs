@@ -41,7 +41,7 @@ public abstract partial class ManifestWriter
 
     /// <summary>Writes a whole number.</summary>
     /// <param name="value">The number.</param>
-    public void Integer(long value) => Number(ScalarKind.Integer, value.ToString(CultureInfo.InvariantCulture));
+    public virtual void Integer(long value) => Number(ScalarKind.Integer, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a number with a fraction.</summary>
     /// <param name="value">The number; it must be finite.</param>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using Kubewright.Schema;
 
@@ -12,10 +11,15 @@ namespace Kubewright;
 public sealed class YamlManifestWriter : ManifestWriter
 {
     private const int Step = 2;
+    private const int MinFrames = 16;
 
-    private readonly Action<string> _output;
-    private readonly StringBuilder _text = new();
-    private readonly List<Frame> _frames = [];
+    private static readonly EncodedNames Keys = new(YamlText.AppendKey);
+
+    private readonly IBufferWriter<byte>? _bytes;
+    private readonly TextWriter? _characters;
+    private readonly Utf8Buffer _text = new();
+    private Frame[] _frames = new Frame[MinFrames];
+    private int _depth;
     private bool _isFirst = true;
 
     /// <summary>Writes UTF-8 to <paramref name="output"/>.</summary>
@@ -23,7 +27,7 @@ public sealed class YamlManifestWriter : ManifestWriter
     public YamlManifestWriter(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _output = text => Encoding.UTF8.GetBytes(text, output);
+        _bytes = output;
     }
 
     /// <summary>Writes text to <paramref name="output"/>.</summary>
@@ -31,7 +35,7 @@ public sealed class YamlManifestWriter : ManifestWriter
     public YamlManifestWriter(TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _output = output.Write;
+        _characters = output;
     }
 
     private enum Lead
@@ -45,13 +49,13 @@ public sealed class YamlManifestWriter : ManifestWriter
     public override void BeginObject() => Begin(isArray: false);
 
     /// <inheritdoc/>
-    public override void EndObject() => End(isArray: false, "{}");
+    public override void EndObject() => End(isArray: false, "{}\n"u8);
 
     /// <inheritdoc/>
     public override void Name(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (_frames.Count == 0 || Top.IsArray || Top.HasName)
+        if (_depth == 0 || Top.IsArray || Top.HasName)
         {
             throw new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it.");
         }
@@ -62,8 +66,7 @@ public sealed class YamlManifestWriter : ManifestWriter
         }
 
         BeginLine();
-        YamlText.AppendKey(_text, name);
-        _text.Append(':');
+        Keys.Append(_text, name);
         Top.HasName = true;
     }
 
@@ -71,46 +74,48 @@ public sealed class YamlManifestWriter : ManifestWriter
     public override void BeginArray() => Begin(isArray: true);
 
     /// <inheritdoc/>
-    public override void EndArray() => End(isArray: true, "[]");
+    public override void EndArray() => End(isArray: true, "[]\n"u8);
 
     /// <inheritdoc/>
     public override void String(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var indent = (_frames.Count == 0 ? 0 : Top.Indent) + Step;
-        Place(value, indent);
-    }
-
-    /// <inheritdoc/>
-    public override void Boolean(bool value) => Scalar(value ? "true" : "false");
-
-    /// <inheritdoc/>
-    public override void Null() => Scalar("null");
-
-    /// <inheritdoc/>
-    protected override void Number(ScalarKind kind, string text) => Scalar(text);
-
-    private ref Frame Top => ref CollectionsMarshal.AsSpan(_frames)[^1];
-
-    private void Place(string value, int indent)
-    {
-        if (BeginValue() != Lead.Root)
-        {
-            _text.Append(' ');
-        }
-
+        var indent = (_depth == 0 ? 0 : Top.Indent) + Step;
+        BeginValue();
         YamlText.AppendValue(_text, value, indent);
         EndValue();
     }
 
-    private void Scalar(string text)
-    {
-        if (BeginValue() != Lead.Root)
-        {
-            _text.Append(' ');
-        }
+    /// <inheritdoc/>
+    public override void Boolean(bool value) => Scalar(value ? "true\n"u8 : "false\n"u8);
 
-        _text.Append(text).Append('\n');
+    /// <inheritdoc/>
+    public override void Null() => Scalar("null\n"u8);
+
+    /// <inheritdoc/>
+    public override void Integer(long value)
+    {
+        BeginValue();
+        _text.Append(value);
+        _text.Append((byte)'\n');
+        EndValue();
+    }
+
+    /// <inheritdoc/>
+    protected override void Number(ScalarKind kind, string text)
+    {
+        BeginValue();
+        _text.Append(text);
+        _text.Append((byte)'\n');
+        EndValue();
+    }
+
+    private ref Frame Top => ref _frames[_depth - 1];
+
+    private void Scalar(ReadOnlySpan<byte> line)
+    {
+        BeginValue();
+        _text.Append(line);
         EndValue();
     }
 
@@ -119,32 +124,37 @@ public sealed class YamlManifestWriter : ManifestWriter
         // A list stands under its key without indentation of its own; everything else goes one step in.
         var lead = BeginValue();
         var indent = lead == Lead.Root ? 0 : isArray && lead == Lead.AfterName ? Top.Indent : Top.Indent + Step;
-        _frames.Add(new Frame(isArray, indent, lead));
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, _depth * 2);
+        }
+
+        _frames[_depth++] = new Frame(isArray, indent, lead);
     }
 
-    private void End(bool isArray, string empty)
+    private void End(bool isArray, ReadOnlySpan<byte> empty)
     {
-        if (_frames.Count == 0 || Top.IsArray != isArray || Top.HasName)
+        if (_depth == 0 || Top.IsArray != isArray || Top.HasName)
         {
             throw new InvalidOperationException(isArray ? "There is no list to end here." : "There is no object to end here, or its last member has no value.");
         }
 
         var frame = Top;
-        _frames.RemoveAt(_frames.Count - 1);
+        _depth--;
         if (frame.IsEmpty)
         {
-            _text.Append(frame.Lead == Lead.Root ? "" : " ").Append(empty).Append('\n');
+            _text.Append(empty);
         }
 
         EndValue();
     }
 
-    /// <summary>Writes what stands before a value: nothing, or the dash of a list item.</summary>
+    /// <summary>Writes what stands before a value: nothing, or the dash of a list item. A name has been written, and a space follows either.</summary>
     private Lead BeginValue()
     {
-        if (_frames.Count == 0)
+        if (_depth == 0)
         {
-            _text.Append(_isFirst ? "" : "---\n");
+            _text.Append(_isFirst ? ""u8 : "---\n"u8);
             _isFirst = false;
             return Lead.Root;
         }
@@ -152,7 +162,7 @@ public sealed class YamlManifestWriter : ManifestWriter
         if (Top.IsArray)
         {
             BeginLine();
-            _text.Append('-');
+            _text.Append("- "u8);
             return Lead.AfterDash;
         }
 
@@ -169,13 +179,14 @@ public sealed class YamlManifestWriter : ManifestWriter
     private void BeginLine()
     {
         ref var frame = ref Top;
-        if (frame.IsEmpty && frame.Lead == Lead.AfterDash)
+        if (!frame.IsEmpty || frame.Lead == Lead.Root)
         {
-            _text.Append(' ');
+            _text.Indent(frame.Indent);
         }
-        else
+        else if (frame.Lead == Lead.AfterName)
         {
-            _text.Append(frame.IsEmpty && frame.Lead == Lead.AfterName ? "\n" : "").Append(' ', frame.Indent);
+            _text.BreakLine();
+            _text.Indent(frame.Indent);
         }
 
         frame.IsEmpty = false;
@@ -183,11 +194,14 @@ public sealed class YamlManifestWriter : ManifestWriter
 
     private void EndValue()
     {
-        if (_frames.Count == 0)
+        if (_depth > 0)
         {
-            _output(_text.ToString());
-            _text.Clear();
+            return;
         }
+
+        _bytes?.Write(_text.Written);
+        _characters?.Write(Encoding.UTF8.GetString(_text.Written));
+        _text.Clear();
     }
 
     private struct Frame(bool isArray, int indent, Lead lead)

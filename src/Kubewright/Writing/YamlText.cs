@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,10 +12,18 @@ internal static partial class YamlText
     /// <summary>Longest key that fits on one line for every reader, in characters; YAML's limit of 1024 counts quotes and escapes.</summary>
     public const int MaxKeyLength = 500;
 
-    private const char Replacement = '\uFFFD';
+    /// <summary>Longest word that is no text to some reader: <c>false</c>.</summary>
+    private const int MaxWordLength = 5;
 
-    /// <summary>Writes a map key, plain or quoted.</summary>
-    public static void AppendKey(StringBuilder output, string key)
+    /// <summary>Characters that mean nothing to YAML wherever they stand, but for spaces at the ends.</summary>
+    private static readonly SearchValues<char> Unremarkable = SearchValues.Create(
+        " !\"$%&'()*+,-./0123456789;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <summary>Characters that occur in the forms of numbers and dates.</summary>
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789abcdefABCDEFinoxINXtTzZ+-_.: ");
+
+    /// <summary>Writes a map key, plain or quoted, with a colon and a space after it.</summary>
+    public static void AppendKey(Utf8Buffer output, string key)
     {
         if (IsPlain(key))
         {
@@ -24,17 +33,19 @@ internal static partial class YamlText
         {
             AppendQuoted(output, key);
         }
+
+        output.Append(": "u8);
     }
 
     /// <summary>Writes a value and the line break after it.</summary>
     /// <param name="output">Where to write.</param>
     /// <param name="text">The text.</param>
     /// <param name="indent">How far the lines of a literal block are indented.</param>
-    public static void AppendValue(StringBuilder output, string text, int indent)
+    public static void AppendValue(Utf8Buffer output, string text, int indent)
     {
         if (IsPlain(text))
         {
-            output.Append(text).Append('\n');
+            output.AppendLine(text);
         }
         else if (IsLiteral(text))
         {
@@ -43,33 +54,48 @@ internal static partial class YamlText
         else
         {
             AppendQuoted(output, text);
-            output.Append('\n');
+            output.Append((byte)'\n');
         }
     }
 
     /// <summary>Whether the text without quotes is read as this very text.</summary>
     public static bool IsPlain(string text)
     {
-        if (text.Length == 0 || text[0] == ' ' || text[^1] is ' ' or ':' || !StartsPlain(text) || text.Contains(": ") || text.Contains(" #"))
+        if (text.Length == 0 || text[^1] is ' ' or ':' || !StartsPlain(text) || IsOtherType(text))
         {
             return false;
         }
 
-        for (var i = 0; i < text.Length; i++)
+        var remarkable = text.AsSpan().IndexOfAnyExcept(Unremarkable);
+        return remarkable < 0 || IsPlainFrom(text, remarkable);
+    }
+
+    /// <summary>Whether the characters from <paramref name="start"/> on neither end a plain scalar nor need an escape.</summary>
+    private static bool IsPlainFrom(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
         {
-            if (text[i] is '\n' or '\t' || !IsPrintable(text, i))
+            var ends = text[i] switch
+            {
+                ':' => text[i + 1] == ' ',
+                '#' => i > 0 && text[i - 1] == ' ',
+                '\n' or '\t' => true,
+                _ => !IsPrintable(text, i),
+            };
+            if (ends)
             {
                 return false;
             }
         }
 
-        return !IsOtherType(text);
+        return true;
     }
 
     /// <summary>Whether the first characters mean nothing to YAML.</summary>
     private static bool StartsPlain(string text) => text[0] switch
     {
-        ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => false,
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' => true,
+        ' ' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => false,
         '-' or '?' or ':' when text.Length == 1 || text[1] == ' ' => false,
         '-' or '.' => text is not ("---" or "...") && !text.StartsWith("--- ", StringComparison.Ordinal) && !text.StartsWith("... ", StringComparison.Ordinal),
         _ => true,
@@ -78,12 +104,14 @@ internal static partial class YamlText
     /// <summary>Whether some reader takes the plain text for a number, a boolean, null, a date or a merge key.</summary>
     private static bool IsOtherType(string text)
     {
-        if (text is "=" or "<<" || YamlScalar.Resolve(text).Kind != ScalarKind.String)
+        if (char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.')
         {
-            return true;
+            return !text.AsSpan().ContainsAnyExcept(NumberCharacters) && (NumberOrDate.IsMatch(text) || YamlScalar.Resolve(text).Kind != ScalarKind.String);
         }
 
-        return (char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.') && NumberOrDate.IsMatch(text);
+        return text.Length <= MaxWordLength
+            && text[0] is '~' or '=' or '<' or 'n' or 'N' or 't' or 'T' or 'f' or 'F' or 'y' or 'Y' or 'o' or 'O'
+            && (text is "=" or "<<" || YamlScalar.Resolve(text).Kind != ScalarKind.String);
     }
 
     /// <summary>
@@ -113,7 +141,7 @@ internal static partial class YamlText
     /// </summary>
     private static bool IsLiteral(string text)
     {
-        if (!text.Contains('\n') || text[0] is ' ' or '\t' or '\n')
+        if (!text.Contains('\n') || text[0] is ' ' or '\t' or '\n' || IsOneLineOfOtherType(text))
         {
             return false;
         }
@@ -137,64 +165,71 @@ internal static partial class YamlText
         return true;
     }
 
-    private static void AppendLiteral(StringBuilder output, string text, int indent)
+    /// <summary>Whether the text is one line that would be no text if it stood plain: a block says that it is, but not every reader cares.</summary>
+    private static bool IsOneLineOfOtherType(string text) =>
+        text.AsSpan().TrimEnd('\n') is var line && !line.Contains('\n') && IsOtherType(line.ToString());
+
+    private static void AppendLiteral(Utf8Buffer output, string text, int indent)
     {
-        var body = text.TrimEnd('\n');
+        var body = text.AsSpan().TrimEnd('\n');
         var breaks = text.Length - body.Length;
-        output.Append(breaks switch { 0 => "|-\n", 1 => "|\n", _ => "|+\n" });
-        foreach (var line in body.AsSpan().Split('\n'))
+        output.Append(breaks switch { 0 => "|-\n"u8, 1 => "|\n"u8, _ => "|+\n"u8 });
+        foreach (var line in body.Split('\n'))
         {
-            var content = body.AsSpan(line);
-            output.Append(' ', content.IsEmpty ? 0 : indent).Append(content).Append('\n');
+            var content = body[line];
+            output.Indent(content.IsEmpty ? 0 : indent);
+            output.AppendLine(content);
         }
 
-        output.Append('\n', Math.Max(0, breaks - 1));
+        output.Fill((byte)'\n', Math.Max(0, breaks - 1));
     }
 
-    private static void AppendQuoted(StringBuilder output, string text)
+    private static void AppendQuoted(Utf8Buffer output, string text)
     {
-        output.Append('"');
+        output.Append((byte)'"');
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             switch (c)
             {
                 case '"' or '\\':
-                    output.Append('\\').Append(c);
+                    output.Append((byte)'\\');
+                    output.Append((byte)c);
                     break;
                 case '\n':
-                    output.Append("\\n");
+                    output.Append("\\n"u8);
                     break;
                 case '\t':
-                    output.Append("\\t");
+                    output.Append("\\t"u8);
                     break;
                 case '\r':
-                    output.Append("\\r");
+                    output.Append("\\r"u8);
                     break;
                 default:
-                    AppendCharacter(output, text, i);
+                    i += AppendCharacter(output, text, i) - 1;
                     break;
             }
         }
 
-        output.Append('"');
+        output.Append((byte)'"');
     }
 
-    private static void AppendCharacter(StringBuilder output, string text, int index)
+    /// <summary>Writes one character, which is one or two code units long; half a character has no UTF-8 form and becomes U+FFFD.</summary>
+    private static int AppendCharacter(Utf8Buffer output, string text, int index)
     {
-        if (IsPrintable(text, index))
+        Rune.DecodeFromUtf16(text.AsSpan(index), out var character, out var length);
+        if (char.IsSurrogate(text[index]) || IsPrintable(text, index))
         {
-            output.Append(text[index]);
-        }
-        else if (char.IsSurrogate(text[index]))
-        {
-            // Half a character has no UTF-8 form.
-            output.Append(Replacement);
+            output.Append(character);
         }
         else
         {
-            output.Append("\\u").Append(((int)text[index]).ToString("X4", CultureInfo.InvariantCulture));
+            Span<char> escape = stackalloc char[6];
+            escape.TryWrite(CultureInfo.InvariantCulture, $"\\u{(int)text[index]:X4}", out _);
+            output.Append(escape);
         }
+
+        return length;
     }
 
     /// <summary>Whether YAML allows the character unescaped in every version; the line separators of Unicode are not.</summary>

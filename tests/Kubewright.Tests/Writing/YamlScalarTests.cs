@@ -137,6 +137,8 @@ public sealed class YamlScalarTests
     [InlineData(" a\nb")]
     [InlineData("\na")]
     [InlineData("a\n  \nb")]
+    [InlineData("-9\n")]
+    [InlineData("yes\n\n")]
     [InlineData(" \\ \" \\n")]
     public void String_ThatSomeReaderMisreads_IsQuoted(string text)
     {
