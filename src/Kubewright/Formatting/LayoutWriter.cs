@@ -10,6 +10,7 @@ internal sealed class LayoutWriter
     private const string Marker = "---";
 
     private readonly StringBuilder _output = new();
+    private readonly Utf8Buffer _scalar = new();
     private bool _endsWithKeptBreaks;
 
     /// <summary>The text of the documents; empty ones are left out.</summary>
@@ -74,8 +75,7 @@ internal sealed class LayoutWriter
 
             if (entry.Key is { } key)
             {
-                YamlText.AppendKey(_output, key);
-                _output.Append(':');
+                _output.Append(KeyText(key));
             }
             else
             {
@@ -112,20 +112,26 @@ internal sealed class LayoutWriter
 
     private void WriteScalar(LayoutScalar scalar, LayoutEntry entry, int indent)
     {
-        var value = new StringBuilder();
-        if (scalar.Kind == ScalarKind.String)
-        {
-            YamlText.AppendValue(value, scalar.Text, indent);
-        }
-        else
-        {
-            value.Append(scalar.Text).Append('\n');
-        }
-
-        var text = value.ToString();
+        var text = scalar.Kind == ScalarKind.String ? ValueText(scalar.Text, indent) : scalar.Text + "\n";
         var firstBreak = text.IndexOf('\n');
         _output.Append(' ').Append(text, 0, firstBreak).Append(Comment(entry)).Append(text, firstBreak, text.Length - firstBreak);
         _endsWithKeptBreaks = text.StartsWith("|+\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>The key and its colon.</summary>
+    private string KeyText(string key)
+    {
+        _scalar.Clear();
+        YamlText.AppendKey(_scalar, key);
+        return Encoding.UTF8.GetString(_scalar.Written).TrimEnd(' ');
+    }
+
+    /// <summary>The value with the line break after it.</summary>
+    private string ValueText(string value, int indent)
+    {
+        _scalar.Clear();
+        YamlText.AppendValue(_scalar, value, indent);
+        return Encoding.UTF8.GetString(_scalar.Written);
     }
 
     /// <summary>
