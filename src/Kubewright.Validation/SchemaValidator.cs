@@ -43,12 +43,9 @@ internal sealed partial class SchemaValidator
     private static JObject Merge()
     {
         var definitions = new JObject();
-        var assembly = typeof(SchemaValidator).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith("schemas/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var (_, text) in SchemaFiles.Read())
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var file = JObject.Parse(OtherFile().Replace(reader.ReadToEnd(), "\"#/definitions/"));
-            definitions.Merge(file["definitions"]!);
+            definitions.Merge(JObject.Parse(OtherFile().Replace(text, "\"#/definitions/"))["definitions"]!);
         }
 
         return new JObject { ["$schema"] = "http://json-schema.org/draft-04/schema#", ["definitions"] = definitions };

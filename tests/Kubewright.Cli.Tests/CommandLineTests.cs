@@ -6,6 +6,11 @@ public sealed class CommandLineTests
     [InlineData("up")]
     [InlineData("check")]
     [InlineData("emit")]
+    [InlineData("fmt")]
+    [InlineData("fmt", "a.yaml", "--frobnicate")]
+    [InlineData("schema")]
+    [InlineData("schema", "diff")]
+    [InlineData("schema", "diff", "a.json", "b.json")]
     [InlineData("frobnicate")]
     [InlineData("check", "a.yaml", "--format", "xml")]
     [InlineData("up", "a.yaml", "--frobnicate")]
@@ -26,6 +31,8 @@ public sealed class CommandLineTests
     [InlineData("up", "--until-ready", "--timeout", "--virtual-time", "--default-storage-class", "--storage-class")]
     [InlineData("check", "--format")]
     [InlineData("emit", "--output")]
+    [InlineData("fmt", "--check")]
+    [InlineData("schema", "diff")]
     public async Task Help_Command_NamesItsOptions(string command, params string[] options)
     {
         var run = await CliRun.Of(command, "--help");

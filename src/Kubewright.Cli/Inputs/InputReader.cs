@@ -12,8 +12,6 @@ namespace Kubewright.Cli;
 /// <param name="console">Where to read standard input from and to complain to.</param>
 internal sealed class InputReader(CliConsole console)
 {
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly List<ManifestDocuments> _texts = [];
     private readonly List<AssemblyInput> _assemblies = [];
     private readonly List<LocatedFinding> _refused = [];
@@ -41,7 +39,7 @@ internal sealed class InputReader(CliConsole console)
         if (!_failed && result is { Count: 0, Refused.IsEmpty: true } && !_assemblies.Any(static item => item.Assembly.HasErrors)
             && !_texts.Any(static text => text.Findings.Count > 0))
         {
-            Fail($"{string.Join(", ", inputs.Select(static item => item == "-" ? "standard input" : item))}: there is no Kubernetes object here; {(_assemblies.Count > 0 ? "mark a static class [Manifests]" : "an object starts with apiVersion and kind")}.");
+            Fail($"{string.Join(", ", inputs.Select(TextInput.NameOf))}: there is no Kubernetes object here; {(_assemblies.Count > 0 ? "mark a static class [Manifests]" : "an object starts with apiVersion and kind")}.");
         }
 
         return _failed ? null : result;
@@ -85,7 +83,7 @@ internal sealed class InputReader(CliConsole console)
 
     private static InputKind? KindOf(string input)
     {
-        if (input == "-")
+        if (input == TextInput.Standard)
         {
             return InputKind.Text;
         }
@@ -105,27 +103,12 @@ internal sealed class InputReader(CliConsole console)
 
     private static string[] ProjectsIn(string folder) => Directory.GetFiles(folder, "*.csproj");
 
-    private ManifestDocuments ReadText(string input)
-    {
-        using var stream = input == "-" ? console.In : File.OpenRead(input);
-        using var reader = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true);
-        var text = new StringBuilder();
-        var buffer = new char[64 * 1024];
-        while (text.Length <= YamlLimits.MaxLength && reader.Read(buffer) is > 0 and var count)
-        {
-            text.Append(buffer, 0, count);
-        }
-
-        return Manifest.Parse(text.ToString(), input);
-    }
+    private ManifestDocuments ReadText(string input) => Manifest.Parse(TextInput.Read(input, console.In), input);
 
     /// <summary>The files of the folder itself, in the order of their names, as kubectl takes them.</summary>
     private void ReadFolder(string folder)
     {
-        var files = Directory.GetFiles(folder)
-            .Where(static file => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !Path.GetFileName(file).StartsWith('.'))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var files = TextInput.FilesIn(folder, ".yaml", ".yml", ".json");
         if (files.Count == 0)
         {
             Fail($"{folder}: has no .csproj, .yaml, .yml or .json file.");
