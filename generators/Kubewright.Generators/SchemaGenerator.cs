@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
@@ -9,8 +10,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Kubewright.Generators;
 
 /// <summary>
-/// Turns schema files into records and builders. A project opts in by giving the files as additional files with
-/// <c>KubewrightSchema="true"</c> and setting <c>KubewrightGenerate</c> to <c>records</c>.
+/// Turns schema files, which are additional files with <c>KubewrightSchema="true"</c>, into records and builders. The
+/// library sets <c>KubewrightGenerate</c> to <c>records</c> and gives its own schemas; a project that does not set it gives
+/// CustomResourceDefinitions or OpenAPI documents.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SchemaGenerator : IIncrementalGenerator
@@ -34,7 +36,11 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var schemas = SchemaInputs.Link(files);
 
         context.RegisterSourceOutput(files, static (production, file) => Report(production, file));
-        context.RegisterSourceOutput(schemas, static (production, set) => Emit(production, set));
+        context.RegisterSourceOutput(schemas, static (production, set) => Emit(production, set, isLibrary: true));
+
+        var custom = SchemaInputs.CustomFiles(context);
+        context.RegisterSourceOutput(custom.SelectMany(static (all, _) => all), static (production, file) => Report(production, file));
+        context.RegisterSourceOutput(SchemaInputs.LinkCustom(custom), static (production, set) => Emit(production, set, isLibrary: false));
     }
 
     /// <summary>Reports what is wrong with a schema file, at its line.</summary>
@@ -48,7 +54,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Emit(SourceProductionContext production, SchemaSet set)
+    private static void Emit(SourceProductionContext production, SchemaSet set, bool isLibrary)
     {
         if (set.Definitions.IsEmpty)
         {
@@ -56,7 +62,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         }
 
         var index = new SchemaIndex(set);
-        foreach (var definition in set.Definitions)
+        foreach (var definition in set.Definitions.Where(static definition => !definition.IsExternal))
         {
             production.CancellationToken.ThrowIfCancellationRequested();
             Add(production, HintName(definition), RecordEmitter.Emit(definition, index));
@@ -69,15 +75,20 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
         foreach (var choice in set.Choices)
         {
-            Add(production, choice.Name, ChoiceEmitter.Emit(choice));
+            Add(production, HintName(choice.Namespace, choice.Name), ChoiceEmitter.Emit(choice));
         }
 
-        Add(production, "KnownKinds", KnownKindsEmitter.Emit(index));
+        if (isLibrary)
+        {
+            Add(production, "KnownKinds", KnownKindsEmitter.Emit(index));
+        }
     }
 
     /// <summary>The file name of a definition's source; types outside the main namespace carry theirs.</summary>
-    internal static string HintName(SchemaDefinition definition) =>
-        $"{definition.Namespace}.{definition.CSharpName}" is var name && name.StartsWith(MainPrefix, StringComparison.Ordinal) ? name.Substring(MainPrefix.Length) : name;
+    internal static string HintName(SchemaDefinition definition) => HintName(definition.Namespace, definition.CSharpName);
+
+    private static string HintName(string ns, string type) =>
+        $"{ns}.{type}" is var name && name.StartsWith(MainPrefix, StringComparison.Ordinal) ? name.Substring(MainPrefix.Length) : name;
 
     private static void Add(SourceProductionContext production, string name, string text) =>
         production.AddSource(name + ".g.cs", SourceText.From(text, Utf8));

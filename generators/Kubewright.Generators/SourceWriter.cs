@@ -1,11 +1,17 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using Kubewright.Schema;
 
 namespace Kubewright.Generators;
 
 /// <summary>Writes C# text with braces and indentation, so that generated code reads as if typed by hand.</summary>
 internal sealed class SourceWriter
 {
+    private const string Library = SchemaFile.LibraryNamespace;
+    private const int MaxLine = 160;
+
     private readonly StringBuilder _text = new();
     private int _indent;
 
@@ -40,6 +46,13 @@ internal sealed class SourceWriter
         Line($"namespace {ns};");
         Line();
     }
+
+    /// <summary>The namespaces to use, and the library's where the code is outside of it.</summary>
+    public static string[] Usings(string ns, params string[] names) =>
+        (ns + ".").StartsWith(Library + ".", StringComparison.Ordinal) ? names
+        : [.. names.Where(static name => !IsLibrary(name)), Library, .. names.Where(IsLibrary)];
+
+    private static bool IsLibrary(string name) => name.StartsWith(Library, StringComparison.Ordinal);
 
     /// <summary>Writes one line at the current indentation.</summary>
     public void Line(string line = "")
@@ -95,8 +108,24 @@ internal sealed class SourceWriter
         _indent--;
     }
 
-    /// <summary>Writes a documentation summary of one line.</summary>
-    public void Summary(string text) => Line($"/// <summary>{DocText.Escape(text)}</summary>");
+    /// <summary>Writes a documentation summary: on one line where it is short enough.</summary>
+    public void Summary(string text)
+    {
+        var escaped = DocText.Escape(text);
+        if (escaped.Length <= MaxLine)
+        {
+            Line($"/// <summary>{escaped}</summary>");
+            return;
+        }
+
+        Line("/// <summary>");
+        foreach (var line in DocText.Wrap(escaped, MaxLine))
+        {
+            Line("/// " + line);
+        }
+
+        Line("/// </summary>");
+    }
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();

@@ -84,6 +84,19 @@ public sealed class ManifestRegistryGeneratorTests
             source.SourceText.ToString());
     }
 
+    /// <summary>Types for a user's own kinds are generated beside the registry, so it cannot see what they are.</summary>
+    [Theory]
+    [InlineData("RingDb Ring => new();", "Ring")]
+    [InlineData("RingDb? Ring() => null;", "Ring()")]
+    [InlineData("RingDb[] Ring = [];", "Ring")]
+    [InlineData("System.Collections.Generic.List<RingDb> Ring => [];", "Ring")]
+    public void Generate_MemberOfAGeneratedType_IsLookedAtWhenItRuns(string member, string access)
+    {
+        var text = Assert.Single(Start("using Kubewright; [Manifests] public static class Db { public static " + member + " }").GeneratedSources).SourceText.ToString();
+
+        Assert.Contains($"static () => global::Kubewright.ManifestMember.Objects(global::Db.@{access})", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Generate_NoManifestsClass_WritesNothing() => Assert.Empty(Start("public static class Other;").GeneratedSources);
 

@@ -98,13 +98,23 @@ internal static class ManifestClassReader
         }
 
         var isSequence = IsSequence(type, kind);
-        return isSequence || Is(type, kind)
-            ? new ManifestMemberModel(member.Name, metadataName, member is IMethodSymbol, isSequence, type.NullableAnnotation == NullableAnnotation.Annotated)
+        var isUnresolved = IsUnresolved(type) || type.AllInterfaces.Concat([type]).Any(IsSequenceOfUnresolved);
+        return isSequence || isUnresolved || Is(type, kind)
+            ? new ManifestMemberModel(member.Name, metadataName, member is IMethodSymbol, isSequence, isUnresolved, type.NullableAnnotation == NullableAnnotation.Annotated)
             : null;
     }
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol kind) =>
         SymbolEqualityComparer.Default.Equals(type, kind) || type.AllInterfaces.Contains(kind, SymbolEqualityComparer.Default);
+
+    /// <summary>Kinds of the user's own CustomResourceDefinitions are generated beside the registry, which cannot see them.</summary>
+    private static bool IsUnresolved(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsUnresolved(nullable.TypeArguments[0]));
+
+    private static bool IsSequenceOfUnresolved(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence
+        && IsUnresolved(sequence.TypeArguments[0]);
 
     private static bool IsSequence(ITypeSymbol type, INamedTypeSymbol kind) =>
         IsSequenceItself(type, kind) || type.AllInterfaces.Any(item => IsSequenceItself(item, kind));

@@ -7,5 +7,6 @@ namespace Kubewright.Generators;
 /// <param name="MetadataName">The getter, field or method as debug information names it.</param>
 /// <param name="IsMethod">Whether it has to be called.</param>
 /// <param name="IsSequence">Whether it gives several objects.</param>
+/// <param name="IsUnresolved">Whether its type is not there yet: it may come from another generator, so what it gives is looked at when it runs.</param>
 /// <param name="IsNullable">Whether it is declared to give null at times, which then emits nothing.</param>
-internal sealed record ManifestMemberModel(string Name, string MetadataName, bool IsMethod, bool IsSequence, bool IsNullable) : IEquatable<ManifestMemberModel>;
+internal sealed record ManifestMemberModel(string Name, string MetadataName, bool IsMethod, bool IsSequence, bool IsUnresolved, bool IsNullable) : IEquatable<ManifestMemberModel>;

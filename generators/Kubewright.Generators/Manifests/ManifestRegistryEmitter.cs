@@ -37,6 +37,11 @@ internal static class ManifestRegistryEmitter
     private static string Create(ManifestClassModel item, ManifestMemberModel member)
     {
         var value = $"{item.Expression}.@{member.Name}{(member.IsMethod ? "()" : "")}";
+        if (member.IsUnresolved)
+        {
+            return $"global::Kubewright.ManifestMember.Objects({value})";
+        }
+
         return (member.IsSequence, member.IsNullable) switch
         {
             (true, true) => $"{value} ?? []",

@@ -16,7 +16,7 @@ internal sealed class BuilderEmitter
     {
         _index = index.In(definition.Namespace);
         _shape = new RecordShape(definition, _index);
-        _out = new SourceWriter(definition.Namespace, "System", "Kubewright.Schema");
+        _out = new SourceWriter(definition.Namespace, SourceWriter.Usings(definition.Namespace, "System", "Kubewright.Schema"));
     }
 
     private string Type => _shape.Definition.CSharpName;
@@ -42,7 +42,7 @@ internal sealed class BuilderEmitter
             EmitSet(member);
             if (ItemOf(member) is { } item)
             {
-                var singular = Naming.Singular(member.CSharpName);
+                var singular = CSharpNames.Singular(member.CSharpName);
                 EmitAppend(member, item, names.Contains(singular) ? "Add" + singular : singular);
             }
         }
@@ -52,8 +52,7 @@ internal sealed class BuilderEmitter
     }
 
     /// <summary>The definition of the items of a list of records; null for anything else.</summary>
-    private SchemaDefinition? ItemOf(RecordMember member) =>
-        member.Type.Kind == SchemaTypeKind.List ? _index.RecordOf(member.Type) : null;
+    private SchemaDefinition? ItemOf(RecordMember member) => _index.ItemOf(member.Type);
 
     private void EmitSet(RecordMember member)
     {
@@ -91,7 +90,7 @@ internal sealed class BuilderEmitter
         foreach (var parameters in itemShape.Constructors())
         {
             var list = string.Concat(parameters.Select(parameter =>
-                $"[SchemaPath(\"{parameter.Path}\")] {itemShape.TypeOf(parameter)} {Naming.Parameter(parameter.Property.Name)}, "));
+                $"[SchemaPath(\"{parameter.Path}\")] {itemShape.TypeOf(parameter)} {Naming.Parameter(parameter.Property)}, "));
             EmitAppend(member, item, name, list, Start(itemShape, parameters));
         }
 
@@ -114,8 +113,8 @@ internal sealed class BuilderEmitter
     /// <summary>The item to configure; one with further required members starts from a blank that lacks them still.</summary>
     private static string Start(RecordShape item, List<RecordMember> parameters) =>
         item.RequiredInInitializer.Any()
-            ? $"{Full(item.Definition)}.Empty with {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.CSharpName} = {Naming.Parameter(parameter.Property.Name)}"))} }}"
-            : $"new {item.Definition.CSharpName}({string.Join(", ", parameters.Select(static parameter => Naming.Parameter(parameter.Property.Name)))})";
+            ? $"{Full(item.Definition)}.Empty with {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.CSharpName} = {Naming.Parameter(parameter.Property)}"))} }}"
+            : $"new {item.Definition.CSharpName}({string.Join(", ", parameters.Select(static parameter => Naming.Parameter(parameter.Property)))})";
 
     private void Begin(RecordMember member, string suffix, string? what = null)
     {

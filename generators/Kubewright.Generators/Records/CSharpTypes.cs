@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using Kubewright.Schema;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kubewright.Generators;
 
@@ -19,7 +20,7 @@ internal static class CSharpTypes
         SchemaTypeKind.Time or SchemaTypeKind.MicroTime => "DateTimeOffset",
         SchemaTypeKind.Quantity => "Quantity",
         SchemaTypeKind.IntOrString => "IntOrString",
-        SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => type.Name!,
+        SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => index.ChoiceName(type.Name!),
         SchemaTypeKind.Reference => ReferenceTarget(property, index) is { } target ? $"Ref<{target}>" : "string",
         SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? index.TypeName(record) : "RawValue",
         SchemaTypeKind.Raw => "RawValue",
@@ -49,8 +50,8 @@ internal static class CSharpTypes
         SchemaTypeKind.Time or SchemaTypeKind.MicroTime => "reader.Timestamp()",
         SchemaTypeKind.Quantity => "reader.Quantity()",
         SchemaTypeKind.IntOrString => "reader.IntOrString()",
-        SchemaTypeKind.Enum => $"{type.Name}Text.Read(reader)",
-        SchemaTypeKind.KnownValues => $"global::Kubewright.{type.Name}.Read(reader)",
+        SchemaTypeKind.Enum => $"{index.ChoiceName(type.Name!)}Text.Read(reader)",
+        SchemaTypeKind.KnownValues => $"{FullChoice(type.Name!)}.Read(reader)",
         SchemaTypeKind.Reference => ReferenceTarget(property, index) is { } target ? $"reader.Reference<{target}>()" : "reader.String()",
         SchemaTypeKind.Record => index.Find(type.Name!) is { } record ? $"{Full(record)}.Read(reader)" : "reader.Raw()",
         SchemaTypeKind.Raw => "reader.Raw()",
@@ -70,6 +71,7 @@ internal static class CSharpTypes
             SchemaTypeKind.List when property.Type.Element!.Kind == SchemaTypeKind.Enum => $"{expression}, static item => item.ToText()",
             SchemaTypeKind.List when property.Type.Element!.Kind == SchemaTypeKind.KnownValues => $"{expression}, static item => item.Value",
             SchemaTypeKind.List when property.Type.Element!.Kind == SchemaTypeKind.Reference => $"{expression}, static item => item.Name",
+            SchemaTypeKind.List or SchemaTypeKind.Map when !IsPlain(property.Type) => $"{expression}, {Writer(property.Type.Element!)}",
             _ => expression,
         };
         var method = property.Type.Kind == SchemaTypeKind.MicroTime ? "MicroTime" : "Member";
@@ -83,8 +85,10 @@ internal static class CSharpTypes
         SchemaTypeKind.Int32 or SchemaTypeKind.Int64 when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => value,
         SchemaTypeKind.Seconds => $"new Duration({value})",
         SchemaTypeKind.Boolean => value,
-        SchemaTypeKind.Enum => $"global::Kubewright.{property.Type.Name}.{Naming.Value(value)}",
-        SchemaTypeKind.KnownValues => $"global::Kubewright.{property.Type.Name}.Of({Literal(value)})",
+        SchemaTypeKind.Double when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number.ToString("R", CultureInfo.InvariantCulture),
+        SchemaTypeKind.Quantity => Literal(value),
+        SchemaTypeKind.Enum => $"{FullChoice(property.Type.Name!)}.{Naming.Value(value)}",
+        SchemaTypeKind.KnownValues => $"{FullChoice(property.Type.Name!)}.Of({Literal(value)})",
         SchemaTypeKind.IntOrString => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? value : Literal(value),
         _ => null,
     };
@@ -96,14 +100,45 @@ internal static class CSharpTypes
     /// <summary>The type's full name, which no member of the surrounding type can hide.</summary>
     public static string Full(SchemaDefinition definition) => $"global::{definition.Namespace}.{definition.CSharpName}";
 
+    /// <summary>The full name of a value set's type, which no member of the surrounding type can hide.</summary>
+    public static string FullChoice(string name) => name.IndexOf('.') < 0 ? $"global::{SchemaFile.LibraryNamespace}.{name}" : "global::" + name;
+
     /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>Whether the writer has a method of its own for lists or maps of such values.</summary>
+    private static bool IsPlain(SchemaType type) => type.Element!.Kind switch
+    {
+        SchemaTypeKind.String or SchemaTypeKind.Record or SchemaTypeKind.Raw => true,
+        SchemaTypeKind.Int32 or SchemaTypeKind.Int64 => type.Kind == SchemaTypeKind.List,
+        SchemaTypeKind.Quantity or SchemaTypeKind.Time => type.Kind == SchemaTypeKind.Map,
+        _ => false,
+    };
+
+    /// <summary>The function that writes one item of a list or one value of a map.</summary>
+    private static string Writer(SchemaType element) => element.Kind switch
+    {
+        SchemaTypeKind.List or SchemaTypeKind.Map => $"static (writer, items) => writer.Value(items, {Writer(element.Element!)})",
+        _ => "static (writer, item) => " + element.Kind switch
+        {
+            SchemaTypeKind.Int32 or SchemaTypeKind.Int64 => "writer.Integer(item)",
+            SchemaTypeKind.Double => "writer.Float(item)",
+            SchemaTypeKind.Boolean => "writer.Boolean(item)",
+            SchemaTypeKind.Seconds => "writer.Integer(item.Seconds)",
+            SchemaTypeKind.Quantity => "writer.String(item.ToString())",
+            SchemaTypeKind.IntOrString or SchemaTypeKind.Time => "writer.Value(item)",
+            SchemaTypeKind.Enum => "writer.String(item.ToText())",
+            SchemaTypeKind.KnownValues => "writer.String(item.Value)",
+            SchemaTypeKind.Record or SchemaTypeKind.Raw => "item.Write(writer)",
+            _ => "writer.String(item)",
+        },
+    };
 
     private static string Reader(SchemaType element, SchemaProperty property, SchemaIndex index) => element.Kind switch
     {
         SchemaTypeKind.Record when index.Find(element.Name!) is { } record => $"{Full(record)}.Read",
-        SchemaTypeKind.Enum => $"{element.Name}Text.Read",
-        SchemaTypeKind.KnownValues => $"global::Kubewright.{element.Name}.Read",
+        SchemaTypeKind.Enum => $"{index.ChoiceName(element.Name!)}Text.Read",
+        SchemaTypeKind.KnownValues => $"{FullChoice(element.Name!)}.Read",
         _ => $"static reader => {Read(element, property, index)}",
     };
 }

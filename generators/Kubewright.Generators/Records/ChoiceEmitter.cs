@@ -11,7 +11,7 @@ internal static class ChoiceEmitter
 
     private static string EmitEnum(SchemaChoice choice)
     {
-        var writer = new SourceWriter("Kubewright", "System", "Kubewright.Schema");
+        var writer = new SourceWriter(choice.Namespace, SourceWriter.Usings(choice.Namespace, "System", "Kubewright.Schema"));
         writer.Summary($"The values of {choice.Name} that the API server accepts.");
         writer.Open($"public enum {choice.Name}");
         foreach (var value in choice.Values)
@@ -67,7 +67,7 @@ internal static class ChoiceEmitter
 
     private static string EmitStruct(SchemaChoice choice)
     {
-        var writer = new SourceWriter("Kubewright", "Kubewright.Schema");
+        var writer = new SourceWriter(choice.Namespace, SourceWriter.Usings(choice.Namespace, "Kubewright.Schema"));
         var name = choice.Name;
         writer.Summary($"A value of {name}: one of the well-known ones, or any other text.");
         writer.Line("/// <param name=\"Value\">The text as Kubernetes spells it.</param>");

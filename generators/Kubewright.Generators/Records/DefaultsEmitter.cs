@@ -18,18 +18,16 @@ internal static class DefaultsEmitter
             {
                 assignments.Add($"{name} = {name} ?? {value},");
             }
-            else if (index.RecordOf(property.Type) is { } inner && index.HasDefaults(inner))
+            else if (property.Type.Kind == SchemaTypeKind.Record && index.RecordOf(property.Type) is { } inner && index.HasDefaults(inner))
             {
-                var access = property.IsRequired ? name : name + "?";
-                if (property.Type.Kind == SchemaTypeKind.Record)
-                {
-                    assignments.Add($"{name} = {access}.WithDefaults(),");
-                }
-                else if (property.Type.Kind == SchemaTypeKind.List)
-                {
-                    assignments.Add($"{name} = {access}.ConvertAll(static item => item.WithDefaults()),");
-                }
+                assignments.Add($"{name} = {Access(property)}.WithDefaults(),");
             }
+            else if (index.ItemOf(property.Type) is { } item && index.HasDefaults(item))
+            {
+                assignments.Add($"{name} = {Access(property)}.ConvertAll(static item => item.WithDefaults()),");
+            }
+
+            string Access(SchemaProperty own) => own.IsRequired ? name : name + "?";
         }
 
         writer.Line();

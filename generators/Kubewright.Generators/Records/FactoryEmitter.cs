@@ -26,7 +26,7 @@ internal static class FactoryEmitter
         }
 
         var type = definition.CSharpName;
-        var writer = new SourceWriter(definition.Namespace, "System", "Kubewright.Schema");
+        var writer = new SourceWriter(definition.Namespace, SourceWriter.Usings(definition.Namespace, "System", "Kubewright.Schema"));
         writer.Summary($"Makes a {type} of one sort: the sorts exclude each other.");
         writer.Open($"public static class {type}Factories");
         writer.Open($"extension({type})");
@@ -50,10 +50,10 @@ internal static class FactoryEmitter
         var type = shape.Definition.CSharpName;
         var inner = new RecordShape(index.RecordOf(choice.Type)!, index);
         var outerKey = shape.Key.Where(static member => member.IsRequired).ToList();
-        var taken = new HashSet<string>(outerKey.Select(static member => Naming.Parameter(member.Property.Name)));
-        var innerKey = inner.Key.Select(member => (Member: member, Name: Free(Naming.Parameter(member.Property.Name), taken))).ToList();
+        var taken = new HashSet<string>(outerKey.Select(static member => Naming.Parameter(member.Property)));
+        var innerKey = inner.Key.Select(member => (Member: member, Name: Free(Naming.Parameter(member.Property), taken))).ToList();
         var parameters = outerKey
-            .Select(member => $"[SchemaPath(\"{member.Path}\")] {shape.TypeOf(member)} {Naming.Parameter(member.Property.Name)}")
+            .Select(member => $"[SchemaPath(\"{member.Path}\")] {shape.TypeOf(member)} {Naming.Parameter(member.Property)}")
             .Concat(innerKey.Select(item => $"[SchemaPath(\"{choice.Property.Name}.{item.Member.Path}\")] {inner.TypeOf(item.Member)} {item.Name}"))
             .Append($"[SchemaPath(\"{choice.Property.Name}\")] Action<{inner.Definition.CSharpName}Builder>? configure = null");
         writer.Summary(DocText.Of(choice.Property));
@@ -61,7 +61,7 @@ internal static class FactoryEmitter
         var values = string.Join(", ", innerKey.Select(static item => $"{item.Member.CSharpName} = {item.Name}"));
         writer.Line($"var builder = new {inner.Definition.CSharpName}Builder({CSharpTypes.Full(inner.Definition)}.Empty{(values.Length == 0 ? "" : $" with {{ {values} }}")});");
         writer.Line("configure?.Invoke(builder);");
-        writer.Line($"return new {type}({string.Join(", ", outerKey.Select(static member => Naming.Parameter(member.Property.Name)))}) {{ {choice.CSharpName} = builder.Built }};");
+        writer.Line($"return new {type}({string.Join(", ", outerKey.Select(static member => Naming.Parameter(member.Property)))}) {{ {choice.CSharpName} = builder.Built }};");
         writer.Close();
     }
 

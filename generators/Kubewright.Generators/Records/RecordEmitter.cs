@@ -15,7 +15,7 @@ internal sealed class RecordEmitter
     {
         _index = index.In(definition.Namespace);
         _shape = new RecordShape(definition, _index);
-        _out = new SourceWriter(definition.Namespace, "System", "System.Diagnostics.CodeAnalysis", "Kubewright.Schema");
+        _out = new SourceWriter(definition.Namespace, SourceWriter.Usings(definition.Namespace, "System", "System.Diagnostics.CodeAnalysis", "Kubewright.Schema"));
     }
 
     private SchemaDefinition Definition => _shape.Definition;
@@ -42,6 +42,13 @@ internal sealed class RecordEmitter
         foreach (var member in _shape.Own)
         {
             EmitOwn(member);
+        }
+
+        if (Definition.KeepsUnknown)
+        {
+            _out.Summary("Members that the schema does not name and the API server keeps; they are written after the others.");
+            _out.Line("public Map<RawValue>? OtherMembers { get; init; }");
+            _out.Line();
         }
 
         foreach (var helper in _shape.Helpers)
@@ -81,7 +88,7 @@ internal sealed class RecordEmitter
     /// <summary>A value to start from where a member is written into an object that does not exist yet.</summary>
     private void EmitBlank()
     {
-        var arguments = _shape.HasMetadata ? "new ObjectMeta()" : string.Join(", ", BlankConstructor().Select(member => $"{Naming.Parameter(member.Property.Name)}: {Blank(member)}"));
+        var arguments = _shape.HasMetadata ? "new ObjectMeta()" : string.Join(", ", BlankConstructor().Select(member => $"{Naming.Parameter(member.Property)}: {Blank(member)}"));
         var required = _shape.HasMetadata ? [] : _shape.RequiredInInitializer.Select(member => $"{member.CSharpName} = {Blank(member)}").ToList();
         var initializer = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
         _out.Line($"internal static readonly {Type} Empty = new({arguments}){initializer};");
@@ -105,14 +112,14 @@ internal sealed class RecordEmitter
             _out.Summary(Definition.Description);
             foreach (var member in parameters)
             {
-                _out.Line($"/// <param name=\"{Naming.Parameter(member.Property.Name).TrimStart('@')}\">{DocText.Escape(DocText.Of(member.Property))}</param>");
+                _out.Line($"/// <param name=\"{Naming.Parameter(member.Property).TrimStart('@')}\">{DocText.Escape(DocText.Of(member.Property))}</param>");
             }
 
-            var list = parameters.Select(member => $"[SchemaPath(\"{member.Path}\")] {_shape.TypeOf(member)} {Naming.Parameter(member.Property.Name)}");
+            var list = parameters.Select(member => $"[SchemaPath(\"{member.Path}\")] {_shape.TypeOf(member)} {Naming.Parameter(member.Property)}");
             _out.Open($"public {Type}({string.Join(", ", list)})");
             foreach (var member in parameters)
             {
-                _out.Line($"{member.CSharpName} = {Naming.Parameter(member.Property.Name)};");
+                _out.Line($"{member.CSharpName} = {Naming.Parameter(member.Property)};");
             }
 
             _out.Close();
@@ -126,7 +133,7 @@ internal sealed class RecordEmitter
         _out.Line("/// <param name=\"name\">The object's name, unique in its namespace for the kind.</param>");
         _out.Line($"public {Type}([SchemaPath(\"metadata.name\")] string name) => Metadata = new ObjectMeta {{ Name = name }};");
         _out.Line();
-        var spec = _shape.Own.FirstOrDefault(static member => member.Property.Name == "spec");
+        var spec = _shape.Spec;
         _out.Summary("Creates the object from its parts as Kubernetes writes them.");
         _out.Line("/// <param name=\"metadata\">Name, namespace, labels and annotations.</param>");
         if (spec is not null)
@@ -147,10 +154,10 @@ internal sealed class RecordEmitter
         _out.Line("Metadata = metadata;");
         if (spec is not null)
         {
-            _out.Line("Spec = spec;");
+            _out.Line($"{spec.CSharpName} = spec{(spec.IsRequired ? "!" : "")};");
         }
 
-        foreach (var member in _shape.RequiredInInitializer)
+        foreach (var member in _shape.RequiredInInitializer.Where(member => member != spec))
         {
             _out.Line($"{member.CSharpName} = {Blank(member)};");
         }

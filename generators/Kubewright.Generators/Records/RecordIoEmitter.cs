@@ -9,12 +9,12 @@ internal static class RecordIoEmitter
     /// <summary>Writes <c>Write</c> and <c>Read</c>.</summary>
     public static void Emit(SourceWriter writer, RecordShape shape, SchemaIndex index)
     {
-        EmitWrite(writer, shape);
+        EmitWrite(writer, shape, index);
         writer.Line();
         EmitRead(writer, shape, index);
     }
 
-    private static void EmitWrite(SourceWriter writer, RecordShape shape)
+    private static void EmitWrite(SourceWriter writer, RecordShape shape, SchemaIndex index)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open("public void Write(ManifestWriter writer)");
@@ -27,7 +27,12 @@ internal static class RecordIoEmitter
                 continue;
             }
 
-            writer.Line(CSharpTypes.Write(property, Expression(property)));
+            writer.Line(CSharpTypes.Write(property, Expression(property, index)));
+        }
+
+        if (shape.Definition.KeepsUnknown)
+        {
+            writer.Line("writer.Members(OtherMembers);");
         }
 
         writer.Line("writer.EndObject();");
@@ -35,9 +40,9 @@ internal static class RecordIoEmitter
     }
 
     /// <summary>A required enum or known value has no question mark to call through.</summary>
-    private static string Expression(SchemaProperty property) =>
+    private static string Expression(SchemaProperty property, SchemaIndex index) =>
         property.IsRequired && property.Type.Kind is SchemaTypeKind.Enum or SchemaTypeKind.KnownValues && property.IsRequired
-            ? $"(({property.Type.Name}?){property.CSharpName})"
+            ? $"(({index.ChoiceName(property.Type.Name!)}?){property.CSharpName})"
             : property.CSharpName;
 
     private static void EmitRead(SourceWriter writer, RecordShape shape, SchemaIndex index)
@@ -53,6 +58,11 @@ internal static class RecordIoEmitter
         foreach (var member in shape.Own)
         {
             writer.Line($"{CSharpTypes.Name(member.Type, member.Property, index)}? {Local(member)} = null;");
+        }
+
+        if (shape.Definition.KeepsUnknown)
+        {
+            writer.Line("Map<RawValue>? otherMembers = null;");
         }
 
         writer.Open("while (reader.NextMember(out var member))");
@@ -71,18 +81,30 @@ internal static class RecordIoEmitter
             writer.Continue("break;");
         }
 
-        writer.Line("default:");
-        writer.Continue("reader.Unknown(KnownMembers);");
-        writer.Continue("break;");
+        EmitUnknown(writer, shape);
         writer.Close();
         writer.Close();
         writer.Line();
         EmitRequired(writer, shape);
         EmitResult(writer, shape, index);
         writer.Close();
+        if (shape.Definition.KeepsUnknown)
+        {
+            return;
+        }
+
         writer.Line();
         var names = shape.Definition.Properties.Select(static property => $"\"{property.Name}\"");
         writer.Line($"private static ReadOnlySpan<string> KnownMembers => new string[] {{ {string.Join(", ", names)} }};");
+    }
+
+    private static void EmitUnknown(SourceWriter writer, RecordShape shape)
+    {
+        writer.Line("default:");
+        writer.Continue(shape.Definition.KeepsUnknown
+            ? "otherMembers = reader.Raw() is { } other ? (otherMembers ?? []).With(member, other) : otherMembers;"
+            : "reader.Unknown(KnownMembers);");
+        writer.Continue("break;");
     }
 
     private static void EmitRequired(SourceWriter writer, RecordShape shape)
@@ -101,12 +123,12 @@ internal static class RecordIoEmitter
     {
         var type = shape.Definition.CSharpName;
         var constructor = shape.Constructors().LastOrDefault() ?? [];
-        var spec = shape.HasMetadata ? shape.Own.FirstOrDefault(static member => member.Property.Name == "spec") : null;
+        var spec = shape.Spec;
         var arguments = shape.HasMetadata
             ? $"{Local(shape.Own.First(shape.IsMetadata))} ?? new ObjectMeta()" + (spec is null ? "" : $", {Local(spec)}")
             : string.Join(", ", constructor.Select(member => Value(member, index)));
         var rest = shape.Own.Where(member => member != spec && !shape.IsMetadata(member) && !constructor.Contains(member)).ToList();
-        if (rest.Count == 0)
+        if (rest.Count == 0 && !shape.Definition.KeepsUnknown)
         {
             writer.Line($"return new {type}({arguments});");
             return;
@@ -119,6 +141,11 @@ internal static class RecordIoEmitter
             writer.Line($"{member.CSharpName} = {Value(member, index)},");
         }
 
+        if (shape.Definition.KeepsUnknown)
+        {
+            writer.Line("OtherMembers = otherMembers,");
+        }
+
         writer.Close(";");
     }
 
@@ -127,5 +154,5 @@ internal static class RecordIoEmitter
 
     /// <summary>Locals carry a suffix where the plain name is taken by the method itself.</summary>
     private static string Local(RecordMember member) =>
-        member.Property.Name is "reader" or "member" ? member.Property.Name + "Value" : Naming.Parameter(member.Property.Name);
+        Naming.Parameter(member.Property) is var name && name is "reader" or "member" or "other" or "otherMembers" ? name + "Value" : name;
 }

@@ -17,7 +17,7 @@ internal sealed class RecordShape
         Definition = definition;
         Own = definition.Properties
             .Where(property => !(IsKind && property.Name is "apiVersion" or "kind" && IsKind))
-            .Select(property => new RecordMember(property.CSharpName, Written(property), property.Name, null, null))
+            .Select(property => new RecordMember(property.CSharpName, Written(property), SchemaPath.Join("", property.Name), null, null))
             .ToList();
         Hoisted = Hoist();
         Key = definition.Constructor
@@ -50,6 +50,10 @@ internal sealed class RecordShape
 
     /// <summary>The members that C# demands in an object initializer.</summary>
     public IEnumerable<RecordMember> RequiredInInitializer => Own.Where(member => member.IsRequired && !Key.Contains(member) && !IsMetadata(member));
+
+    /// <summary>The wanted state of a named record, which its second constructor takes; null when there is none.</summary>
+    public RecordMember? Spec =>
+        HasMetadata ? Own.FirstOrDefault(static member => member.Property is { Name: "spec", Type.Kind: SchemaTypeKind.Record or SchemaTypeKind.Raw }) : null;
 
     /// <summary>Whether the property is the never-null <c>metadata</c> of a named record.</summary>
     public bool IsMetadata(RecordMember member) => member.Property.Name == "metadata" && HasMetadata;
@@ -97,12 +101,13 @@ internal sealed class RecordShape
             foreach (var (name, csharpName) in Names(hoist, accessor.Definition))
             {
                 var segments = SchemaPath.Split(name).ToList();
-                if (accessor.Definition.Find(segments[0]) is not { } property || IsAncestorOfWholeHoist(hoist.Path + "." + name))
+                var path = hoist.Path + (name[0] == '[' ? "" : ".") + name;
+                if (accessor.Definition.Find(segments[0]) is not { } property || IsAncestorOfWholeHoist(path))
                 {
                     continue;
                 }
 
-                members.Add(new RecordMember(csharpName ?? property.CSharpName, property, hoist.Path + "." + name, accessor, segments.Count > 1 ? segments[1] : null));
+                members.Add(new RecordMember(csharpName ?? property.CSharpName, property, path, accessor, segments.Count > 1 ? segments[1] : null));
             }
         }
 
@@ -111,7 +116,7 @@ internal sealed class RecordShape
 
     private static IEnumerable<(string Name, string? CSharpName)> Names(SchemaHoist hoist, SchemaDefinition target) =>
         hoist.Members.IsEmpty
-            ? target.Properties.Select(static property => (property.Name, (string?)null))
+            ? target.Properties.Select(static property => (SchemaPath.Join("", property.Name), (string?)null))
             : hoist.Members.Select(static member => (member.Name, (string?)member.CSharpName));
 
     /// <summary>An object whose members are all hoisted is not offered itself: there would be two ways to write one thing.</summary>

@@ -40,6 +40,13 @@ internal sealed class SchemaIndex
         : definition.Namespace.StartsWith(MainNamespace + ".", StringComparison.Ordinal) ? $"{definition.Namespace.Substring(MainNamespace.Length + 1)}.{definition.CSharpName}"
         : CSharpTypes.Full(definition);
 
+    /// <summary>The name of a value set's type as it is written inside the namespace.</summary>
+    public string ChoiceName(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? name : name.Substring(0, dot) == _namespace ? name.Substring(dot + 1) : CSharpTypes.FullChoice(name);
+    }
+
     /// <summary>The definition of that full or C# name; null when there is none.</summary>
     public SchemaDefinition? Find(string name) => _definitions.TryGetValue(name, out var found) ? found : null;
 
@@ -50,6 +57,10 @@ internal sealed class SchemaIndex
         SchemaTypeKind.List or SchemaTypeKind.Map => RecordOf(type.Element!),
         _ => null,
     };
+
+    /// <summary>The definition of the items of a list of records; null for anything else.</summary>
+    public SchemaDefinition? ItemOf(SchemaType type) =>
+        type is { Kind: SchemaTypeKind.List, Element: { Kind: SchemaTypeKind.Record } item } ? RecordOf(item) : null;
 
     /// <summary>Whether the definition, or one inside it, has a member that the API server fills in.</summary>
     public bool HasDefaults(SchemaDefinition definition)
@@ -65,7 +76,7 @@ internal sealed class SchemaIndex
         foreach (var property in definition.Properties)
         {
             result |= CSharpTypes.Default(property, this) is not null
-                || (property.Type.Kind is SchemaTypeKind.Record or SchemaTypeKind.List && RecordOf(property.Type) is { } inner && HasDefaults(inner));
+                || ((property.Type.Kind == SchemaTypeKind.Record ? RecordOf(property.Type) : ItemOf(property.Type)) is { IsExternal: false } inner && HasDefaults(inner));
         }
 
         return _hasDefaults[definition.Name] = result;

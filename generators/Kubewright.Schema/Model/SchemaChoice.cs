@@ -8,6 +8,9 @@ namespace Kubewright.Schema;
 /// <param name="Values">The values in the order of the schema.</param>
 public sealed record SchemaChoice(string Name, bool IsClosed, EquatableArray<SchemaChoice.Value> Values) : IEquatable<SchemaChoice>
 {
+    /// <summary>The C# namespace of the type.</summary>
+    public string Namespace { get; init; } = SchemaFile.LibraryNamespace;
+
     /// <summary>One value.</summary>
     /// <param name="Text">The exact text.</param>
     /// <param name="Description">One sentence about it.</param>

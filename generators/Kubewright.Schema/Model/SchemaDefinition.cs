@@ -44,6 +44,12 @@ public sealed record SchemaDefinition : IEquatable<SchemaDefinition>
     /// <summary>Members that exclude each other; null when there are none.</summary>
     public SchemaOneOf? OneOf { get; init; }
 
+    /// <summary>Whether members that the schema does not name are kept (<c>x-kubernetes-preserve-unknown-fields</c>).</summary>
+    public bool KeepsUnknown { get; init; }
+
+    /// <summary>Whether the type exists already, in the library, so that nothing is generated for it.</summary>
+    public bool IsExternal { get; init; }
+
     /// <summary>Whether it is an object of its own, with the metadata of one: not a list of objects, nor an answer of the server.</summary>
     public bool IsObject
     {

@@ -15,6 +15,18 @@ public sealed record SchemaFile(
     EquatableArray<SchemaFile.Scalar> Scalars,
     EquatableArray<SchemaProblem> Problems) : IEquatable<SchemaFile>
 {
+    /// <summary>The namespace of the library's own types.</summary>
+    public const string LibraryNamespace = "Kubewright";
+
+    /// <summary>Where the kinds of the file are defined; filled for a user's files only.</summary>
+    public EquatableArray<Spot> Kinds { get; init; }
+
+    /// <summary>The place of a kind.</summary>
+    /// <param name="Type">The full name of its C# type.</param>
+    /// <param name="Line">Line, from 1.</param>
+    /// <param name="Column">Column, from 1.</param>
+    public sealed record Spot(string Type, int Line, int Column) : IEquatable<Spot>;
+
     /// <summary>A definition that stands for a value.</summary>
     /// <param name="Name">The definition's name.</param>
     /// <param name="Type">What it holds.</param>

@@ -11,6 +11,9 @@ public sealed record SchemaProperty : IEquatable<SchemaProperty>
     /// <summary>The C# property's name: the JSON name with its first letter upper-cased, or the <c>x-csharp-name</c>.</summary>
     public string CSharpName { get; init; } = "";
 
+    /// <summary>The name of a C# parameter or local for the value, not yet escaped; the JSON name unless that is no identifier.</summary>
+    public string ParameterName { get => field ?? Name; init; } = null!;
+
     /// <summary>The type of the value.</summary>
     public SchemaType Type { get; init; } = new(SchemaTypeKind.String);
 
@@ -34,6 +37,9 @@ public sealed record SchemaProperty : IEquatable<SchemaProperty>
 
     /// <summary>The unit of a number: seconds, bytes, percent, count, milliseconds.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>What is demanded of the value besides its type; null when nothing is.</summary>
+    public SchemaLimits? Limits { get; init; }
 
     /// <summary>How lists are merged: atomic, set or map.</summary>
     public string? ListType { get; init; }

@@ -8,8 +8,6 @@ namespace Kubewright.Schema;
 /// <summary>Reads one annotated JSON Schema file; <c>schemas/README.md</c> explains the vocabulary.</summary>
 public sealed class SchemaReader
 {
-    private const string DefaultNamespace = "Kubewright";
-
     private readonly List<SchemaProblem> _problems = [];
     private readonly Dictionary<string, SchemaChoice> _choices = new(StringComparer.Ordinal);
 
@@ -34,7 +32,7 @@ public sealed class SchemaReader
         var scalars = new List<SchemaFile.Scalar>();
         foreach (var document in stream.Documents)
         {
-            var ns = Text(document.Root["x-csharp-namespace"]) ?? DefaultNamespace;
+            var ns = Text(document.Root["x-csharp-namespace"]) ?? SchemaFile.LibraryNamespace;
             if (document.Root["definitions"] is not ObjectNode map)
             {
                 Report(document.Root, "The file has no 'definitions' object; it defines nothing.");

@@ -16,7 +16,7 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
     /// <summary>Every definition that becomes a record, ordered by namespace and C# name.</summary>
     public EquatableArray<SchemaDefinition> Definitions { get; }
 
-    /// <summary>Every value set, ordered by C# name.</summary>
+    /// <summary>Every value set, ordered by namespace and C# name.</summary>
     public EquatableArray<SchemaChoice> Choices { get; }
 
     /// <summary>
@@ -43,7 +43,7 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
 
             foreach (var choice in file.Choices)
             {
-                choices[choice.Name] = choice;
+                choices[choice.Namespace + "." + choice.Name] = choice;
             }
         }
 
