@@ -27,7 +27,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var manifests = new ManifestModel(start.Compilation, types);
+            var manifests = new ManifestModel(start.Compilation, types, ProjectSettings.Read(start.Options, start.CancellationToken));
             start.RegisterSemanticModelAction(context => Report(context, manifests));
         });
     }

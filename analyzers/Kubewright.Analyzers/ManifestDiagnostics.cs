@@ -19,11 +19,11 @@ internal static class ManifestDiagnostics
     public const string FixProperty = "fix";
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        RuleCatalog.All.Select(static rule => Describe(rule.Descriptor)).ToImmutableDictionary(static descriptor => descriptor.Id);
+        RuleCatalog.Descriptors.Select(Describe).ToImmutableDictionary(static descriptor => descriptor.Id);
 
     /// <summary>A descriptor for each rule of the catalogue.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. RuleCatalog.All.Select(static rule => ById[rule.Descriptor.Id])];
+        [.. RuleCatalog.Descriptors.Select(static rule => ById[rule.Id])];
 
     /// <summary>The diagnostic of a finding that has a place in C#.</summary>
     public static Diagnostic Create(Finding finding, CSharpOrigin origin)

@@ -29,6 +29,9 @@ public sealed class ManifestObject
     /// <summary>The kind.</summary>
     public Value<string> Kind { get; }
 
+    /// <summary>The kind with its group and version; null when nobody can say.</summary>
+    public ManifestKind? KnownKind => ApiVersion.TryGet(out var apiVersion) && Kind.TryGet(out var kind) ? new ManifestKind(apiVersion, kind) : null;
+
     /// <summary>The name; absent when it is empty.</summary>
     public Value<string> Name { get; }
 
@@ -46,6 +49,15 @@ public sealed class ManifestObject
 
     /// <summary>Whether the object is of that kind; null when nobody can say.</summary>
     public bool? Is(ManifestKind kind) => Kind.Is(kind.Kind) & ApiVersion.Is(kind.ApiVersion);
+
+    /// <summary>
+    /// Whether both end in one namespace; null when nobody can say. An object that writes none goes where the others of its
+    /// manifest set go.
+    /// </summary>
+    public bool? MeetsIn(ManifestObject other) =>
+        Namespace.IsAbsent || other.Namespace.IsAbsent ? true
+        : Namespace.TryGet(out var ns) ? other.Namespace.Is(ns)
+        : null;
 
     /// <summary>The object in a sentence: <c>StatefulSet 'web'</c>.</summary>
     public override string ToString()

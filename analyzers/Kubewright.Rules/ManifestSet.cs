@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Kubewright.Rules.Views;
 using Kubewright.Schema;
 
 namespace Kubewright.Rules;
@@ -11,6 +12,8 @@ public sealed class ManifestSet
 {
     private readonly Dictionary<ManifestKind, ImmutableArray<ManifestObject>> _byKind;
     private readonly ImmutableArray<ManifestObject> _ofUnknownKind;
+    private readonly Lazy<Dictionary<(ManifestKind, string), ImmutableArray<ManifestObject>>> _byName;
+    private readonly Lazy<WorkloadIndex> _workloads;
 
     /// <summary>Creates a set.</summary>
     /// <param name="objects">The objects that are known to belong to it.</param>
@@ -19,11 +22,16 @@ public sealed class ManifestSet
     {
         Objects = [.. objects];
         IsOpen = isOpen;
-        _ofUnknownKind = [.. Objects.Where(static item => !item.Kind.IsKnown || !item.ApiVersion.IsKnown)];
+        _ofUnknownKind = [.. Objects.Where(static item => item.KnownKind is null)];
         _byKind = Objects
-            .Where(static item => item.Kind.IsKnown && item.ApiVersion.IsKnown)
-            .GroupBy(static item => new ManifestKind(item.ApiVersion.ToString(), item.Kind.ToString()))
+            .Where(static item => item.KnownKind is not null)
+            .GroupBy(static item => item.KnownKind!.Value)
             .ToDictionary(static group => group.Key, static group => group.ToImmutableArray());
+        _byName = new(() => Objects
+            .Where(static item => item.KnownKind is not null)
+            .GroupBy(static item => (item.KnownKind!.Value, item.Name.TryGet(out var name) ? name : ""))
+            .ToDictionary(static group => group.Key, static group => group.ToImmutableArray()));
+        _workloads = new(() => new WorkloadIndex(Objects.Select(Workload.Of).OfType<Workload>()));
     }
 
     /// <summary>The objects in the order in which they were written.</summary>
@@ -32,12 +40,49 @@ public sealed class ManifestSet
     /// <summary>Whether more objects may belong to the set that nobody could see.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>The objects that make pods.</summary>
+    public WorkloadIndex Workloads => _workloads.Value;
+
     /// <summary>The objects that are certainly of that kind.</summary>
     public ImmutableArray<ManifestObject> OfKind(ManifestKind kind) =>
         _byKind.TryGetValue(kind, out var found) ? found : [];
 
     /// <summary>Whether an object of that kind may belong to the set without being among <see cref="OfKind"/>.</summary>
     public bool MayHoldMore(ManifestKind kind) => IsOpen || _ofUnknownKind.Any(item => item.Is(kind) is null);
+
+    /// <summary>Looks for the object that a member of <paramref name="from"/> names.</summary>
+    /// <param name="kind">The kind of the object.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="from">The object that names it, whose namespace counts; null for kinds without namespaces.</param>
+    public ObjectLookup Find(ManifestKind kind, string name, ManifestObject? from)
+    {
+        var (certain, elsewhere) = (new List<ManifestObject>(), ImmutableArray.CreateBuilder<ManifestObject>());
+        var possible = MayHoldMore(kind);
+        foreach (var item in Named(kind, name).Concat(Named(kind, "")))
+        {
+            switch (item.Name.Is(name) & (from is null ? true : from.MeetsIn(item)))
+            {
+                case true:
+                    certain.Add(item);
+                    break;
+                case null:
+                    possible = true;
+                    break;
+                case false when item.Name.Is(name) == true:
+                    elsewhere.Add(item);
+                    break;
+            }
+        }
+
+        // Of two in the very namespace that the asking object writes, the later is applied last.
+        var found = certain.LastOrDefault(item => from is null || item.Namespace.ToString() == from.Namespace.ToString())
+            ?? (certain.Count == 1 && !possible ? certain[0] : null);
+        return new ObjectLookup(found, IsMissing: certain.Count == 0 && !possible, elsewhere.ToImmutable());
+    }
+
+    /// <summary>The object of this set that is the same as <paramref name="item"/>: of its group, kind, namespace and name; null when there is none, or nobody can say.</summary>
+    public ManifestObject? Counterpart(ManifestObject item) =>
+        item.KnownKind is { } kind && item.Name.TryGet(out var name) ? Find(kind, name, item).Found : null;
 
     /// <summary>
     /// The objects of YAML streams. A document that could not be read, or that is ambiguous because a key is written
@@ -63,6 +108,9 @@ public sealed class ManifestSet
 
         return new ManifestSet(objects, isOpen);
     }
+
+    private ImmutableArray<ManifestObject> Named(ManifestKind kind, string name) =>
+        _byName.Value.TryGetValue((kind, name), out var found) ? found : [];
 
     /// <summary>Adds the object, or the items of a <c>List</c>; false when the node is neither.</summary>
     private static bool Add(Node node, List<ManifestObject> objects)

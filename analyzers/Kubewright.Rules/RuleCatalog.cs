@@ -1,27 +1,43 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Kubewright.Rules.Availability;
 using Kubewright.Rules.Identity;
 using Kubewright.Rules.Lifecycle;
 using Kubewright.Rules.Networking;
+using Kubewright.Rules.Resources;
+using Kubewright.Rules.Schema;
+using Kubewright.Rules.Scheduling;
+using Kubewright.Rules.Security;
+using Kubewright.Rules.Storage;
+using Kubewright.Rules.Update;
 
 namespace Kubewright.Rules;
 
 /// <summary>All rules.</summary>
 public static class RuleCatalog
 {
-    /// <summary>All rules, ordered by id. A new rule is added here.</summary>
+    /// <summary>The rules that every front end runs, ordered by id. Each category lists its own.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        new SelectorMatchesTemplateLabels(),
-        new GoverningServiceExists(),
-        new GoverningServiceIsHeadless(),
-        new GoverningServiceSelectsThePods(),
-        new GracePeriodIsPositive(),
+        .. new[]
+        {
+            IdentityRules.All, NetworkingRules.All, StorageRules.All, LifecycleRules.All, UpdateRules.All, AvailabilityRules.All,
+            SchedulingRules.All, SecurityRules.All, ResourceRules.All, SchemaRules.All,
+        }.SelectMany(static rules => rules).OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The rule of that id or name; null when there is none.</summary>
-    public static Rule? Find(string idOrName) => All.FirstOrDefault(rule =>
-        string.Equals(rule.Descriptor.Id, idOrName, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(rule.Descriptor.Name, idOrName, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Every rule there is, ordered by id: <see cref="All"/> and those about C# source, which the analyzer alone has.</summary>
+    public static ImmutableArray<RuleDescriptor> Descriptors { get; } =
+    [
+        .. All.Select(static rule => rule.Descriptor).Concat(SourceRules.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal),
+    ];
+
+    private static readonly Dictionary<string, RuleDescriptor> ByName = Descriptors
+        .SelectMany(static rule => new[] { (Key: rule.Id, rule), (Key: rule.Name, rule) })
+        .ToDictionary(static pair => pair.Key, static pair => pair.rule, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rule of that id or name, in any case; null when there is none.</summary>
+    public static RuleDescriptor? Find(string idOrName) => ByName.TryGetValue(idOrName, out var rule) ? rule : null;
 }

@@ -10,12 +10,14 @@ public sealed class RuleContext
     private readonly RuleDescriptor _rule;
     private readonly ImmutableArray<Finding>.Builder _findings;
 
-    internal RuleContext(RuleDescriptor rule, ManifestObject subject, ManifestSet manifests, RuleOptions options, ImmutableArray<Finding>.Builder findings)
+    internal RuleContext(
+        RuleDescriptor rule, ManifestObject subject, ManifestSet manifests, ManifestSet? baseline, RuleOptions options, ImmutableArray<Finding>.Builder findings)
     {
         _rule = rule;
         _findings = findings;
         Object = subject;
         Manifests = manifests;
+        Baseline = baseline;
         Options = options;
     }
 
@@ -25,8 +27,17 @@ public sealed class RuleContext
     /// <summary>The objects that are applied together with it.</summary>
     public ManifestSet Manifests { get; }
 
+    /// <summary>What was last applied; never null in a rule of scope <see cref="RuleScope.Previous"/>.</summary>
+    public ManifestSet? Baseline { get; }
+
+    /// <summary>The object as it was last applied; null when it is new, or nobody can say.</summary>
+    public ManifestObject? Previous => Baseline?.Counterpart(Object);
+
     /// <summary>What the user set.</summary>
     public RuleOptions Options { get; }
+
+    /// <summary>Facts about the cluster.</summary>
+    public ClusterFacts Cluster => Options.Cluster;
 
     /// <summary>Reports a mistake in the object under check.</summary>
     /// <param name="at">The member that has the mistake.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 
 namespace Kubewright.Rules;
@@ -7,30 +8,48 @@ namespace Kubewright.Rules;
 /// <summary>Runs the rules; every front end uses it.</summary>
 public static class RuleHost
 {
-    /// <summary>Runs every rule on every object of a set that is completely visible.</summary>
-    /// <inheritdoc cref="Run(ManifestSet, RuleOptions, CancellationToken)"/>
-    public static ImmutableArray<Finding> Run(IReadOnlyList<ManifestObject> objects, RuleOptions options, CancellationToken cancellation = default) =>
-        Run(new ManifestSet(objects), options, cancellation);
+    private static readonly ImmutableArray<Rule> OfEveryKind = [.. RuleCatalog.All.Where(static rule => rule.Kinds.IsEmpty)];
 
-    /// <summary>Runs every rule on every object. The findings come in the order of the objects, then of the rules.</summary>
+    private static readonly Dictionary<ManifestKind, ImmutableArray<Rule>> OfKind = RuleCatalog.All
+        .SelectMany(static rule => rule.Kinds)
+        .Distinct()
+        .ToDictionary(static kind => kind, static kind => RuleCatalog.All.Where(rule => rule.Kinds.IsEmpty || rule.Kinds.Contains(kind)).ToImmutableArray());
+
+    /// <summary>Runs the rules on every object of a set that is completely visible.</summary>
+    /// <inheritdoc cref="Run(ManifestSet, RuleOptions, ManifestSet, CancellationToken)"/>
+    public static ImmutableArray<Finding> Run(IReadOnlyList<ManifestObject> objects, RuleOptions options, CancellationToken cancellation = default) =>
+        Run(new ManifestSet(objects), options, baseline: null, cancellation);
+
+    /// <inheritdoc cref="Run(ManifestSet, RuleOptions, ManifestSet, CancellationToken)"/>
+    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default) =>
+        Run(manifests, options, baseline: null, cancellation);
+
+    /// <summary>Runs the rules on every object. The findings come in the order of the objects, then of the rules.</summary>
     /// <param name="manifests">The objects.</param>
     /// <param name="options">What the user set.</param>
+    /// <param name="baseline">What was last applied; null when nobody knows, and the rules about changes are silent.</param>
     /// <param name="cancellation">Stops between two objects.</param>
-    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default)
+    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
+        var enabled = RuleCatalog.All
+            .Where(rule => options.Enables(rule.Descriptor) && (baseline is not null || rule.Descriptor.Scope != RuleScope.Previous))
+            .ToImmutableHashSet();
         foreach (var subject in manifests.Objects)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rule in RuleCatalog.All)
+            foreach (var rule in RulesOf(subject))
             {
-                if (subject.Is(rule.Kind) == true && !options.Disabled.Contains(rule.Descriptor.Id))
+                if (enabled.Contains(rule))
                 {
-                    rule.Check(new RuleContext(rule.Descriptor, subject, manifests, options, findings));
+                    rule.Check(new RuleContext(rule.Descriptor, subject, manifests, baseline, options, findings));
                 }
             }
         }
 
         return findings.ToImmutable();
     }
+
+    private static ImmutableArray<Rule> RulesOf(ManifestObject subject) =>
+        subject.KnownKind is { } kind && OfKind.TryGetValue(kind, out var rules) ? rules : OfEveryKind;
 }

@@ -8,4 +8,10 @@ public enum RuleScope
 
     /// <summary>The other objects of the manifest set too.</summary>
     ManifestSet,
+
+    /// <summary>What was last applied; the rule is silent without a baseline.</summary>
+    Previous,
+
+    /// <summary>The C# source; the analyzer alone has the rule.</summary>
+    Source,
 }

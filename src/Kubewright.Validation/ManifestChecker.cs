@@ -25,12 +25,14 @@ public static class ManifestChecker
     /// <param name="objects">The objects, each with the place in source that made it.</param>
     /// <param name="options">What the user set about the rules; null for nothing.</param>
     /// <param name="isOpen">Whether more objects belong to the set that could not be read; nothing is then missing.</param>
+    /// <param name="baseline">What was last applied; null when nobody knows.</param>
     /// <returns>The findings in the order of files and lines.</returns>
     public static ImmutableArray<LocatedFinding> Check(
         IReadOnlyList<ManifestDocuments> texts,
         IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects,
         RuleOptions? options,
-        bool isOpen = false)
+        bool isOpen = false,
+        ManifestSet? baseline = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(objects);
@@ -51,7 +53,7 @@ public static class ManifestChecker
             places.TryAdd(item.Key, location);
         }
 
-        findings.AddRange(RuleHost.Run(new ManifestSet(set, isOpen), options ?? RuleOptions.Default)
+        findings.AddRange(RuleHost.Run(new ManifestSet(set, isOpen), options ?? RuleOptions.Default, baseline)
             .Select(finding => Locate(finding, finding.Origin as TextOrigin ?? places.GetValueOrDefault(finding.ObjectKey))));
         return Sort(findings);
     }

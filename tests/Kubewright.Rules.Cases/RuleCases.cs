@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace Kubewright.Rules.Cases;
 
@@ -13,14 +14,14 @@ public static class RuleCases
         global using static Kubewright.References;
         """;
 
-    /// <summary>All cases, ordered by rule.</summary>
+    /// <summary>All cases, ordered by rule: those of every class here whose name ends with <c>Cases</c>.</summary>
     public static ImmutableArray<RuleCase> All { get; } =
     [
-        .. SelectorTemplateMismatchCases.All,
-        .. GoverningServiceMissingCases.All,
-        .. GoverningServiceNotHeadlessCases.All,
-        .. GoverningServiceSelectorMismatchCases.All,
-        .. GracePeriodZeroCases.All,
+        .. typeof(RuleCases).Assembly.GetTypes()
+            .Where(static type => type != typeof(RuleCases) && type.Name.EndsWith("Cases", StringComparison.Ordinal))
+            .Select(static type => (ImmutableArray<RuleCase>)type.GetProperty("All", BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!)
+            .SelectMany(static cases => cases)
+            .OrderBy(static item => item.RuleId, StringComparer.Ordinal),
     ];
 
     /// <summary>The case that <see cref="RuleCase.ToString"/> names.</summary>

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace Kubewright.Analyzers;
 
 /// <summary>The manifests of one compilation and what the rules find in them, worked out when a document first asks.</summary>
-internal sealed class ManifestModel(Compilation compilation, LibraryTypes types)
+internal sealed class ManifestModel(Compilation compilation, LibraryTypes types, ProjectSettings settings)
 {
     private readonly EvaluationCache _cache = new(compilation, types);
     private readonly object _gate = new();
@@ -73,9 +73,9 @@ internal sealed class ManifestModel(Compilation compilation, LibraryTypes types)
         }
     }
 
-    private static ImmutableArray<Finding> Check(ImmutableArray<Node> objects, bool isOpen, CancellationToken cancellation) => objects.IsEmpty
+    private ImmutableArray<Finding> Check(ImmutableArray<Node> objects, bool isOpen, CancellationToken cancellation) => objects.IsEmpty
         ? []
-        : RuleHost.Run(new ManifestSet(objects.Select(static item => new ManifestObject(item)), isOpen), RuleOptions.Default, cancellation);
+        : RuleHost.Run(new ManifestSet(objects.Select(static item => new ManifestObject(item)), isOpen), settings.Rules, settings.Baseline, cancellation);
 
     private static SyntaxTree? TreeOf(Finding finding) => (finding.Origin as CSharpOrigin)?.Location.SourceTree;
 }

@@ -9,11 +9,12 @@ namespace Kubewright.Rules.Identity;
 public sealed class SelectorMatchesTemplateLabels() : Rule(Description, StatefulSetView.ObjectKind)
 {
     private static readonly RuleDescriptor Description = new(
-        RuleId.SelectorTemplateMismatch,
+        "KW1001",
         "selector-template-mismatch",
         "The selector matches the pod template's labels",
         RuleCategory.Identity,
         Severity.Error,
+        RulePreset.Default,
         RuleScope.Object);
 
     /// <inheritdoc/>

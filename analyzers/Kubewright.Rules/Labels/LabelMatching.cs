@@ -12,6 +12,26 @@ namespace Kubewright.Rules;
 /// </summary>
 internal static class LabelMatching
 {
+    /// <summary>Whether the selector selects what has the labels; null when nobody can say. An empty selector selects everything.</summary>
+    public static bool? Matches(LabelSelectorView selector, MapView<Value<string>> labels) =>
+        selector.At.IsUnknown
+            ? null
+            : selector.MatchExpressions.Aggregate(
+                Matches(selector.MatchLabels, labels) & (selector.MatchExpressions.IsComplete ? true : null),
+                (all, requirement) => all & (requirement.Key.TryGet(out var key) ? IsMet(requirement, key, labels) : null));
+
+    /// <inheritdoc cref="Matches(LabelSelectorView, MapView{Value{string}})"/>
+    public static bool? Matches(MapView<Value<string>> selector, MapView<Value<string>> labels)
+    {
+        bool? all = selector.IsComplete ? true : null;
+        foreach (var demand in selector)
+        {
+            all &= demand.Value.TryGet(out var wanted) ? labels[demand.Key].Is(wanted) : labels.ContainsKey(demand.Key) == false ? false : null;
+        }
+
+        return all;
+    }
+
     /// <summary>The demands of <paramref name="selector"/> that <paramref name="labels"/> certainly do not meet.</summary>
     public static List<LabelMismatch> Mismatches(LabelSelectorView selector, MapView<Value<string>> labels) =>
     [

@@ -9,11 +9,12 @@ public sealed class GracePeriodIsPositive() : Rule(Description, StatefulSetView.
     private const int DefaultSeconds = 30;
 
     private static readonly RuleDescriptor Description = new(
-        RuleId.GracePeriodZero,
+        "KW4001",
         "grace-period-zero",
         "The pods get time to stop",
         RuleCategory.Lifecycle,
         Severity.Warning,
+        RulePreset.Default,
         RuleScope.Object);
 
     /// <inheritdoc/>

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Kubewright.Rules.Views;
 
 namespace Kubewright.Rules.Networking;
@@ -41,44 +39,9 @@ internal sealed class GoverningService
             return null;
         }
 
-        var (certain, possible, elsewhere) = (new List<ManifestObject>(), manifests.MayHoldMore(ServiceView.ObjectKind), ImmutableArray.CreateBuilder<ManifestObject>());
-        foreach (var service in manifests.OfKind(ServiceView.ObjectKind))
-        {
-            switch (service.Name.Is(target.Name) & MeetIn(set, service))
-            {
-                case true:
-                    certain.Add(service);
-                    break;
-                case null:
-                    possible = true;
-                    break;
-                case false when service.Name.Is(target.Name) == true:
-                    elsewhere.Add(service);
-                    break;
-            }
-        }
-
-        return new GoverningService(
-            reference,
-            target.Name,
-            Choose(set, certain, possible),
-            isMissing: certain.Count == 0 && !possible && !target.IsExternal,
-            elsewhere.ToImmutable());
+        var lookup = manifests.Find(ServiceView.ObjectKind, target.Name, set);
+        return new GoverningService(reference, target.Name, lookup.Found, lookup.IsMissing && !target.IsExternal, lookup.Elsewhere);
     }
-
-    /// <summary>
-    /// The Service in the very namespace that the set writes (of two, the later is applied last), else the only one that
-    /// can meet it.
-    /// </summary>
-    private static ManifestObject? Choose(ManifestObject set, List<ManifestObject> certain, bool othersPossible) =>
-        certain.LastOrDefault(service => service.Namespace.ToString() == set.Namespace.ToString())
-        ?? (certain.Count == 1 && !othersPossible ? certain[0] : null);
-
-    /// <summary>Whether both end in one namespace. An object that writes none goes where the others go.</summary>
-    private static bool? MeetIn(ManifestObject set, ManifestObject service) =>
-        set.Namespace.IsAbsent || service.Namespace.IsAbsent ? true
-        : set.Namespace.TryGet(out var ns) ? service.Namespace.Is(ns)
-        : null;
 
     /// <summary>The DNS name of the first pod, for messages: <c>web-0.nginx</c>.</summary>
     public static string PodDnsName(ManifestObject set, string service)

@@ -8,11 +8,12 @@ namespace Kubewright.Rules.Networking;
 public sealed class GoverningServiceExists() : Rule(Description, StatefulSetView.ObjectKind)
 {
     private static readonly RuleDescriptor Description = new(
-        RuleId.GoverningServiceMissing,
+        "KW2001",
         "governing-service-missing",
         "The Service that serviceName names is among the manifests",
         RuleCategory.Networking,
         Severity.Warning,
+        RulePreset.Default,
         RuleScope.ManifestSet);
 
     /// <inheritdoc/>

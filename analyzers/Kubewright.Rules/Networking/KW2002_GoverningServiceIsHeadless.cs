@@ -11,11 +11,12 @@ public sealed class GoverningServiceIsHeadless() : Rule(Description, ServiceView
     private const string ExternalName = "ExternalName";
 
     private static readonly RuleDescriptor Description = new(
-        RuleId.GoverningServiceNotHeadless,
+        "KW2002",
         "governing-service-not-headless",
         "The Service that governs a set is headless",
         RuleCategory.Networking,
         Severity.Warning,
+        RulePreset.Default,
         RuleScope.ManifestSet);
 
     /// <inheritdoc/>

@@ -7,11 +7,12 @@ namespace Kubewright.Rules.Networking;
 public sealed class GoverningServiceSelectsThePods() : Rule(Description, StatefulSetView.ObjectKind)
 {
     private static readonly RuleDescriptor Description = new(
-        RuleId.GoverningServiceSelectorMismatch,
+        "KW2003",
         "governing-service-selector-mismatch",
         "The Service that governs a set selects the set's pods",
         RuleCategory.Networking,
         Severity.Warning,
+        RulePreset.Default,
         RuleScope.ManifestSet);
 
     /// <inheritdoc/>

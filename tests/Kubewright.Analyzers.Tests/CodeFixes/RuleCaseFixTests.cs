@@ -31,7 +31,7 @@ public sealed class RuleCaseFixTests
         var document = project.AddDocument("Case.cs", MarkedText.Parse(item.CSharp!).Text);
 
         var fixes = 0;
-        for (; await NextFixAsync(document) is { } action && fixes < MaxFixes; fixes++)
+        for (; await NextFixAsync(document, item) is { } action && fixes < MaxFixes; fixes++)
         {
             var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
             document = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
@@ -40,14 +40,14 @@ public sealed class RuleCaseFixTests
         Assert.InRange(fixes, 1, MaxFixes - 1);
         var compilation = (await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         Assert.Empty(TestCompilation.Errors(compilation));
-        var left = (await Analysis.RunAsync(compilation)).Select(static diagnostic => diagnostic.Id);
+        var left = (await Analysis.RunAsync(compilation, item)).Where(diagnostic => !item.Options.Disabled.Contains(diagnostic.Id)).Select(static diagnostic => diagnostic.Id);
         Assert.Equal(item.Findings.Where(static finding => finding is { HasFix: false, GoesWithAnother: false }).Select(static finding => finding.Id), left);
     }
 
-    private static async Task<CodeAction?> NextFixAsync(Document document)
+    private static async Task<CodeAction?> NextFixAsync(Document document, RuleCase item)
     {
         var compilation = (await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        foreach (var diagnostic in await Analysis.RunAsync(compilation))
+        foreach (var diagnostic in (await Analysis.RunAsync(compilation, item)).Where(diagnostic => !item.Options.Disabled.Contains(diagnostic.Id)))
         {
             var actions = ImmutableArray.CreateBuilder<CodeAction>();
             var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken);

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Availability;
+
+/// <summary>The rules of the category.</summary>
+internal static class AvailabilityRules
+{
+    /// <summary>All of them, ordered by id.</summary>
+    public static ImmutableArray<Rule> All { get; } = [];
+}
