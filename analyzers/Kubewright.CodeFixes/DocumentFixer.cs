@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Kubewright.Rules;
 using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace Kubewright.CodeFixes;
 
@@ -77,7 +78,7 @@ internal static class DocumentFixer
                 return null;
             }
 
-            var editor = new Microsoft.CodeAnalysis.Editing.SyntaxEditor(root, document.Project.Solution.Services);
+            var editor = new SyntaxEditor(root, document.Project.Solution.Services);
             change(editor);
             document = document.WithSyntaxRoot(editor.GetChangedRoot());
         }

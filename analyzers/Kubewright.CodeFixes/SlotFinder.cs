@@ -23,19 +23,21 @@ internal sealed class SlotFinder
     }
 
     /// <summary>
-    /// The innermost expression around <paramref name="node"/> that makes an object of the kind; else, for a value that
-    /// stands apart from its object, the only expression of the document that makes the object.
+    /// The innermost expression around <paramref name="node"/> that makes the object; else, for a value that stands apart
+    /// from its object, and for an edit of another object, the only expression of the document that makes it.
     /// </summary>
     public ExpressionSyntax? FindObject(SyntaxNode node, string key)
     {
         var parts = key.Split('/');
-        if (node.AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(expression => Makes(expression, parts[0])) is { } around)
+        var name = parts[parts.Length - 1];
+        if (node.AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(expression => Makes(expression, parts[0])) is { } around
+            && (NameOf(around) is not { } own || own == name))
         {
             return Whole(around);
         }
 
         var named = node.SyntaxTree.GetRoot(_cancellation).DescendantNodes().OfType<ExpressionSyntax>()
-            .Where(expression => Makes(expression, parts[0]) && NameOf(expression) == parts[parts.Length - 1])
+            .Where(expression => Makes(expression, parts[0]) && NameOf(expression) == name)
             .ToList();
         return named is [var only] ? Whole(only) : null;
     }
@@ -147,7 +149,8 @@ internal sealed class SlotFinder
         && SchemaMembers.KindOf(_model.GetTypeInfo(expression, _cancellation).Type) == kind
         && (expression is not InvocationExpressionSyntax || Parameters(expression).Any());
 
-    private string? NameOf(ExpressionSyntax made) => Parameters(made)
+    /// <summary>The object's name; null when it is not constant, or not an argument.</summary>
+    private string? NameOf(ExpressionSyntax made) => Parameters(made is WithExpressionSyntax with ? with.Expression : made)
         .Where(static pair => SchemaMembers.PathOf(pair.Parameter) == "metadata.name")
         .Select(pair => _model.GetConstantValue(pair.Argument.Expression, _cancellation).Value as string)
         .FirstOrDefault();

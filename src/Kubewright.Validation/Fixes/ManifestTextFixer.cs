@@ -32,27 +32,7 @@ public static class ManifestTextFixer
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(hint);
-        var result = texts.ToArray();
-        foreach (var edit in hint.Edits)
-        {
-            var streams = result.Select(static text => YamlReader.Read(text.Text, text.File)).ToList();
-            var found = streams
-                .SelectMany(static (stream, index) => LocatedObject.Of(stream.Documents).Select(item => (Index: index, Object: item)))
-                .Where(item => item.Object.HasKey(edit.ObjectKey))
-                .ToList();
-
-            // Of two objects with one key nobody can say which is meant, and a text that was not understood is left alone.
-            if (found is not [var (index, target)] || !streams[index].Problems.IsEmpty
-                || (edit is AddObjectEdit add && Exists(streams, add))
-                || Edit(result[index], streams[index].Documents, target, edit) is not { } changed)
-            {
-                return null;
-            }
-
-            result[index] = result[index] with { Text = changed };
-        }
-
-        return result.SequenceEqual(texts) ? null : result;
+        return Apply(texts, hint, NewCache());
     }
 
     /// <summary>Fixes what the rules find, and what they find then, until nothing is left that can be fixed.</summary>
@@ -72,6 +52,7 @@ public static class ManifestTextFixer
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(find);
+        var cache = NewCache();
         var applied = new List<FixHint>();
         var refused = new Dictionary<string, FixHint>(StringComparer.Ordinal);
         for (var round = 0; round < MaxRounds; round++)
@@ -87,7 +68,7 @@ public static class ManifestTextFixer
                     continue;
                 }
 
-                if (Apply(texts, hint) is not { } changed)
+                if (Apply(texts, hint, cache) is not { } changed)
                 {
                     refused.Add(id, hint);
                     continue;
@@ -104,6 +85,47 @@ public static class ManifestTextFixer
         }
 
         return new FixedTexts(texts, applied, [.. refused.Values]);
+    }
+
+    /// <summary>The texts after a fix; null when it changes nothing, does not fit or is refused.</summary>
+    /// <param name="texts">The texts that are checked together.</param>
+    /// <param name="hint">The fix.</param>
+    /// <param name="cache">What has been read already: most fixes leave most texts as they are.</param>
+    private static ManifestText[]? Apply(IReadOnlyList<ManifestText> texts, FixHint hint, Dictionary<ManifestText, YamlStream> cache)
+    {
+        var result = texts.ToArray();
+        foreach (var edit in hint.Edits)
+        {
+            var streams = result.Select(text => Read(text, cache)).ToList();
+            var found = streams
+                .SelectMany(static (stream, index) => LocatedObject.Of(stream.Documents).Select(item => (Index: index, Object: item)))
+                .Where(item => item.Object.HasKey(edit.ObjectKey))
+                .ToList();
+
+            // Of two objects with one key nobody can say which is meant, and a text that was not understood is left alone.
+            if (found is not [var (index, target)] || !streams[index].Problems.IsEmpty
+                || (edit is AddObjectEdit add && Exists(streams, add))
+                || Edit(result[index], streams[index].Documents, target, edit) is not { } changed)
+            {
+                return null;
+            }
+
+            result[index] = result[index] with { Text = changed };
+        }
+
+        return result.SequenceEqual(texts) ? null : result;
+    }
+
+    private static Dictionary<ManifestText, YamlStream> NewCache() => new(ReferenceEqualityComparer.Instance);
+
+    private static YamlStream Read(ManifestText text, Dictionary<ManifestText, YamlStream> cache)
+    {
+        if (!cache.TryGetValue(text, out var stream))
+        {
+            cache.Add(text, stream = YamlReader.Read(text.Text, text.File));
+        }
+
+        return stream;
     }
 
     private static bool Exists(List<YamlStream> streams, AddObjectEdit add) =>

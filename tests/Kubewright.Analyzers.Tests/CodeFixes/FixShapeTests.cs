@@ -126,6 +126,27 @@ public sealed class FixShapeTests
     public async Task Fix_SetMapEntry_LeavesOthersAlone(string before, string after) => Assert.Equal(
         WithContainer(after), await HintFix.ApplyAsync(WithContainer(before), "\"web\"", Set(Containers + "[0].resources.limits[memory]", "1Gi")));
 
+    [Fact]
+    public async Task Fix_EditOfAnotherObject_ChangesThatOne()
+    {
+        const string Db = "public static StatefulSet Db => new(\"db\") { Selector = App, Containers = [] };";
+        var after = Db.Replace("[] }", "[], Replicas = 2 }", StringComparison.Ordinal);
+        var edit = new SetValueEdit("StatefulSet/db", "spec.replicas", Value("2"));
+
+        Assert.Equal(
+            Program("new(\"web\") { Selector = App, Containers = [] }", after),
+            await HintFix.ApplyAsync(Program("new(\"web\") { Selector = App, Containers = [] }", Db), "\"web\"", edit));
+    }
+
+    [Fact]
+    public async Task Fix_EditsAfterARemoval_CountAnew()
+    {
+        const string Ports = Containers + "[0].ports";
+        Assert.Equal(
+            WithContainer("new(\"a\") { Ports = [new(82)] }").Replace(" ", "", StringComparison.Ordinal),
+            (await HintFix.ApplyAsync(WithContainer("new(\"a\") { Ports = [new(80), new(81), new(82)] }"), "\"web\"", new RemoveValueEdit(Key, Ports + "[0]"), new RemoveValueEdit(Key, Ports + "[0]")))?.Replace(" ", "", StringComparison.Ordinal));
+    }
+
     private static SetValueEdit Set(string path, string value) => new(Key, path, Value(value));
 
     private static Schema.Node Value(string yaml) => YamlReader.Read($"v: {yaml}", "value.yaml").Documents[0].Root["v"];
