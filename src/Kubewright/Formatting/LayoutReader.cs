@@ -22,7 +22,7 @@ internal sealed class LayoutReader
     public static IReadOnlyList<LayoutDocument> Read(LayoutText text, string file, out FormatRemark? directive)
     {
         var reader = new LayoutReader(text, file);
-        reader.ReadDocuments(new Parser(new Scanner(new StringReader(text.Text))));
+        reader.ReadDocuments(new Parser(new YamlScanner(text.Text)));
         directive = reader._directive;
         CommentPlacer.Place(text, reader._documents, file);
         return reader._documents;
