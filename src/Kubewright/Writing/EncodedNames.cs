@@ -18,14 +18,7 @@ internal sealed class EncodedNames(Action<Utf8Buffer, string> encode)
     /// <param name="name">The name.</param>
     public void Append(Utf8Buffer output, string name)
     {
-        if (name.Length is 0 or > MaxLength)
-        {
-            encode(output, name);
-            return;
-        }
-
-        var entry = _entries[Place(name)] ?? Add(name);
-        if (string.Equals(entry.Name, name))
+        if (name.Length is > 0 and <= MaxLength && (_entries[Place(name)] ?? Add(name)) is var entry && string.Equals(entry.Name, name))
         {
             output.Append(entry.Bytes);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -50,6 +51,20 @@ internal sealed class Utf8Buffer
         var length = Encoding.UTF8.GetBytes(text, room);
         room[length] = (byte)'\n';
         _length += length + 1;
+    }
+
+    /// <summary>Writes characters and a line break if they all are among the given ones; nothing otherwise.</summary>
+    public bool TryAppendLine(string text, SearchValues<byte> allowed)
+    {
+        var room = Reserve(text.Length + 1);
+        if (Ascii.FromUtf16(text, room, out var length) != OperationStatus.Done || room[..length].ContainsAnyExcept(allowed))
+        {
+            return false;
+        }
+
+        room[length] = (byte)'\n';
+        _length += length + 1;
+        return true;
     }
 
     /// <summary>Writes one character.</summary>

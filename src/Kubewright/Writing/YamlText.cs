@@ -12,12 +12,19 @@ internal static partial class YamlText
     /// <summary>Longest key that fits on one line for every reader, in characters; YAML's limit of 1024 counts quotes and escapes.</summary>
     public const int MaxKeyLength = 500;
 
+    /// <summary>How far a literal block is indented that stands under no key or dash.</summary>
+    private const int Step = 2;
+
     /// <summary>Longest word that is no text to some reader: <c>false</c>.</summary>
     private const int MaxWordLength = 5;
 
     /// <summary>Characters that mean nothing to YAML wherever they stand, but for spaces at the ends.</summary>
     private static readonly SearchValues<char> Unremarkable = SearchValues.Create(
         " !\"$%&'()*+,-./0123456789;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <summary>The same without the colon and the number sign, which mean something beside a space, as they stand in UTF-8.</summary>
+    private static readonly SearchValues<byte> UnremarkableBytes = SearchValues.Create(
+        " !\"$%&'()*+,-./0123456789;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
 
     /// <summary>Characters that occur in the forms of numbers and dates.</summary>
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789abcdefABCDEFinoxINXtTzZ+-_.: ");
@@ -40,22 +47,55 @@ internal static partial class YamlText
     /// <summary>Writes a value and the line break after it.</summary>
     /// <param name="output">Where to write.</param>
     /// <param name="text">The text.</param>
-    /// <param name="indent">How far the lines of a literal block are indented.</param>
-    public static void AppendValue(Utf8Buffer output, string text, int indent)
+    /// <param name="indent">How far the lines of a literal block are indented: one step more than its key or dash; 0 where there is neither.</param>
+    /// <param name="comment">What stands beside the value; null for nothing.</param>
+    public static void AppendValue(Utf8Buffer output, string text, int indent, string? comment = null)
     {
+        if (comment is null && StartsWord(text) && output.TryAppendLine(text, UnremarkableBytes))
+        {
+            return;
+        }
+
         if (IsPlain(text))
         {
-            output.AppendLine(text);
+            output.Append(text);
+            EndLine(output, comment);
         }
-        else if (IsLiteral(text))
+        else if (IsLiteral(text, indent))
         {
-            AppendLiteral(output, text, indent);
+            AppendLiteral(output, text, indent, comment);
         }
         else
         {
             AppendQuoted(output, text);
-            output.Append((byte)'\n');
+            EndLine(output, comment);
         }
+    }
+
+    /// <summary>Writes the comment beside a value, if there is one, and the line break.</summary>
+    public static void EndLine(Utf8Buffer output, string? comment)
+    {
+        if (comment is not null)
+        {
+            output.Append(" # "u8);
+            output.Append(comment);
+        }
+
+        output.Append((byte)'\n');
+    }
+
+    /// <summary>Whether the text may stand in a comment: one line of characters that YAML allows everywhere.</summary>
+    public static bool IsComment(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || !IsPrintable(text, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the text without quotes is read as this very text.</summary>
@@ -69,6 +109,10 @@ internal static partial class YamlText
         var remarkable = text.AsSpan().IndexOfAnyExcept(Unremarkable);
         return remarkable < 0 || IsPlainFrom(text, remarkable);
     }
+
+    /// <summary>Whether the text begins with a letter or a slash, ends with no space and is no word of another type, as most texts do.</summary>
+    private static bool StartsWord(string text) =>
+        text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '/') && text[^1] != ' ' && !IsOtherType(text);
 
     /// <summary>Whether the characters from <paramref name="start"/> on neither end a plain scalar nor need an escape.</summary>
     private static bool IsPlainFrom(string text, int start)
@@ -135,13 +179,10 @@ internal static partial class YamlText
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex NumberOrDate { get; }
 
-    /// <summary>
-    /// Whether the text can stand as a literal block: several printable lines, the first of which has text and no
-    /// indentation (readers derive the indentation of the block from it), and no line of spaces only (tools strip them).
-    /// </summary>
-    private static bool IsLiteral(string text)
+    /// <summary>Whether the text can stand as a literal block: several printable lines with text on one of them.</summary>
+    private static bool IsLiteral(string text, int indent)
     {
-        if (!text.Contains('\n') || text[0] is ' ' or '\t' or '\n' || IsOneLineOfOtherType(text))
+        if (!text.Contains('\n') || IsOneLineOfOtherType(text) || (indent == 0 && NeedsIndicator(text)))
         {
             return false;
         }
@@ -154,30 +195,33 @@ internal static partial class YamlText
             }
         }
 
-        foreach (var line in text.AsSpan().Split('\n'))
-        {
-            if (text.AsSpan(line) is { IsEmpty: false } content && content.Trim(" \t").IsEmpty)
-            {
-                return false;
-            }
-        }
-
         return true;
     }
 
-    /// <summary>Whether the text is one line that would be no text if it stood plain: a block says that it is, but not every reader cares.</summary>
+    /// <summary>
+    /// Whether the text is blank, or one line that would be no text if it stood plain: a block says that it is, but not
+    /// every reader cares.
+    /// </summary>
     private static bool IsOneLineOfOtherType(string text) =>
-        text.AsSpan().TrimEnd('\n') is var line && !line.Contains('\n') && IsOtherType(line.ToString());
+        text.AsSpan().Trim(" \t\n") is var line && !line.Contains('\n') && (line.IsEmpty || IsOtherType(line.ToString()));
 
-    private static void AppendLiteral(Utf8Buffer output, string text, int indent)
+    /// <summary>
+    /// Whether the block's header has to give its indentation, which readers otherwise derive from the first line. Where
+    /// a block stands under no key or dash, readers do not agree from where it counts.
+    /// </summary>
+    private static bool NeedsIndicator(string text) => text[0] is ' ' or '\t' or '\n';
+
+    private static void AppendLiteral(Utf8Buffer output, string text, int indent, string? comment)
     {
         var body = text.AsSpan().TrimEnd('\n');
         var breaks = text.Length - body.Length;
-        output.Append(breaks switch { 0 => "|-\n"u8, 1 => "|\n"u8, _ => "|+\n"u8 });
+        output.Append(NeedsIndicator(text) ? "|2"u8 : "|"u8);
+        output.Append(breaks switch { 0 => "-"u8, 1 => ""u8, _ => "+"u8 });
+        EndLine(output, comment);
         foreach (var line in body.Split('\n'))
         {
             var content = body[line];
-            output.Indent(content.IsEmpty ? 0 : indent);
+            output.Indent(content.IsEmpty ? 0 : Math.Max(indent, Step));
             output.AppendLine(content);
         }
 
