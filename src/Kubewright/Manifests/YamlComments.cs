@@ -5,7 +5,7 @@ namespace Kubewright;
 /// <summary>
 /// The comments that YAML shows beside scalars of one object. They say nothing about the object: any two are equal, so
 /// that objects are equal whatever their comments, and JSON and the rules know nothing of them. A comment on a value that
-/// is not written is not written either.
+/// is not written is not written either. Objects that are read from YAML have none, whatever the text has.
 /// </summary>
 public readonly struct YamlComments : IEquatable<YamlComments>
 {

@@ -196,8 +196,7 @@ public sealed class YamlManifestWriter : ManifestWriter
             throw new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name));
         }
 
-        BeginLine();
-        Keys.Append(_text, name);
+        Keys.Append(_text, BeginLine(), name);
         _comments?.Member(_depth, name);
     }
 
@@ -213,7 +212,7 @@ public sealed class YamlManifestWriter : ManifestWriter
 
         if (_top.IsArray)
         {
-            BeginLine();
+            _text.Indent(BeginLine());
             _text.Append("- "u8);
             _comments?.Item(_depth);
             return Lead.AfterDash;
@@ -228,20 +227,22 @@ public sealed class YamlManifestWriter : ManifestWriter
         return Lead.AfterName;
     }
 
-    /// <summary>Goes to where the next item or member of the innermost list or object begins.</summary>
-    private void BeginLine()
+    /// <summary>Goes to the line of the next item or member of the innermost list or object, and says how many spaces stand before it.</summary>
+    private int BeginLine()
     {
-        if (!_top.IsEmpty || _top.Lead == Lead.Root)
+        if (_top.IsEmpty && _top.Lead != Lead.Root)
         {
-            _text.Indent(_top.Indent);
-        }
-        else if (_top.Lead == Lead.AfterName)
-        {
+            _top.IsEmpty = false;
+            if (_top.Lead == Lead.AfterDash)
+            {
+                return 0;
+            }
+
             _text.BreakLine();
-            _text.Indent(_top.Indent);
         }
 
         _top.IsEmpty = false;
+        return _top.Indent;
     }
 
     private void EndValue()

@@ -22,10 +22,6 @@ internal static partial class YamlText
     private static readonly SearchValues<char> Unremarkable = SearchValues.Create(
         " !\"$%&'()*+,-./0123456789;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>The same without the colon and the number sign, which mean something beside a space, as they stand in UTF-8.</summary>
-    private static readonly SearchValues<byte> UnremarkableBytes = SearchValues.Create(
-        " !\"$%&'()*+,-./0123456789;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
-
     /// <summary>Characters that occur in the forms of numbers and dates.</summary>
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789abcdefABCDEFinoxINXtTzZ+-_.: ");
 
@@ -51,7 +47,7 @@ internal static partial class YamlText
     /// <param name="comment">What stands beside the value; null for nothing.</param>
     public static void AppendValue(Utf8Buffer output, string text, int indent, string? comment = null)
     {
-        if (comment is null && StartsWord(text) && output.TryAppendLine(text, UnremarkableBytes))
+        if (comment is null && IsWord(text) && PlainAscii.TryAppendLine(output, text))
         {
             return;
         }
@@ -110,9 +106,9 @@ internal static partial class YamlText
         return remarkable < 0 || IsPlainFrom(text, remarkable);
     }
 
-    /// <summary>Whether the text begins with a letter or a slash, ends with no space and is no word of another type, as most texts do.</summary>
-    private static bool StartsWord(string text) =>
-        text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '/') && text[^1] != ' ' && !IsOtherType(text);
+    /// <summary>Whether neither the ends of the text nor its meaning keep it from being plain, as is so for most texts.</summary>
+    private static bool IsWord(string text) =>
+        text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '/') && text[^1] is not (' ' or ':') && !IsOtherType(text);
 
     /// <summary>Whether the characters from <paramref name="start"/> on neither end a plain scalar nor need an escape.</summary>
     private static bool IsPlainFrom(string text, int start)
@@ -155,6 +151,7 @@ internal static partial class YamlText
 
         return text.Length <= MaxWordLength
             && text[0] is '~' or '=' or '<' or 'n' or 'N' or 't' or 'T' or 'f' or 'F' or 'y' or 'Y' or 'o' or 'O'
+            && (text.Length == 1 || (text[1] | 0x20) is '<' or 'a' or 'e' or 'f' or 'n' or 'o' or 'r' or 'u')
             && (text is "=" or "<<" || YamlScalar.Resolve(text).Kind != ScalarKind.String);
     }
 

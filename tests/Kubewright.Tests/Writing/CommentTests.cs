@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Kubewright.Schema;
 
 namespace Kubewright.Tests.Writing;
 
@@ -109,14 +108,6 @@ public sealed class CommentTests
         Assert.Equal(Set.GetHashCode(), commented.GetHashCode());
         Assert.Equal(Set.ToJson(), commented.ToJson());
         Assert.Equal(Set.ToNode().ToString(), commented.ToNode().ToString());
-    }
-
-    [Fact]
-    public void Comment_ThroughTheFormatter_Stays()
-    {
-        var yaml = Set.Comment(s => s.Containers[0].Image, Marker).Comment(s => s.Containers[0].Args![0], "flag").ToYaml();
-
-        Assert.Equal(yaml, ManifestFormatter.Format(yaml, "-").Text);
     }
 
     [Fact]
