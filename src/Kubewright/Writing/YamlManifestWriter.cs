@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Kubewright.Schema;
 
@@ -23,6 +24,12 @@ public sealed class YamlManifestWriter : ManifestWriter
     private Frame[] _outer = new Frame[MinFrames];
     private Frame _top;
     private int _depth;
+
+    /// <summary>Whether the innermost object or list has nothing yet. Those around it have: it.</summary>
+    private bool _isEmpty;
+
+    /// <summary>Whether a name was written whose value follows.</summary>
+    private bool _hasName;
     private bool _isFirst = true;
 
     /// <summary>The comments of the objects that are open; null while none of them has any.</summary>
@@ -61,7 +68,7 @@ public sealed class YamlManifestWriter : ManifestWriter
     public override void Name(string name)
     {
         BeginMember(name);
-        _top.HasName = true;
+        _hasName = true;
     }
 
     /// <inheritdoc/>
@@ -159,22 +166,24 @@ public sealed class YamlManifestWriter : ManifestWriter
 
         _outer[_depth++] = _top;
         _top = new Frame(isArray, indent, lead);
+        _isEmpty = true;
         _comments?.Enter(_depth);
     }
 
     private void End(bool isArray, ReadOnlySpan<byte> empty)
     {
-        if (_depth == 0 || _top.IsArray != isArray || _top.HasName)
+        if (_depth == 0 || _top.IsArray != isArray || _hasName)
         {
             throw new InvalidOperationException(isArray ? "There is no list to end here." : "There is no object to end here, or its last member has no value.");
         }
 
-        if (_top.IsEmpty)
+        if (_isEmpty)
         {
             _text.Append(empty);
         }
 
         _top = _outer[--_depth];
+        _isEmpty = false;
         if (_comments is not null && !_comments.Leave(_depth))
         {
             _comments = null;
@@ -183,22 +192,22 @@ public sealed class YamlManifestWriter : ManifestWriter
         EndValue();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void BeginMember(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (_depth == 0 || _top.IsArray || _top.HasName)
+        if (_depth == 0 || _top.IsArray || _hasName || name.Length > YamlText.MaxKeyLength)
         {
-            throw new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it.");
-        }
-
-        if (name.Length > YamlText.MaxKeyLength)
-        {
-            throw new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name));
+            ThrowMisplaced(name);
         }
 
         Keys.Append(_text, BeginLine(), name);
         _comments?.Member(_depth, name);
     }
+
+    private static void ThrowMisplaced(string name) => throw (name.Length > YamlText.MaxKeyLength
+        ? new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name))
+        : new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it."));
 
     /// <summary>Writes what stands before a value: nothing, or the dash of a list item. A name has been written, and a space follows either.</summary>
     private Lead BeginValue()
@@ -218,30 +227,31 @@ public sealed class YamlManifestWriter : ManifestWriter
             return Lead.AfterDash;
         }
 
-        if (!_top.HasName)
+        if (!_hasName)
         {
             throw new InvalidOperationException("A value in an object needs a name before it.");
         }
 
-        _top.HasName = false;
+        _hasName = false;
         return Lead.AfterName;
     }
 
     /// <summary>Goes to the line of the next item or member of the innermost list or object, and says how many spaces stand before it.</summary>
     private int BeginLine()
     {
-        if (_top.IsEmpty && _top.Lead != Lead.Root)
+        if (_isEmpty)
         {
-            _top.IsEmpty = false;
-            if (_top.Lead == Lead.AfterDash)
+            _isEmpty = false;
+            switch (_top.Lead)
             {
-                return 0;
+                case Lead.AfterDash:
+                    return 0;
+                case Lead.AfterName:
+                    _text.BreakLine();
+                    break;
             }
-
-            _text.BreakLine();
         }
 
-        _top.IsEmpty = false;
         return _top.Indent;
     }
 
@@ -257,12 +267,10 @@ public sealed class YamlManifestWriter : ManifestWriter
         _text.Clear();
     }
 
-    private struct Frame(bool isArray, int indent, Lead lead)
+    private readonly struct Frame(bool isArray, int indent, Lead lead)
     {
         public readonly bool IsArray = isArray;
-        public readonly int Indent = indent;
         public readonly Lead Lead = lead;
-        public bool IsEmpty = true;
-        public bool HasName;
+        public readonly int Indent = indent;
     }
 }

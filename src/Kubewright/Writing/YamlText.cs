@@ -176,10 +176,10 @@ internal static partial class YamlText
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex NumberOrDate { get; }
 
-    /// <summary>Whether the text can stand as a literal block: several printable lines with text on one of them.</summary>
+    /// <summary>Whether the text can stand as a literal block: several printable lines with text on one of them, the first not all spaces.</summary>
     private static bool IsLiteral(string text, int indent)
     {
-        if (!text.Contains('\n') || IsOneLineOfOtherType(text) || (indent == 0 && NeedsIndicator(text)))
+        if (!text.Contains('\n') || IsOneLineOfOtherType(text) || BeginsWithSpacesOnly(text) || (indent == 0 && NeedsIndicator(text)))
         {
             return false;
         }
@@ -201,6 +201,9 @@ internal static partial class YamlText
     /// </summary>
     private static bool IsOneLineOfOtherType(string text) =>
         text.AsSpan().Trim(" \t\n") is var line && !line.Contains('\n') && (line.IsEmpty || IsOtherType(line.ToString()));
+
+    /// <summary>Whether the first line is spaces and nothing else: some readers refuse it even in a block that gives its indentation.</summary>
+    private static bool BeginsWithSpacesOnly(string text) => text[0] == ' ' && text.AsSpan().TrimStart(' ') is ['\n', ..];
 
     /// <summary>
     /// Whether the block's header has to give its indentation, which readers otherwise derive from the first line. Where

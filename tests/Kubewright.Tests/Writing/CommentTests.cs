@@ -32,7 +32,7 @@ public sealed class CommentTests
         { s => s.Spec!.Template.Spec!.Containers[0].Image, "        image: nginx:1.27 # here" },
         { s => s.Containers[0].Args![1], "        - \"yes\" # here" },
         { s => s.Containers[0].Tty, "        tty: true # here" },
-        { s => s.Containers[0].Ports![0].Number, "        - containerPort: 80 # here" },
+        { s => s.Containers[0].Ports![0].Number, "          containerPort: 80 # here" },
         { s => s.Containers[0].Ports![0].Protocol, "          protocol: TCP # here" },
         { s => s.VolumeClaimTemplates![0].AccessModes![0], "      - ReadWriteOnce # here" },
         { s => s.VolumeClaimTemplates![0].Storage, "          storage: 1Gi # here" },
