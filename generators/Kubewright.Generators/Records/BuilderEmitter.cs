@@ -51,7 +51,7 @@ internal sealed class BuilderEmitter
         _out.Summary("Puts a YAML comment beside a scalar; one on the same scalar is replaced.");
         _out.Line("/// <param name=\"member\">Names the scalar: a chain of members and indexers that begins at the object.</param>");
         _out.Line("/// <param name=\"text\">The text, without the number sign; one line.</param>");
-        _out.Open($"public {Builder} Comment(System.Linq.Expressions.Expression<Func<{Type}, object?>> member, string text)");
+        _out.Open($"public {Builder} Comment(global::System.Linq.Expressions.Expression<Func<{Type}, object?>> member, string text)");
         _out.Line("Built = YamlCommenting.Comment(Built, member, text);");
         _out.Line("return this;");
         _out.Close();
