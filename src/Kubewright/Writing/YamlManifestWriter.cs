@@ -25,7 +25,7 @@ public sealed class YamlManifestWriter : ManifestWriter
     private Frame _top;
     private int _depth;
 
-    /// <summary>Whether the innermost object or list has nothing yet. Those around it have: it.</summary>
+    /// <summary>Whether the innermost object or list has nothing yet; those around it hold it at least.</summary>
     private bool _isEmpty;
 
     /// <summary>Whether a name was written whose value follows.</summary>
@@ -205,9 +205,15 @@ public sealed class YamlManifestWriter : ManifestWriter
         _comments?.Member(_depth, name);
     }
 
-    private static void ThrowMisplaced(string name) => throw (name.Length > YamlText.MaxKeyLength
-        ? new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name))
-        : new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it."));
+    private static void ThrowMisplaced(string name)
+    {
+        if (name.Length > YamlText.MaxKeyLength)
+        {
+            throw new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name));
+        }
+
+        throw new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it.");
+    }
 
     /// <summary>Writes what stands before a value: nothing, or the dash of a list item. A name has been written, and a space follows either.</summary>
     private Lead BeginValue()
