@@ -12,7 +12,7 @@ public sealed class ManifestFormatterTests
     [Fact]
     public void Format_WhatTheWriterWrote_IsUnchanged()
     {
-        var yaml = new ConfigMap("web") { Data = [("a", " one\n  \ntwo\n"), ("b", "one\n \n\n"), ("c", "\n\nx\n\n"), ("d", "x # y")] }
+        var yaml = new ConfigMap("web") { Data = [("a", " one\n  \ntwo\n"), ("b", "one\n \n\n"), ("c", "\n\nx\n\n"), ("d", "x # y"), ("e", "x\n  "), ("f", "x \n\t\n"), ("g", "x")] }
             .Comment(m => m.Data!["a"], "first")
             .Comment(m => m.Data!["d"], "{\"$imagepolicy\": \"flux-system:web\"}")
             .ToYaml();
