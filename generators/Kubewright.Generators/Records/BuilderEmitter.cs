@@ -44,6 +44,13 @@ internal sealed class BuilderEmitter
             }
         }
 
+        _out.Line();
+        _out.Summary("Puts a YAML comment beside a scalar; one on the same scalar is replaced.");
+        _out.Line("/// <param name=\"member\">Names the scalar: a chain of members and indexers that begins at the object.</param>");
+        _out.Line("/// <param name=\"text\">The text, without the number sign; one line.</param>");
+        _out.Open($"public {Builder} Comment(global::System.Linq.Expressions.Expression<Func<{Type}, object?>> member, string text)");
+        _out.Line($"return {_take}(YamlCommenting.Comment(Built, member, text));");
+        _out.Close();
         EmitSteps();
         _out.Close();
     }

@@ -63,6 +63,10 @@ internal sealed class RecordEmitter
 
         EmitConversions();
         EmitBuild();
+        _out.Line("private YamlComments _comments;");
+        _out.Line();
+        _out.Line($"{Type} ICommentable<{Type}>.Commented(YamlComment comment) => this with {{ _comments = _comments.With(comment) }};");
+        _out.Line();
         RecordIoEmitter.Emit(_out, _shape, _index);
         DefaultsEmitter.Emit(_out, _shape, _index);
         if (_shape.HasMetadata)
@@ -85,6 +89,8 @@ internal sealed class RecordEmitter
         {
             yield return "INamed";
         }
+
+        yield return $"ICommentable<{Type}>";
     }
 
     /// <summary>A value to start from where a member is written into an object that does not exist yet.</summary>
@@ -186,9 +192,11 @@ internal sealed class RecordEmitter
     private void EmitKind()
     {
         _out.Summary("The API group and version of the kind.");
+        _out.Line("[SchemaPath(\"apiVersion\")]");
         _out.Line($"public string ApiVersion => \"{Definition.ApiVersion}\";");
         _out.Line();
         _out.Summary("The kind.");
+        _out.Line("[SchemaPath(\"kind\")]");
         _out.Line($"public string Kind => \"{Definition.Kind}\";");
         _out.Line();
         _out.Line("IKubernetesObject IKubernetesObject.WithMetadata(ObjectMeta metadata) => this with { Metadata = metadata };");

@@ -18,7 +18,7 @@ internal static class RecordIoEmitter
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open("public void Write(ManifestWriter writer)");
-        writer.Line("writer.BeginObject();");
+        writer.Line("writer.BeginObject(_comments);");
         foreach (var property in shape.Definition.Properties)
         {
             if (shape.IsKind && property.Name is "apiVersion" or "kind" && shape.IsKind)
