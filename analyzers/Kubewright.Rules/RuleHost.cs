@@ -16,10 +16,18 @@ public static class RuleHost
     /// <param name="manifests">The objects.</param>
     /// <param name="options">What the user set.</param>
     /// <param name="cancellation">Stops between two objects.</param>
-    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default)
+    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default) =>
+        Run(manifests.Objects, manifests, options, cancellation);
+
+    /// <summary>Runs every rule on some objects of a set.</summary>
+    /// <param name="subjects">The objects to check, all of them in the set.</param>
+    /// <param name="manifests">The objects that are applied together.</param>
+    /// <param name="options">What the user set.</param>
+    /// <param name="cancellation">Stops between two objects.</param>
+    public static ImmutableArray<Finding> Run(IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var subject in manifests.Objects)
+        foreach (var subject in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var rule in RuleCatalog.All)
