@@ -114,4 +114,31 @@ public sealed class BuildTests
             static summary => Assert.Equal("KW9100", summary.Id));
         Assert.False(File.Exists(project.Manifest));
     }
+
+    [Fact]
+    public void Build_YamlOfTheProject_IsCheckedWithTheManifestsInCSharp()
+    {
+        using var project = new UserProject(UserProject.Sample);
+        project.Write("Yaml.targets", """<Project><ItemGroup><AdditionalFiles Include="*.yaml" /></ItemGroup></Project>""");
+        project.Write(
+            "other.yaml",
+            """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { name: other }
+            spec:
+              serviceName: nginx
+              selector: { matchLabels: { app: nginx } }
+              template:
+                metadata: { labels: { app: nginx } }
+                spec:
+                  terminationGracePeriodSeconds: 0
+                  containers: [{ name: nginx, image: nginx:1.27 }]
+            """);
+
+        var result = project.Build("-p:CustomAfterMicrosoftCommonTargets=" + project.PathOf("Yaml.targets"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(["other.yaml(10): warning KW4001"], result.Found);
+    }
 }

@@ -37,7 +37,7 @@ internal sealed partial class UserProject : IDisposable
     public static string Sample { get; } = System.IO.File.ReadAllText(Path.Combine(Repository, "src", "samples", "Web", "Web.cs"));
 
     /// <summary>The project's file.</summary>
-    public string File => Path.Combine(_folder, "Web.csproj");
+    public string File => PathOf("Web.csproj");
 
     /// <summary>The manifest as it was built.</summary>
     public string Manifest => Path.Combine(_folder, "bin", Configuration, "net10.0", "manifests", "web.yaml");
@@ -45,7 +45,10 @@ internal sealed partial class UserProject : IDisposable
     /// <summary>What the emitter leaves behind when it has run.</summary>
     public string Stamp => Path.Combine(_folder, "obj", Configuration, "net10.0", "kubewright.emitted");
 
-    public void Write(string name, string text) => System.IO.File.WriteAllText(Path.Combine(_folder, name), text);
+    /// <summary>A file of the project.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    public void Write(string name, string text) => System.IO.File.WriteAllText(PathOf(name), text);
 
     /// <summary>Removes everything that was built.</summary>
     public void Clean()
@@ -55,9 +58,9 @@ internal sealed partial class UserProject : IDisposable
     }
 
     /// <summary>Builds the project, but not what it refers to: that is built, and other tests are using it.</summary>
-    public BuildResult Build()
+    public BuildResult Build(params string[] arguments)
     {
-        var (exitCode, output) = Run(["build", "-nologo", "--tl:off", "-v:minimal"]);
+        var (exitCode, output) = Run(["build", "-nologo", "--tl:off", "-v:minimal", .. arguments]);
         return new BuildResult(exitCode, output, [.. Diagnostic().Matches(output).Select(Read).Distinct()]);
     }
 
