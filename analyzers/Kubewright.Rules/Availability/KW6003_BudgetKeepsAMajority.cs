@@ -22,7 +22,7 @@ public sealed class BudgetKeepsAMajority() : Rule(new(
             {
                 context.Report(
                     Budget.Place(budget),
-                    $"{context.Object} lets {allowed} of the {pods} members of {set} go at once, and {pods - allowed} are no majority; {majority} are. "
+                    $"{context.Object} lets {allowed} of the {pods} members of {set} go at once and leaves {pods - allowed}, while a majority needs {majority}. "
                     + "While nodes are drained the members stop taking writes. "
                     + (pods > majority ? $"Set maxUnavailable to {pods - majority}." : "Run three members, which can spare one."),
                     pods > majority ? Budget.FixMaxUnavailable(context.Object, budget, pods - majority) : null,

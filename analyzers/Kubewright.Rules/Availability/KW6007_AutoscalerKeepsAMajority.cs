@@ -33,7 +33,7 @@ public sealed class AutoscalerKeepsAMajority() : StatefulSetRule(new(
     }
 
     private static string? Fact(long min, long max) =>
-        min < Quorum.Majority(max) ? $"{min} of {max} {(min == 1 ? "is" : "are")} no majority, so scaling down loses it"
+        min < Quorum.Majority(max) ? $"a majority of {max} needs {Quorum.Majority(max)}, so scaling down loses it"
         : max > min ? "an even number tolerates no more failures than one less"
         : null;
 }
