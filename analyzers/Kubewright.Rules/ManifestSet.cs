@@ -42,6 +42,9 @@ public sealed class ManifestSet
     /// <summary>Whether more objects may belong to the set that nobody could see.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>Whether the set has objects whose kind nobody knows.</summary>
+    public bool HasUnknownKinds => !_ofUnknownKind.IsEmpty;
+
     /// <summary>The objects that make pods.</summary>
     public WorkloadIndex Workloads => _workloads.Value;
 

@@ -63,6 +63,11 @@ internal static class CaseText
         ("${set}", set),
         ("${container}", container));
 
+    /// <summary>Marks the name of the set 'web', where findings about what is not written begin.</summary>
+    public static string AtName(string text) => text
+        .Replace("kind: StatefulSet\nmetadata:\n  name: web\n", "kind: StatefulSet\nmetadata:\n  name: [|web|]\n", StringComparison.Ordinal)
+        .Replace("StatefulSet Set => new(\"web\")", "StatefulSet Set => new([|\"web\"|])", StringComparison.Ordinal);
+
     /// <summary>Puts each text, indented as its placeholder is, in the placeholder's place; an empty one takes the line away.</summary>
     private static string Fill(string template, params ReadOnlySpan<(string Placeholder, string Text)> texts)
     {

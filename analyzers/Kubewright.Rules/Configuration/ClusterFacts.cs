@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Kubewright.Rules;
 
@@ -31,4 +33,10 @@ public sealed record ClusterFacts
     /// objects of the kind.
     /// </summary>
     public ImmutableHashSet<string> Externals { get; init; } = [];
+
+    /// <summary>Whether another project owns objects of the kind, or the one of that name.</summary>
+    /// <param name="kind">The kind: <c>Secret</c>.</param>
+    /// <param name="name">The name; null for any of the kind.</param>
+    public bool HasExternal(string kind, string? name = null) => Externals.Any(external =>
+        external == kind + "/*" || (name is null ? external.StartsWith(kind + "/", StringComparison.Ordinal) : external.StartsWith(kind + "/", StringComparison.Ordinal) && external.EndsWith("/" + name, StringComparison.Ordinal)));
 }
