@@ -14,6 +14,8 @@ public sealed class ManifestSet
     private readonly ImmutableArray<ManifestObject> _ofUnknownKind;
     private readonly Lazy<Dictionary<(ManifestKind, string), ImmutableArray<ManifestObject>>> _byName;
     private readonly Lazy<WorkloadIndex> _workloads;
+    private readonly Lazy<ILookup<(string Group, string Kind, string Namespace, string Name), ManifestObject>> _byIdentity;
+    private readonly Lazy<ImmutableArray<ManifestObject>> _firstOfNamespaces;
 
     /// <summary>Creates a set.</summary>
     /// <param name="objects">The objects that are known to belong to it.</param>
@@ -32,6 +34,11 @@ public sealed class ManifestSet
             .GroupBy(static item => (item.KnownKind!.Value, item.Name.TryGet(out var name) ? name : ""))
             .ToDictionary(static group => group.Key, static group => group.ToImmutableArray()));
         _workloads = new(() => new WorkloadIndex(Objects.Select(Workload.Of).OfType<Workload>()));
+        _byIdentity = new(() => Objects.Where(static item => Identity(item) is not null).ToLookup(static item => Identity(item)!.Value));
+        _firstOfNamespaces = new(() =>
+        [
+            .. Objects.Where(static item => item.Namespace.IsKnown).GroupBy(static item => item.Namespace.ToString()).Select(static group => group.First()),
+        ]);
     }
 
     /// <summary>The objects in the order in which they were written.</summary>
@@ -42,6 +49,15 @@ public sealed class ManifestSet
 
     /// <summary>The objects that make pods.</summary>
     public WorkloadIndex Workloads => _workloads.Value;
+
+    /// <summary>The first object that writes each namespace, in the order of the set.</summary>
+    public ImmutableArray<ManifestObject> FirstOfNamespaces => _firstOfNamespaces.Value;
+
+    /// <summary>
+    /// The objects that the API server takes for the same as <paramref name="item"/>, itself among them: those of its group,
+    /// kind and name that write the namespace that it writes. None when nobody can say what it is.
+    /// </summary>
+    public IEnumerable<ManifestObject> SameAs(ManifestObject item) => Identity(item) is { } identity ? _byIdentity.Value[identity] : [];
 
     /// <summary>The objects that are certainly of that kind.</summary>
     public ImmutableArray<ManifestObject> OfKind(ManifestKind kind) =>
@@ -107,6 +123,17 @@ public sealed class ManifestSet
         }
 
         return new ManifestSet(objects, isOpen);
+    }
+
+    private static (string Group, string Kind, string Namespace, string Name)? Identity(ManifestObject item)
+    {
+        if (item.KnownKind is not { } kind || !item.Name.TryGet(out var name) || item.Namespace.IsUnknown)
+        {
+            return null;
+        }
+
+        var slash = kind.ApiVersion.IndexOf('/');
+        return (slash < 0 ? "" : kind.ApiVersion.Substring(0, slash), kind.Kind, item.Namespace.TryGet(out var ns) ? ns : "", name);
     }
 
     private ImmutableArray<ManifestObject> Named(ManifestKind kind, string name) =>

@@ -1,0 +1,23 @@
+using System;
+
+namespace Kubewright.Rules.Identity;
+
+/// <summary>The kinds of Kubernetes itself whose objects live in a namespace. What other kinds do, nobody can say.</summary>
+internal static class NamespacedKinds
+{
+    /// <summary>Whether objects of the kind certainly live in a namespace.</summary>
+    public static bool Contains(ManifestKind kind) => Group(kind.ApiVersion) switch
+    {
+        "" => kind.Kind is "Pod" or "Service" or "ConfigMap" or "Secret" or "ServiceAccount" or "PersistentVolumeClaim" or "ReplicationController"
+            or "Endpoints" or "LimitRange" or "ResourceQuota" or "PodTemplate",
+        "apps" or "autoscaling" or "batch" => true,
+        "discovery.k8s.io" => kind.Kind == "EndpointSlice",
+        "networking.k8s.io" => kind.Kind is "NetworkPolicy" or "Ingress",
+        "policy" => kind.Kind == "PodDisruptionBudget",
+        "rbac.authorization.k8s.io" => kind.Kind is "Role" or "RoleBinding",
+        "coordination.k8s.io" => kind.Kind == "Lease",
+        _ => false,
+    };
+
+    private static string Group(string apiVersion) => apiVersion.IndexOf('/') is var slash and > 0 ? apiVersion.Substring(0, slash) : "";
+}
