@@ -45,10 +45,17 @@ public sealed class SelectorExpressionsAreValid() : Rule(new(
             case "In" or "NotIn" when values is { IsComplete: true, Count: 0 }:
                 return (values.At, $"{name} needs at least one value", "List the values.");
             case "In" or "NotIn":
-                var bad = values.FirstOrDefault(static value => value.TryGet(out var text) && KubernetesNames.LabelValueProblem(text) is not null);
-                return bad.TryGet(out var broken) ? (bad.At, $"'{broken}' is no label value, for {KubernetesNames.LabelValueProblem(broken)}", "Write values that labels can have.") : null;
+                foreach (var value in values)
+                {
+                    if (value.TryGet(out var text) && KubernetesNames.LabelValueProblem(text) is { } badValue)
+                    {
+                        return (value.At, $"'{text}' is no label value, for {badValue}", "Write values that labels can have.");
+                    }
+                }
+
+                return null;
             case "Exists" or "DoesNotExist":
-                return values.Count > 0 ? (values.At, $"{name} takes no values", $"Take the values away, or use In or NotIn.") : null;
+                return values.Count > 0 ? (values.At, $"{name} takes no values", "Take the values away, or use In or NotIn.") : null;
             default:
                 return (requirement.Operator.At, $"'{name}' is no operator", "Use In, NotIn, Exists or DoesNotExist.");
         }

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW1011.</summary>
+internal static class NamespaceDefaultCases
+{
+    private const string Id = "KW1011";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "default")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: [|default|] }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        Namespace = [|"default"|],
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "none")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: [|web|] }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new([|"web"|])
+                    {
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "some")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                ---
+
+                """
+                + """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: [|settings|] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static ConfigMap Settings => new([|"settings"|]);
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        Namespace = "prod",
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "some-in-several")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                ---
+
+                """
+                + """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: settings, namespace: test }
+                ---
+
+                """
+                + """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: [|others|] }
+                """,
+        },
+        new(Id, "all-the-same")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                ---
+
+                """
+                + """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: settings, namespace: prod }
+                ---
+
+                """
+                + """
+                apiVersion: storage.k8s.io/v1
+                kind: StorageClass
+                metadata: { name: fast }
+                provisioner: kubernetes.io/no-provisioner
+                ---
+
+                """
+                + """
+                apiVersion: example.com/v1
+                kind: Database
+                metadata: { name: orders }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        Namespace = "prod",
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+        },
+        new(Id, "unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: $unknown }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+        },
+    ];
+}
