@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,8 +15,7 @@ public sealed class ManifestSet
     private readonly ImmutableArray<ManifestObject> _ofUnknownKind;
     private readonly Lazy<Dictionary<(ManifestKind, string), ImmutableArray<ManifestObject>>> _byName;
     private readonly Lazy<WorkloadIndex> _workloads;
-    private readonly Lazy<ILookup<(string Group, string Kind, string Namespace, string Name), ManifestObject>> _byIdentity;
-    private readonly Lazy<ImmutableArray<ManifestObject>> _firstOfNamespaces;
+    private readonly ConcurrentDictionary<Type, object> _indexes = new();
 
     /// <summary>Creates a set.</summary>
     /// <param name="objects">The objects that are known to belong to it.</param>
@@ -34,11 +34,6 @@ public sealed class ManifestSet
             .GroupBy(static item => (item.KnownKind!.Value, item.Name.TryGet(out var name) ? name : ""))
             .ToDictionary(static group => group.Key, static group => group.ToImmutableArray()));
         _workloads = new(() => new WorkloadIndex(Objects.Select(Workload.Of).OfType<Workload>()));
-        _byIdentity = new(() => Objects.Where(static item => Identity(item) is not null).ToLookup(static item => Identity(item)!.Value));
-        _firstOfNamespaces = new(() =>
-        [
-            .. Objects.Where(static item => item.Namespace.IsKnown).GroupBy(static item => item.Namespace.ToString()).Select(static group => group.First()),
-        ]);
     }
 
     /// <summary>The objects in the order in which they were written.</summary>
@@ -50,21 +45,18 @@ public sealed class ManifestSet
     /// <summary>The objects that make pods.</summary>
     public WorkloadIndex Workloads => _workloads.Value;
 
-    /// <summary>The first object that writes each namespace, in the order of the set.</summary>
-    public ImmutableArray<ManifestObject> FirstOfNamespaces => _firstOfNamespaces.Value;
-
-    /// <summary>
-    /// The objects that the API server takes for the same as <paramref name="item"/>, itself among them: those of its group,
-    /// kind and name that write the namespace that it writes. None when nobody can say what it is.
-    /// </summary>
-    public IEnumerable<ManifestObject> SameAs(ManifestObject item) => Identity(item) is { } identity ? _byIdentity.Value[identity] : [];
-
     /// <summary>The objects that are certainly of that kind.</summary>
     public ImmutableArray<ManifestObject> OfKind(ManifestKind kind) =>
         _byKind.TryGetValue(kind, out var found) ? found : [];
 
     /// <summary>Whether an object of that kind may belong to the set without being among <see cref="OfKind"/>.</summary>
     public bool MayHoldMore(ManifestKind kind) => IsOpen || _ofUnknownKind.Any(item => item.Is(kind) is null);
+
+    /// <summary>What a group of rules works out once for the whole set.</summary>
+    /// <typeparam name="T">The type of it.</typeparam>
+    /// <param name="make">Works it out.</param>
+    public T Index<T>(Func<ManifestSet, T> make)
+        where T : class => (T)_indexes.GetOrAdd(typeof(T), _ => make(this));
 
     /// <summary>Looks for the object that a member of <paramref name="from"/> names.</summary>
     /// <param name="kind">The kind of the object.</param>
@@ -123,17 +115,6 @@ public sealed class ManifestSet
         }
 
         return new ManifestSet(objects, isOpen);
-    }
-
-    private static (string Group, string Kind, string Namespace, string Name)? Identity(ManifestObject item)
-    {
-        if (item.KnownKind is not { } kind || !item.Name.TryGet(out var name) || item.Namespace.IsUnknown)
-        {
-            return null;
-        }
-
-        var slash = kind.ApiVersion.IndexOf('/');
-        return (slash < 0 ? "" : kind.ApiVersion.Substring(0, slash), kind.Kind, item.Namespace.TryGet(out var ns) ? ns : "", name);
     }
 
     private ImmutableArray<ManifestObject> Named(ManifestKind kind, string name) =>

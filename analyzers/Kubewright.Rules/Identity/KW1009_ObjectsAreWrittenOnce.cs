@@ -10,7 +10,7 @@ public sealed class ObjectsAreWrittenOnce() : Rule(new(
     /// <inheritdoc/>
     public override void Check(RuleContext context)
     {
-        var first = context.Manifests.SameAs(context.Object).FirstOrDefault();
+        var first = IdentityIndex.Of(context.Manifests).SameAs(context.Object).FirstOrDefault();
         if (first is null || ReferenceEquals(first, context.Object))
         {
             return;

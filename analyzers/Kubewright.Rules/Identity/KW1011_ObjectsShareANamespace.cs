@@ -18,7 +18,7 @@ public sealed class ObjectsShareANamespace() : Rule(new(
             return;
         }
 
-        var others = context.Manifests.FirstOfNamespaces.Where(static other => other.Namespace.Is(Default) == false).ToList();
+        var others = IdentityIndex.Of(context.Manifests).FirstOfNamespaces.Where(static other => other.Namespace.Is(Default) == false).ToList();
         if (others.Count == 0 || ns.IsKnown)
         {
             var fact = ns.IsKnown

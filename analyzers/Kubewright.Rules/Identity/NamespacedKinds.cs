@@ -1,12 +1,10 @@
-using System;
-
 namespace Kubewright.Rules.Identity;
 
 /// <summary>The kinds of Kubernetes itself whose objects live in a namespace. What other kinds do, nobody can say.</summary>
 internal static class NamespacedKinds
 {
     /// <summary>Whether objects of the kind certainly live in a namespace.</summary>
-    public static bool Contains(ManifestKind kind) => Group(kind.ApiVersion) switch
+    public static bool Contains(ManifestKind kind) => ApiGroup.Of(kind) switch
     {
         "" => kind.Kind is "Pod" or "Service" or "ConfigMap" or "Secret" or "ServiceAccount" or "PersistentVolumeClaim" or "ReplicationController"
             or "Endpoints" or "LimitRange" or "ResourceQuota" or "PodTemplate",
@@ -18,6 +16,4 @@ internal static class NamespacedKinds
         "coordination.k8s.io" => kind.Kind == "Lease",
         _ => false,
     };
-
-    private static string Group(string apiVersion) => apiVersion.IndexOf('/') is var slash and > 0 ? apiVersion.Substring(0, slash) : "";
 }

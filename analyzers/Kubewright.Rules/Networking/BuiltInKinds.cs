@@ -1,5 +1,3 @@
-using System;
-
 namespace Kubewright.Rules.Networking;
 
 /// <summary>The kinds of Kubernetes itself. What a controller makes of objects of other kinds, nobody can say.</summary>
@@ -8,8 +6,7 @@ internal static class BuiltInKinds
     /// <summary>Whether the kind is Kubernetes' own: of the core, or of a group whose name has no domain but k8s.io.</summary>
     public static bool Contains(ManifestKind kind)
     {
-        var slash = kind.ApiVersion.IndexOf('/');
-        var group = slash < 0 ? "" : kind.ApiVersion.Substring(0, slash);
+        var group = ApiGroup.Of(kind);
         return group.IndexOf('.') < 0
             || group is "networking.k8s.io" or "storage.k8s.io" or "rbac.authorization.k8s.io" or "scheduling.k8s.io" or "discovery.k8s.io" or "coordination.k8s.io"
                 or "events.k8s.io" or "admissionregistration.k8s.io" or "apiextensions.k8s.io" or "node.k8s.io";
