@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Kubewright.Rules.Views;
 using Kubewright.Schema;
@@ -46,9 +47,17 @@ public sealed class ServiceSelectsPods() : Rule(
             && ClosestName.Find(mismatch.Key, labels.Select(static label => label.Key).Where(key => selector.ContainsKey(key) == false)) is null);
     }
 
-    private static FixHint? Fix(RuleContext context, MapView<Value<string>> selector, System.Collections.Generic.List<Workload> near) =>
-        near.Count == 1 && near[0].Object.Is(StatefulSetView.ObjectKind) == true && HeadlessService.MatchLabels(new StatefulSetView(near[0].Object.At).Spec.Selector) is { } labels
-        && LabelMatching.Mismatches(new StatefulSetView(near[0].Object.At).Spec.Selector.MatchLabels, near[0].Labels).Count == 0
+    /// <summary>The only workload is meant, unless the Service is for one pod of it.</summary>
+    private static FixHint? Fix(RuleContext context, MapView<Value<string>> selector, List<Workload> near)
+    {
+        if (near.Count != 1 || near[0].Object.Is(StatefulSetView.ObjectKind) != true || selector.Any(static label => ControllerLabels.Contains(label.Key)))
+        {
+            return null;
+        }
+
+        var own = new StatefulSetView(near[0].Object.At).Spec.Selector;
+        return LabelMatching.Mismatches(own.MatchLabels, near[0].Labels).Count == 0 && HeadlessService.MatchLabels(own) is { } labels
             ? new FixHint($"Select the pods of {near[0].Object}", new SetValueEdit(context.Object.Key, selector.At.Path, labels))
             : null;
+    }
 }
