@@ -34,6 +34,12 @@ internal static class AnnotationInvalidCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.annotations[my note]",
+                    "StatefulSet 'web' has the annotation key 'my note', and that is none: ' ' is not allowed; letters, digits, '-', '_' and '.' "
+                    + "are. The API server rejects the object. Write a name of letters, digits and '-_.', or a DNS name, '/' and such a name.", HasFix: false),
+            ],
         },
         new(Id, "key-in-the-template")
         {
@@ -48,6 +54,12 @@ internal static class AnnotationInvalidCases
                     metadata: { labels: { app: nginx }, annotations: { a/b/c: [|x|] } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.template.metadata.annotations[a/b/c]",
+                    "StatefulSet 'web' has the annotation key 'a/b/c', and that is none: it has more than one '/'. The API server rejects the "
+                    + "object. Write a name of letters, digits and '-_.', or a DNS name, '/' and such a name.", HasFix: false),
+            ],
         },
         new(Id, "upper-case-prefix")
         {

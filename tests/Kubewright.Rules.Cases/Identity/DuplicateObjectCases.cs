@@ -34,6 +34,12 @@ internal static class DuplicateObjectCases
                     public static Service Again => Service.Headless([|"nginx"|], ("app", "nginx"));
                 }
                 """,
+            Findings =
+            [
+                new(Id, "Service/nginx", "metadata.name",
+                    "Service 'nginx' is written more than once. The objects are applied one after the other, and the last one wins: what the "
+                    + "first one says is lost. Take one of them away, or give them names of their own.", HasFix: false),
+            ],
         },
         new(Id, "other-version-of-the-group")
         {
@@ -49,6 +55,12 @@ internal static class DuplicateObjectCases
                 kind: HorizontalPodAutoscaler
                 metadata: { name: [|web|], namespace: prod }
                 """,
+            Findings =
+            [
+                new(Id, "HorizontalPodAutoscaler/prod/web", "metadata.name",
+                    "HorizontalPodAutoscaler 'web' in namespace 'prod' is written more than once. The objects are applied one after the other, "
+                    + "and the last one wins: what the first one says is lost. Take one of them away, or give them names of their own.", HasFix: false),
+            ],
         },
         new(Id, "other-name-kind-group-or-namespace")
         {

@@ -34,6 +34,12 @@ internal static class LabelKeySyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels[my tier]",
+                    "StatefulSet 'web' has the label key 'my tier' in metadata.labels, and that is no label key: ' ' is not allowed; letters, "
+                    + "digits, '-', '_' and '.' are. The API server rejects the object. Write 'my-tier', for example."),
+            ],
         },
         new(Id, "in-selector-and-template")
         {
@@ -60,6 +66,13 @@ internal static class LabelKeySyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchLabels[Example.com/app]",
+                    "StatefulSet 'web' has the label key 'Example.com/app' in spec.selector.matchLabels and spec.template.metadata.labels, and "
+                    + "that is no label key: before '/' 'E' is not allowed; lower-case letters, digits and '-' are. The API server rejects the "
+                    + "object. Write 'example.com/app', for example."),
+            ],
         },
         new(Id, "no-near-key")
         {
@@ -74,6 +87,22 @@ internal static class LabelKeySyntaxCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels[a/b/c]",
+                    "StatefulSet 'web' has the label key 'a/b/c' in metadata.labels, and that is no label key: it has more than one '/'. The API "
+                    + "server rejects the object. Write 'a/b-c', for example."),
+                new(Id, "StatefulSet/web", "metadata.labels[/d]",
+                    "StatefulSet 'web' has the label key '/d' in metadata.labels, and that is no label key: before '/' it is empty. The API "
+                    + "server rejects the object. Write a name of letters, digits and '-_.', or a DNS name, '/' and such a name.", HasFix: false),
+                new(Id, "StatefulSet/web", "metadata.labels[e/]",
+                    "StatefulSet 'web' has the label key 'e/' in metadata.labels, and that is no label key: nothing follows '/'. The API server "
+                    + "rejects the object. Write a name of letters, digits and '-_.', or a DNS name, '/' and such a name.", HasFix: false),
+                new(Id, "StatefulSet/web", "metadata.labels[e_x.com/g]",
+                    "StatefulSet 'web' has the label key 'e_x.com/g' in metadata.labels, and that is no label key: before '/' '_' is not allowed; "
+                    + "lower-case letters, digits and '-' are. The API server rejects the object. Write a name of letters, digits and '-_.', or a "
+                    + "DNS name, '/' and such a name.", HasFix: false),
+            ],
         },
         new(Id, "near-key-is-taken")
         {
@@ -88,6 +117,12 @@ internal static class LabelKeySyntaxCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels[my tier]",
+                    "StatefulSet 'web' has the label key 'my tier' in metadata.labels, and that is no label key: ' ' is not allowed; letters, "
+                    + "digits, '-', '_' and '.' are. The API server rejects the object. Write 'my-tier', for example.", HasFix: false),
+            ],
         },
         new(Id, "sixty-four")
         {
@@ -102,6 +137,13 @@ internal static class LabelKeySyntaxCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                    "StatefulSet 'web' has the label key 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' in metadata.labels, "
+                    + "and that is no label key: it has 64 characters, 63 at most. The API server rejects the object. Write "
+                    + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example."),
+            ],
         },
         new(Id, "good-keys")
         {

@@ -34,6 +34,13 @@ internal static class LabelValueSyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchLabels.app",
+                    "StatefulSet 'web' has the value 'my app' for 'app' in spec.selector.matchLabels and spec.template.metadata.labels, and that "
+                    + "is no label value: ' ' is not allowed; letters, digits, '-', '_' and '.' are. The API server rejects the object. Write "
+                    + "'my-app', for example."),
+            ],
         },
         new(Id, "sixty-four")
         {
@@ -60,6 +67,13 @@ internal static class LabelValueSyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels.tier",
+                    "StatefulSet 'web' has the value 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' for 'tier' in "
+                    + "metadata.labels, and that is no label value: it has 64 characters, 63 at most. The API server rejects the object. Write "
+                    + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example."),
+            ],
         },
         new(Id, "everywhere")
         {
@@ -92,6 +106,22 @@ internal static class LabelValueSyntaxCases
                 metadata: { name: web }
                 spec: { maxUnavailable: 1, selector: { matchLabels: { app: [|"__"|] } } }
                 """,
+            Findings =
+            [
+                new(Id, "Service/nginx", "spec.selector.app",
+                    "Service 'nginx' has the value '-nginx' for 'app' in spec.selector, and that is no label value: it must begin and end with a "
+                    + "letter or digit. The API server rejects the object. Write 'nginx', for example."),
+                new(Id, "StatefulSet/web", "spec.template.spec.nodeSelector.disk",
+                    "StatefulSet 'web' has the value 'ssd_' for 'disk' in spec.template.spec.nodeSelector, and that is no label value: it must "
+                    + "begin and end with a letter or digit. The API server rejects the object. Write 'ssd', for example."),
+                new(Id, "StatefulSet/web", "spec.volumeClaimTemplates[0].metadata.labels.used",
+                    "StatefulSet 'web' has the value 'by:web' for 'used' in spec.volumeClaimTemplates[0].metadata.labels, and that is no label "
+                    + "value: ':' is not allowed; letters, digits, '-', '_' and '.' are. The API server rejects the object. Write 'by-web', for "
+                    + "example."),
+                new(Id, "PodDisruptionBudget/web", "spec.selector.matchLabels.app",
+                    "PodDisruptionBudget 'web' has the value '__' for 'app' in spec.selector.matchLabels, and that is no label value: it must "
+                    + "begin and end with a letter or digit. The API server rejects the object. Leave the label out or give it a value.", HasFix: false),
+            ],
         },
         new(Id, "sixty-three-or-empty")
         {

@@ -35,6 +35,12 @@ internal static class NameFromGenerateNameCases
                         });
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/?", "metadata.generateName",
+                    "This StatefulSet has no name but generateName 'web-': each create makes another set, with pods and claims of other names, "
+                    + "and apply does not work at all. Write metadata.name, 'web' for example."),
+            ],
         },
         new(Id, "nothing-left")
         {
@@ -49,6 +55,12 @@ internal static class NameFromGenerateNameCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/?", "metadata.generateName",
+                    "This StatefulSet has no name but generateName '-': each create makes another set, with pods and claims of other names, and "
+                    + "apply does not work at all. Write metadata.name.", HasFix: false),
+            ],
         },
         new(Id, "named")
         {

@@ -34,6 +34,12 @@ internal static class NamespaceDefaultCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/default/web", "metadata.namespace",
+                    "StatefulSet 'web' is in namespace 'default', where everything lands that names none: a second apply from elsewhere makes a "
+                    + "second object. Write the namespace that it belongs to.", HasFix: false),
+            ],
         },
         new(Id, "none")
         {
@@ -59,6 +65,12 @@ internal static class NamespaceDefaultCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.namespace",
+                    "StatefulSet 'web' writes no namespace, so it goes wherever the one who applies it happens to be: a second apply from "
+                    + "elsewhere makes a second object. Write the namespace that it belongs to.", HasFix: false),
+            ],
         },
         new(Id, "some")
         {
@@ -94,6 +106,12 @@ internal static class NamespaceDefaultCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "ConfigMap/settings", "metadata.namespace",
+                    "ConfigMap 'settings' writes no namespace, while StatefulSet 'web' is in 'prod'. Applied from another namespace the two part, "
+                    + "and references between them do not resolve. Write the same namespace on all."),
+            ],
         },
         new(Id, "some-in-several")
         {
@@ -122,6 +140,12 @@ internal static class NamespaceDefaultCases
                 kind: ConfigMap
                 metadata: { name: [|others|] }
                 """,
+            Findings =
+            [
+                new(Id, "ConfigMap/others", "metadata.namespace",
+                    "ConfigMap 'others' writes no namespace, while StatefulSet 'web' is in 'prod'. Applied from another namespace the two part, "
+                    + "and references between them do not resolve. Write the same namespace on all.", HasFix: false),
+            ],
         },
         new(Id, "all-the-same")
         {

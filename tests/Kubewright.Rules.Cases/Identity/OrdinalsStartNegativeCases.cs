@@ -13,6 +13,12 @@ internal static class OrdinalsStartNegativeCases
         {
             Yaml = CaseText.Yaml(spec: "ordinals: { start: [|-1|] }"),
             CSharp = CaseText.CSharp(set: "Ordinals = new() { Start = [|-1|] },"),
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.ordinals.start",
+                    "StatefulSet 'web' counts its pods from -1, and ordinals are 0 or more. The API server rejects the set. Set ordinals.start to "
+                    + "0."),
+            ],
         },
         new(Id, "zero")
         {

@@ -33,6 +33,13 @@ internal static class RecommendedLabelsMissingCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels",
+                    "StatefulSet 'web' has no label app.kubernetes.io/name and app.kubernetes.io/instance and gives its pods no label "
+                    + "app.kubernetes.io/name and app.kubernetes.io/instance. Tools group objects by these labels, and with them Services, budgets "
+                    + "and policies can select the pods of one installation. Add them."),
+            ],
         },
         new(Id, "on-the-set-only")
         {
@@ -60,6 +67,12 @@ internal static class RecommendedLabelsMissingCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.template.metadata.labels",
+                    "StatefulSet 'web' gives its pods no label app.kubernetes.io/name and app.kubernetes.io/instance. Tools group objects by "
+                    + "these labels, and with them Services, budgets and policies can select the pods of one installation. Add them."),
+            ],
         },
         new(Id, "one-on-the-pods-only")
         {
@@ -74,6 +87,12 @@ internal static class RecommendedLabelsMissingCases
                     metadata: { labels: { app.kubernetes.io/name: nginx, app.kubernetes.io/instance: web } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "metadata.labels",
+                    "StatefulSet 'web' has no label app.kubernetes.io/instance. Tools group objects by these labels, and with them Services, "
+                    + "budgets and policies can select the pods of one installation. Add them."),
+            ],
         },
         new(Id, "on-both")
         {

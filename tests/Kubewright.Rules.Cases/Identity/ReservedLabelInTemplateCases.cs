@@ -34,6 +34,12 @@ internal static class ReservedLabelInTemplateCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.template.metadata.labels[apps.kubernetes.io/pod-index]",
+                    "StatefulSet 'web' gives its pods the label 'apps.kubernetes.io/pod-index', and the controller writes its own value over it: "
+                    + "nothing that looks for '0' finds a pod. Take it away."),
+            ],
         },
         new(Id, "all-three")
         {
@@ -48,6 +54,18 @@ internal static class ReservedLabelInTemplateCases
                     metadata: { labels: { app: nginx, controller-revision-hash: [|a|], statefulset.kubernetes.io/pod-name: [|b|], apps.kubernetes.io/pod-index: [|"0"|] } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.template.metadata.labels.controller-revision-hash",
+                    "StatefulSet 'web' gives its pods the label 'controller-revision-hash', and the controller writes its own value over it: "
+                    + "nothing that looks for 'a' finds a pod. Take it away."),
+                new(Id, "StatefulSet/web", "spec.template.metadata.labels[statefulset.kubernetes.io/pod-name]",
+                    "StatefulSet 'web' gives its pods the label 'statefulset.kubernetes.io/pod-name', and the controller writes its own value "
+                    + "over it: nothing that looks for 'b' finds a pod. Take it away."),
+                new(Id, "StatefulSet/web", "spec.template.metadata.labels[apps.kubernetes.io/pod-index]",
+                    "StatefulSet 'web' gives its pods the label 'apps.kubernetes.io/pod-index', and the controller writes its own value over it: "
+                    + "nothing that looks for '0' finds a pod. Take it away."),
+            ],
         },
         new(Id, "in-the-selector-is-another-rule")
         {

@@ -34,6 +34,12 @@ internal static class SelectorExpressionInvalidCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchExpressions[0].values",
+                    "StatefulSet 'web' has a selector expression on 'tier' that is none: Exists takes no values. The API server rejects the "
+                    + "object. Take the values away, or use In or NotIn."),
+            ],
         },
         new(Id, "in-without-values")
         {
@@ -60,6 +66,12 @@ internal static class SelectorExpressionInvalidCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchExpressions[0].values",
+                    "StatefulSet 'web' has a selector expression on 'tier' that is none: In needs at least one value. The API server rejects the "
+                    + "object. List the values.", HasFix: false),
+            ],
         },
         new(Id, "not-in-value")
         {
@@ -86,6 +98,12 @@ internal static class SelectorExpressionInvalidCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchExpressions[0].values[1]",
+                    "StatefulSet 'web' has a selector expression on 'tier' that is none: 'a b' is no label value, for ' ' is not allowed; "
+                    + "letters, digits, '-', '_' and '.' are. The API server rejects the object. Write values that labels can have.", HasFix: false),
+            ],
         },
         new(Id, "key")
         {
@@ -112,6 +130,12 @@ internal static class SelectorExpressionInvalidCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchExpressions[0].key",
+                    "StatefulSet 'web' has a selector expression on 'a b' that is none: the key is no label key, for ' ' is not allowed; letters, "
+                    + "digits, '-', '_' and '.' are. The API server rejects the object. Write the key of a label.", HasFix: false),
+            ],
         },
         new(Id, "operator")
         {
@@ -126,6 +150,12 @@ internal static class SelectorExpressionInvalidCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchExpressions[0].operator",
+                    "StatefulSet 'web' has a selector expression on 'tier' that is none: 'Equals' is no operator. The API server rejects the "
+                    + "object. Use In, NotIn, Exists or DoesNotExist.", HasFix: false),
+            ],
         },
         new(Id, "in-a-budget")
         {
@@ -135,6 +165,12 @@ internal static class SelectorExpressionInvalidCases
                 metadata: { name: web }
                 spec: { maxUnavailable: 1, selector: { matchExpressions: [{ key: tier, operator: DoesNotExist, values: [|[front]|] }] } }
                 """,
+            Findings =
+            [
+                new(Id, "PodDisruptionBudget/web", "spec.selector.matchExpressions[0].values",
+                    "PodDisruptionBudget 'web' has a selector expression on 'tier' that is none: DoesNotExist takes no values. The API server "
+                    + "rejects the object. Take the values away, or use In or NotIn."),
+            ],
         },
         new(Id, "good")
         {

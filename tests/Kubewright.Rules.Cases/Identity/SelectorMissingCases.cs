@@ -34,6 +34,13 @@ internal static class SelectorMissingCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector",
+                    "StatefulSet 'web' has an empty selector. The API server rejects the set, for its controller could not tell its pods from "
+                    + "others. Select by labels of the pod template that never change, such as app.kubernetes.io/name and "
+                    + "app.kubernetes.io/instance."),
+            ],
         },
         new(Id, "not-written")
         {
@@ -47,6 +54,12 @@ internal static class SelectorMissingCases
                     metadata: { labels: { app.kubernetes.io/name: nginx, app.kubernetes.io/instance: web, tier: front } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector",
+                    "StatefulSet 'web' has no selector. The API server rejects the set, for its controller could not tell its pods from others. "
+                    + "Select by labels of the pod template that never change, such as app.kubernetes.io/name and app.kubernetes.io/instance."),
+            ],
         },
         new(Id, "nothing-to-select-by")
         {
@@ -60,6 +73,12 @@ internal static class SelectorMissingCases
                     metadata: { labels: { tier: front } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector",
+                    "StatefulSet 'web' has no selector. The API server rejects the set, for its controller could not tell its pods from others. "
+                    + "Select by labels of the pod template that never change, such as app.kubernetes.io/name and app.kubernetes.io/instance.", HasFix: false),
+            ],
         },
         new(Id, "labels-or-expressions")
         {

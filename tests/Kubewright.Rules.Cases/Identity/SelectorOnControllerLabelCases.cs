@@ -34,6 +34,12 @@ internal static class SelectorOnControllerLabelCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchLabels[apps.kubernetes.io/pod-index]",
+                    "StatefulSet 'web' selects pods by 'apps.kubernetes.io/pod-index', which the controller writes on each pod itself: the pods "
+                    + "that it makes do not match its own selector. Select by labels of the application instead."),
+            ],
         },
         new(Id, "only-demand")
         {
@@ -48,6 +54,12 @@ internal static class SelectorOnControllerLabelCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchLabels[statefulset.kubernetes.io/pod-name]",
+                    "StatefulSet 'web' selects pods by 'statefulset.kubernetes.io/pod-name', which the controller writes on each pod itself: the "
+                    + "pods that it makes do not match its own selector. Select by labels of the application instead.", HasFix: false),
+            ],
         },
         new(Id, "expression")
         {
@@ -62,6 +74,12 @@ internal static class SelectorOnControllerLabelCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector.matchExpressions[0]",
+                    "StatefulSet 'web' selects pods by 'controller-revision-hash', which the controller writes on each pod itself: the pods that "
+                    + "it makes do not match its own selector. Select by labels of the application instead."),
+            ],
         },
         new(Id, "other-labels")
         {

@@ -51,6 +51,13 @@ internal static class SelectorOverlapCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.selector",
+                    "StatefulSet 'web' selects pods by app=nginx, and the pods of Deployment 'api' carry these labels too: Services, budgets and "
+                    + "policies on them mix the pods. Give each a label of its own in selector and template, before the first apply, for a selector "
+                    + "cannot be changed later.", HasFix: false),
+            ],
         },
         new(Id, "deployment-selects-pods-of-a-set")
         {
@@ -94,6 +101,13 @@ internal static class SelectorOverlapCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "Deployment/api", "spec.selector",
+                    "Deployment 'api' selects pods by app=nginx, and the pods of StatefulSet 'web' carry these labels too: Services, budgets and "
+                    + "policies on them mix the pods. Give each a label of its own in selector and template, before the first apply, for a selector "
+                    + "cannot be changed later.", HasFix: false),
+            ],
         },
         new(Id, "labels-of-their-own")
         {

@@ -33,6 +33,12 @@ internal static class StsNameSyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/My_Web", "metadata.name",
+                    "StatefulSet 'My_Web' has a name that is no DNS label: 'M' is not allowed; lower-case letters, digits and '-' are. The API "
+                    + "server rejects the set, whose pods are named after it and found by these names in DNS. Name it 'my-web', for example."),
+            ],
         },
         new(Id, "dot")
         {
@@ -58,6 +64,12 @@ internal static class StsNameSyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web.v2", "metadata.name",
+                    "StatefulSet 'web.v2' has a name that is no DNS label: '.' is not allowed; lower-case letters, digits and '-' are. The API "
+                    + "server rejects the set, whose pods are named after it and found by these names in DNS. Name it 'web-v2', for example."),
+            ],
         },
         new(Id, "edge-dash")
         {
@@ -83,6 +95,12 @@ internal static class StsNameSyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web-", "metadata.name",
+                    "StatefulSet 'web-' has a name that is no DNS label: it must begin and end with a letter or digit. The API server rejects the "
+                    + "set, whose pods are named after it and found by these names in DNS. Name it 'web', for example."),
+            ],
         },
         new(Id, "sixty-four")
         {
@@ -108,6 +126,13 @@ internal static class StsNameSyntaxCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "metadata.name",
+                    "StatefulSet 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' has a name that is no DNS label: it has 64 "
+                    + "characters, 63 at most. The API server rejects the set, whose pods are named after it and found by these names in DNS. Name "
+                    + "it 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example.", HasFix: false),
+            ],
         },
         new(Id, "nothing-left")
         {
@@ -122,6 +147,13 @@ internal static class StsNameSyntaxCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/__", "metadata.name",
+                    "StatefulSet '__' has a name that is no DNS label: '_' is not allowed; lower-case letters, digits and '-' are. The API server "
+                    + "rejects the set, whose pods are named after it and found by these names in DNS. Give it a name of lower-case letters, digits "
+                    + "and dashes.", HasFix: false),
+            ],
         },
         new(Id, "sixty-three")
         {

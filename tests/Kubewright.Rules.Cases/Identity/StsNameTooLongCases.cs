@@ -33,6 +33,13 @@ internal static class StsNameTooLongCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "metadata.name",
+                    "StatefulSet 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' has a name of 53 characters. Each pod gets the label "
+                    + "controller-revision-hash with the name, a dash and a hash of up to 10 characters, and a label holds 63: about three of four "
+                    + "revisions have no pods, because their creation fails. Keep the name to 52 characters.", HasFix: false),
+            ],
         },
         new(Id, "sixty-three")
         {
@@ -58,6 +65,13 @@ internal static class StsNameTooLongCases
                     };
                 }
                 """,
+            Findings =
+            [
+                new(Id, "StatefulSet/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "metadata.name",
+                    "StatefulSet 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' has a name of 63 characters. Each pod gets the "
+                    + "label controller-revision-hash with the name, a dash and a hash of up to 10 characters, and a label holds 63: nearly every "
+                    + "revision has no pods, because their creation fails. Keep the name to 52 characters.", HasFix: false),
+            ],
         },
         new(Id, "fifty-two")
         {

@@ -21,6 +21,15 @@ internal static class TemplateHostnameIgnoredCases
                         Hostname = [|"db"|],
                         Subdomain = [|"dbs"|],
                         """),
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.template.spec.hostname",
+                    "StatefulSet 'web' writes hostname 'db' in its pod template, and the controller writes the pod's name over it: no pod has "
+                    + "that name. Take it away."),
+                new(Id, "StatefulSet/web", "spec.template.spec.subdomain",
+                    "StatefulSet 'web' writes subdomain 'dbs' in its pod template, and the controller writes spec.serviceName over it: no pod has "
+                    + "that name. Take it away."),
+            ],
         },
         new(Id, "neither")
         {
