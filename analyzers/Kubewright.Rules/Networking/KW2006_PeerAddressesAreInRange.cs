@@ -23,7 +23,7 @@ public sealed class PeerAddressesAreInRange() : PeerRule(new(
             var wrong = group.Where(pod => !ordinals.Contains(pod.Ordinal)).Select(static pod => $"'{pod.Text}'").Distinct().ToList();
             context.Report(
                 text.At,
-                $"{context.Object} names {Phrases.And(wrong)} in {text.Place}, but {set} has {ordinals.Pods(set.Name.ToString())}: "
+                $"{context.Object} names {Phrases.And(wrong)} in {text.Place}, but {(ReferenceEquals(set, context.Object) ? "it" : set.ToString())} has {ordinals.Pods(set.Name.ToString())}: "
                 + $"{(wrong.Count == 1 ? "the name does" : "the names do")} not resolve. Take {(wrong.Count == 1 ? "it" : "them")} out, or raise the replicas.",
                 fix: null,
                 spec.Replicas.Origin);

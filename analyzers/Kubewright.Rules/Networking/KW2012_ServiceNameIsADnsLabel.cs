@@ -17,12 +17,13 @@ public sealed class ServiceNameIsADnsLabel() : StatefulSetRule(new(
 
         // What is written may be the Service's whole DNS name.
         var first = service.Name.Split('.')[0];
-        var near = first.Length > 0 && context.Manifests.Find(ServiceView.ObjectKind, first, context.Object).Found is not null ? first : KubernetesNames.ToDnsLabel(service.Name);
+        var isThere = first.Length > 0 && context.Manifests.Find(ServiceView.ObjectKind, first, context.Object).Found is not null;
+        var near = isThere ? first : KubernetesNames.ToDnsLabel(service.Name);
         context.Report(
             set.ServiceName.At,
             $"{context.Object} has the serviceName '{service.Name}', and that is no DNS label: {problem}. It becomes the subdomain of each pod, so no pod can be created; "
             + "Kubernetes 1.33 and later reject the set. "
             + (near is null ? "Write the name of the headless Service alone." : $"Write '{near}', for example."),
-            near is null || service.IsExternal ? null : new FixHint($"Write '{near}'", new SetValueEdit(context.Object.Key, set.ServiceName.Path, Build.Text(near))));
+            near is null || service.IsExternal || (!isThere && service.Name.Length > KubernetesNames.LabelLength) ? null : new FixHint($"Write '{near}'", new SetValueEdit(context.Object.Key, set.ServiceName.Path, Build.Text(near))));
     }
 }

@@ -30,7 +30,7 @@ public sealed class PeerListsNameEachPod() : StatefulSetRule(new(
 
             context.Report(
                 text.At,
-                $"{context.Object} has {ordinals.Count} replicas, {ordinals.Pods(name)}, but {text.List} in {text.Place} lists {members.Count} of them: "
+                $"{context.Object} has {ordinals.Count} replicas, {ordinals.Pods(name)}, but {text.List} lists {members.Count} of them: "
                 + "the other pods are no members of the cluster, or it forms without them. List each pod.",
                 fix: null,
                 set.Replicas.Origin);

@@ -33,7 +33,7 @@ public sealed class NameOfAServiceIsADnsLabel() : Rule(
             name.At,
             $"{context.Object} has a name that no Service can have{(isLabel ? $" before Kubernetes 1.{Relaxed}" : "")}: {problem}. The API server rejects it. "
             + (near is null ? "Give it a name of lower-case letters, digits and dashes." : $"Name it '{near}', for example, and write that wherever the Service is named."),
-            near is null || IsNamed(context, text) ? null : new FixHint($"Name the Service '{near}'", new SetValueEdit(context.Object.Key, name.Path, Build.Text(near))));
+            near is null || text.Length > KubernetesNames.LabelLength || IsNamed(context, text) ? null : new FixHint($"Name the Service '{near}'", new SetValueEdit(context.Object.Key, name.Path, Build.Text(near))));
     }
 
     /// <summary>Whether a set names the Service: then renaming it alone mends nothing.</summary>

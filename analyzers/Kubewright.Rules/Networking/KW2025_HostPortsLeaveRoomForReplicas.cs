@@ -27,14 +27,14 @@ public sealed class HostPortsLeaveRoomForReplicas() : StatefulSetRule(new(
             return;
         }
 
-        var numbers = Phrases.And([.. taken.Select(static port => port.Value.ToString()).Distinct()]);
+        var numbers = taken.Select(static port => port.Value.ToString()).Distinct().ToList();
         var (severity, consequence) = context.Cluster.Nodes is { } nodes && replicas > nodes
             ? (Severity.Error, $"of {replicas} replicas {replicas - nodes} never run on the cluster's {nodes} nodes")
             : (Descriptor.Severity, $"no two of its {replicas} replicas run on one node, and those without a free node wait");
         context.ReportAs(
             severity,
             taken[0].Value.At,
-            $"{context.Object} takes port {numbers} of each node that runs one of its pods{(onHost ? ", for they are on the host network" : "")}: {consequence}. "
+            $"{context.Object} takes {(numbers.Count == 1 ? "port" : "ports")} {Phrases.And(numbers)} of each node that runs one of its pods{(onHost ? ", for they are on the host network" : "")}: {consequence}. "
             + "Reach the pods through a Service, without a port of the host.");
     }
 }
