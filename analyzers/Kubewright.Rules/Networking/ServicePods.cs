@@ -10,6 +10,12 @@ namespace Kubewright.Rules.Networking;
 /// <param name="IsComplete">Whether certainly no other workload is selected.</param>
 internal sealed record ServicePods(ImmutableArray<Workload> Workloads, bool IsComplete)
 {
+    private static readonly ManifestKind[] WorkloadKinds =
+    [
+        StatefulSetView.ObjectKind, DeploymentView.ObjectKind, DaemonSetView.ObjectKind, ReplicaSetView.ObjectKind, PodView.ObjectKind,
+        new("batch/v1", "Job"), new("batch/v1", "CronJob"), new("v1", "ReplicationController"),
+    ];
+
     private static readonly ServicePods Unknown = new([], IsComplete: false);
 
     /// <summary>Follows the Service's selector. Of a selector that names one pod of a set, the set is meant.</summary>
@@ -40,7 +46,7 @@ internal sealed record ServicePods(ImmutableArray<Workload> Workloads, bool IsCo
         var selected = manifests.Workloads.SelectedBy(selector, service).ToList();
         return new ServicePods(
             [.. selected.Where(static pair => pair.IsSelected == true).Select(static pair => pair.Workload)],
-            !manifests.IsOpen && manifests.Objects.All(static item => item.KnownKind is not null) && selected.TrueForAll(static pair => pair.IsSelected == true));
+            !WorkloadKinds.Any(manifests.MayHoldMore) && selected.TrueForAll(static pair => pair.IsSelected == true));
     }
 
     private static ServicePods Certain(Workload workload, bool? isSelected) => isSelected switch

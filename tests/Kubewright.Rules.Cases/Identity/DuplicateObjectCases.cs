@@ -17,9 +17,6 @@ internal static class DuplicateObjectCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: [|nginx|] }
@@ -48,9 +45,6 @@ internal static class DuplicateObjectCases
                 kind: HorizontalPodAutoscaler
                 metadata: { name: web, namespace: prod }
                 ---
-
-                """
-                + """
                 apiVersion: autoscaling/v2
                 kind: HorizontalPodAutoscaler
                 metadata: { name: [|web|], namespace: prod }
@@ -70,32 +64,20 @@ internal static class DuplicateObjectCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: other }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: nginx, namespace: prod }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: { name: nginx }
                 ---
-
-                """
-                + """
                 apiVersion: serving.knative.dev/v1
                 kind: Service
                 metadata: { name: nginx }
@@ -118,9 +100,6 @@ internal static class DuplicateObjectCases
                 metadata: { name: $unknown }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: $unknown }
@@ -135,9 +114,6 @@ internal static class DuplicateObjectCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: nginx, namespace: $unknown }

@@ -83,9 +83,6 @@ internal static class LabelValueSyntaxCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: [|-nginx|] } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }
@@ -98,9 +95,6 @@ internal static class LabelValueSyntaxCases
                     - metadata: { name: www, labels: { used: [|"by:web"|] } }
                       spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
                 ---
-
-                """
-                + """
                 apiVersion: policy/v1
                 kind: PodDisruptionBudget
                 metadata: { name: web }

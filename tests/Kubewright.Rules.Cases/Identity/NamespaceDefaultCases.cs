@@ -85,9 +85,6 @@ internal static class NamespaceDefaultCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: { name: [|settings|] }
@@ -126,16 +123,10 @@ internal static class NamespaceDefaultCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: { name: settings, namespace: test }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: { name: [|others|] }
@@ -160,24 +151,15 @@ internal static class NamespaceDefaultCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: { name: settings, namespace: prod }
                 ---
-
-                """
-                + """
                 apiVersion: storage.k8s.io/v1
                 kind: StorageClass
                 metadata: { name: fast }
                 provisioner: kubernetes.io/no-provisioner
                 ---
-
-                """
-                + """
                 apiVersion: example.com/v1
                 kind: Database
                 metadata: { name: orders }

@@ -22,9 +22,6 @@ internal static class SelectorOverlapCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: { name: api }
@@ -72,9 +69,6 @@ internal static class SelectorOverlapCases
                     metadata: { labels: { app: nginx, tier: web } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: { name: api }
@@ -122,9 +116,6 @@ internal static class SelectorOverlapCases
                     metadata: { labels: { app: nginx, tier: web } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: { name: api }
@@ -165,9 +156,6 @@ internal static class SelectorOverlapCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: { name: api, namespace: test }
@@ -190,9 +178,6 @@ internal static class SelectorOverlapCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: api, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 appVersion: apps/v1
                 kind: Deployment
                 metadata: { name: app }
@@ -216,9 +201,6 @@ internal static class SelectorOverlapCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: { name: api }

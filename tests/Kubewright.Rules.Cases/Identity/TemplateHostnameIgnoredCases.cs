@@ -12,15 +12,15 @@ internal static class TemplateHostnameIgnoredCases
         new(Id, "both")
         {
             Yaml = CaseText.Yaml(
-                    pod: """
-                        hostname: [|db|]
-                        subdomain: [|dbs|]
-                        """),
+                pod: """
+                    hostname: [|db|]
+                    subdomain: [|dbs|]
+                    """),
             CSharp = CaseText.CSharp(
-                    set: """
-                        Hostname = [|"db"|],
-                        Subdomain = [|"dbs"|],
-                        """),
+                set: """
+                    Hostname = [|"db"|],
+                    Subdomain = [|"dbs"|],
+                    """),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.hostname",

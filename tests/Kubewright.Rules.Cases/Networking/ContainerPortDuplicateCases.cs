@@ -120,8 +120,8 @@ internal static class ContainerPortDuplicateCases
         new(Id, "init-container-ends-before")
         {
             Yaml = CaseText.Yaml(
-                    pod: "initContainers: [{ name: setup, image: nginx:1.27, ports: [{ containerPort: 80 }] }]",
-                    container: "ports: [{ containerPort: 80 }]"),
+                pod: "initContainers: [{ name: setup, image: nginx:1.27, ports: [{ containerPort: 80 }] }]",
+                container: "ports: [{ containerPort: 80 }]"),
         },
         new(Id, "unknown")
         {

@@ -12,7 +12,7 @@ internal static class ContainerPortNameInvalidCases
         new(Id, "sixteen")
         {
             Yaml = CaseText.Yaml(container: "ports: [{ name: [|metrics-endpoint|], containerPort: 9090 }]"),
-            CSharp = CaseText.CSharp(container: "Ports = [new([|\"metrics-endpoint\"|], 9090)],"),
+            CSharp = CaseText.CSharp(container: """Ports = [new([|"metrics-endpoint"|], 9090)],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].name",
@@ -24,7 +24,7 @@ internal static class ContainerPortNameInvalidCases
         new(Id, "grammar")
         {
             Yaml = CaseText.Yaml(
-                    container: "ports: [{ name: [|Web|], containerPort: 1 }, { name: [|\"80\"|], containerPort: 2 }, { name: [|a--b|], containerPort: 3 }, { name: [|a-|], containerPort: 4 }]"),
+                container: """ports: [{ name: [|Web|], containerPort: 1 }, { name: [|"80"|], containerPort: 2 }, { name: [|a--b|], containerPort: 3 }, { name: [|a-|], containerPort: 4 }]"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].name",
@@ -46,7 +46,7 @@ internal static class ContainerPortNameInvalidCases
         new(Id, "twice-in-one-container")
         {
             Yaml = CaseText.Yaml(container: "ports: [{ name: web, containerPort: 80 }, { name: [|web|], containerPort: 81 }]"),
-            CSharp = CaseText.CSharp(container: "Ports = [new(\"web\", 80), new([|\"web\"|], 81)],"),
+            CSharp = CaseText.CSharp(container: """Ports = [new("web", 80), new([|"web"|], 81)],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[1].name",
@@ -58,7 +58,7 @@ internal static class ContainerPortNameInvalidCases
         new(Id, "fifteen-or-none")
         {
             Yaml = CaseText.Yaml(container: "ports: [{ name: metrics-endpoin, containerPort: 9090 }, { containerPort: 80 }, { name: a1, containerPort: 81 }]"),
-            CSharp = CaseText.CSharp(container: "Ports = [new(\"metrics-endpoin\", 9090), new(80)],"),
+            CSharp = CaseText.CSharp(container: """Ports = [new("metrics-endpoin", 9090), new(80)],"""),
         },
         new(Id, "unknown")
         {

@@ -17,9 +17,6 @@ internal static class GoverningServiceOtherNamespaceCases
                 metadata: { name: nginx, namespace: net }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web, namespace: prod }
@@ -60,9 +57,6 @@ internal static class GoverningServiceOtherNamespaceCases
                 metadata: { name: [|nginx|] }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web, namespace: prod }
@@ -103,9 +97,6 @@ internal static class GoverningServiceOtherNamespaceCases
                 metadata: { name: nginx, namespace: prod }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: [|web|] }
@@ -131,9 +122,6 @@ internal static class GoverningServiceOtherNamespaceCases
                 metadata: { name: nginx, namespace: prod }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web, namespace: prod }
@@ -180,9 +168,6 @@ internal static class GoverningServiceOtherNamespaceCases
                 metadata: { name: nginx, namespace: $unknown }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web, namespace: prod }

@@ -32,16 +32,16 @@ internal static class GoverningServiceSelectsOthersCases
                     spec: { containers: [{ name: api, image: nginx:1.27 }] }
                 """,
             CSharp = CaseText.CSharp(
-                    members: """
-                        public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = [|("app", "nginx")|] };
+                members: """
+                    public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = [|("app", "nginx")|] };
 
-                        public static Deployment Api => new("api")
-                        {
-                            Selector = ("tier", "api"),
-                            PodLabels = (("app", "nginx"), ("tier", "api")),
-                            Containers = [new("api", "nginx:1.27")],
-                        };
-                        """),
+                    public static Deployment Api => new("api")
+                    {
+                        Selector = ("tier", "api"),
+                        PodLabels = (("app", "nginx"), ("tier", "api")),
+                        Containers = [new("api", "nginx:1.27")],
+                    };
+                    """),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.selector",
@@ -72,16 +72,16 @@ internal static class GoverningServiceSelectsOthersCases
                     spec: { containers: [{ name: api, image: nginx:1.27 }] }
                 """,
             CSharp = CaseText.CSharp(
-                    members: """
-                        public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
+                members: """
+                    public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
 
-                        public static Deployment Api => new("api")
-                        {
-                            Selector = ("tier", "api"),
-                            PodLabels = (("app", "api"), ("tier", "api")),
-                            Containers = [new("api", "nginx:1.27")],
-                        };
-                        """),
+                    public static Deployment Api => new("api")
+                    {
+                        Selector = ("tier", "api"),
+                        PodLabels = (("app", "api"), ("tier", "api")),
+                        Containers = [new("api", "nginx:1.27")],
+                    };
+                    """),
         },
         new(Id, "two-sets-share-it")
         {

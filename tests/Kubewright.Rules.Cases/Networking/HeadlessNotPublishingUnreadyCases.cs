@@ -26,12 +26,12 @@ internal static class HeadlessNotPublishingUnreadyCases
                         readinessProbe: { tcpSocket: { port: 80 } }
                         """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: """
-                        Args = ["--join", "web-0.nginx"],
-                        ReadinessProbe = new() { TcpSocket = new(80) },
-                        """,
-                    members: "public static Service Nginx => new([|\"nginx\"|]) { ClusterIP = ClusterIP.None, Selector = (\"app\", \"nginx\") };"),
+                set: "Replicas = 3,",
+                container: """
+                    Args = ["--join", "web-0.nginx"],
+                    ReadinessProbe = new() { TcpSocket = new(80) },
+                    """,
+                members: """public static Service Nginx => new([|"nginx"|]) { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.publishNotReadyAddresses",
@@ -60,15 +60,15 @@ internal static class HeadlessNotPublishingUnreadyCases
                         readinessProbe: { tcpSocket: { port: 80 } }
                         """),
             CSharp = CaseText.CSharp(
-                    set: """
-                        Replicas = 2,
-                        PodManagementPolicy = PodManagementPolicy.Parallel,
-                        """,
-                    container: """
-                        Env = [new("PRIMARY", "web-0.nginx")],
-                        ReadinessProbe = new() { TcpSocket = new(80) },
-                        """,
-                    members: "public static Service Nginx => new(\"nginx\") { ClusterIP = ClusterIP.None, Selector = (\"app\", \"nginx\"), PublishNotReadyAddresses = [|false|] };"),
+                set: """
+                    Replicas = 2,
+                    PodManagementPolicy = PodManagementPolicy.Parallel,
+                    """,
+                container: """
+                    Env = [new("PRIMARY", "web-0.nginx")],
+                    ReadinessProbe = new() { TcpSocket = new(80) },
+                    """,
+                members: """public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx"), PublishNotReadyAddresses = [|false|] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.publishNotReadyAddresses",
@@ -85,9 +85,6 @@ internal static class HeadlessNotPublishingUnreadyCases
                 metadata: { name: [|nginx|] }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }
@@ -115,9 +112,6 @@ internal static class HeadlessNotPublishingUnreadyCases
                 metadata: { name: [|nginx|] }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: { name: settings }
@@ -154,12 +148,12 @@ internal static class HeadlessNotPublishingUnreadyCases
                         readinessProbe: { tcpSocket: { port: 80 } }
                         """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: """
-                        Args = ["--join", "web-0.nginx"],
-                        ReadinessProbe = new() { TcpSocket = new(80) },
-                        """,
-                    members: "public static Service Nginx => new(\"nginx\") { ClusterIP = ClusterIP.None, Selector = (\"app\", \"nginx\"), PublishNotReadyAddresses = true };"),
+                set: "Replicas = 3,",
+                container: """
+                    Args = ["--join", "web-0.nginx"],
+                    ReadinessProbe = new() { TcpSocket = new(80) },
+                    """,
+                members: """public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx"), PublishNotReadyAddresses = true };"""),
         },
         new(Id, "no-evidence")
         {
@@ -173,9 +167,9 @@ internal static class HeadlessNotPublishingUnreadyCases
                 """
                 + CaseText.Yaml(spec: "replicas: 3", container: "readinessProbe: { tcpSocket: { port: 80 } }"),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: "ReadinessProbe = new() { TcpSocket = new(80) },",
-                    members: "public static Service Nginx => new(\"nginx\") { ClusterIP = ClusterIP.None, Selector = (\"app\", \"nginx\") };"),
+                set: "Replicas = 3,",
+                container: "ReadinessProbe = new() { TcpSocket = new(80) },",
+                members: """public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };"""),
         },
         new(Id, "one-replica")
         {

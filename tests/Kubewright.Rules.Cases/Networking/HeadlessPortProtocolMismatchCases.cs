@@ -21,8 +21,8 @@ internal static class HeadlessPortProtocolMismatchCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: dns, containerPort: 53, protocol: UDP }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"dns\", 53) { Protocol = Protocol.UDP }],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(53) { TargetPort = \"dns\", Protocol = [|Protocol.TCP|] }] };"),
+                container: """Ports = [new("dns", 53) { Protocol = Protocol.UDP }],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(53) { TargetPort = "dns", Protocol = [|Protocol.TCP|] }] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.ports[0].protocol",
@@ -60,8 +60,8 @@ internal static class HeadlessPortProtocolMismatchCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: dns, containerPort: 53, protocol: UDP }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"dns\", 53) { Protocol = Protocol.UDP }],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(53) { Protocol = Protocol.UDP }] };"),
+                container: """Ports = [new("dns", 53) { Protocol = Protocol.UDP }],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(53) { Protocol = Protocol.UDP }] };"""),
         },
         new(Id, "both-declared")
         {

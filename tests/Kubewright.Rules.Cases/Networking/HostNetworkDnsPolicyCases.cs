@@ -44,15 +44,15 @@ internal static class HostNetworkDnsPolicyCases
         new(Id, "cluster-first")
         {
             Yaml = CaseText.Yaml(
-                    pod: """
-                        hostNetwork: true
-                        dnsPolicy: [|ClusterFirst|]
-                        """),
+                pod: """
+                    hostNetwork: true
+                    dnsPolicy: [|ClusterFirst|]
+                    """),
             CSharp = CaseText.CSharp(
-                    set: """
-                        HostNetwork = true,
-                        DnsPolicy = [|DnsPolicy.ClusterFirst|],
-                        """),
+                set: """
+                    HostNetwork = true,
+                    DnsPolicy = [|DnsPolicy.ClusterFirst|],
+                    """),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.dnsPolicy",
@@ -63,10 +63,10 @@ internal static class HostNetworkDnsPolicyCases
         new(Id, "default")
         {
             Yaml = CaseText.Yaml(
-                    pod: """
-                        hostNetwork: true
-                        dnsPolicy: [|Default|]
-                        """),
+                pod: """
+                    hostNetwork: true
+                    dnsPolicy: [|Default|]
+                    """),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.dnsPolicy",
@@ -77,40 +77,40 @@ internal static class HostNetworkDnsPolicyCases
         new(Id, "right-or-own-servers-or-no-host-network")
         {
             Yaml = CaseText.Yaml(
-                    pod: """
-                        hostNetwork: true
-                        dnsPolicy: ClusterFirstWithHostNet
-                        """),
+                pod: """
+                    hostNetwork: true
+                    dnsPolicy: ClusterFirstWithHostNet
+                    """),
             CSharp = CaseText.CSharp(
-                    set: """
-                        HostNetwork = true,
-                        DnsPolicy = DnsPolicy.ClusterFirstWithHostNet,
-                        """),
+                set: """
+                    HostNetwork = true,
+                    DnsPolicy = DnsPolicy.ClusterFirstWithHostNet,
+                    """),
         },
         new(Id, "own-servers")
         {
             Yaml = CaseText.Yaml(
-                    pod: """
-                        hostNetwork: true
-                        dnsPolicy: None
-                        """),
+                pod: """
+                    hostNetwork: true
+                    dnsPolicy: None
+                    """),
         },
         new(Id, "pod-network")
         {
             Yaml = CaseText.Yaml(
-                    pod: """
-                        hostNetwork: false
-                        dnsPolicy: Default
-                        """),
+                pod: """
+                    hostNetwork: false
+                    dnsPolicy: Default
+                    """),
             CSharp = CaseText.CSharp(set: "DnsPolicy = DnsPolicy.Default,"),
         },
         new(Id, "unknown")
         {
             Tree = CaseText.Yaml(
-                    pod: """
-                        hostNetwork: true
-                        dnsPolicy: $unknown
-                        """),
+                pod: """
+                    hostNetwork: true
+                    dnsPolicy: $unknown
+                    """),
         },
     ];
 }

@@ -24,11 +24,11 @@ internal static class HostPortReplicasCases
         {
             Yaml = CaseText.Yaml(spec: "replicas: 5", pod: "hostNetwork: true", container: "ports: [{ containerPort: [|80|] }, { containerPort: 443 }]"),
             CSharp = CaseText.CSharp(
-                    set: """
-                        Replicas = 5,
-                        HostNetwork = true,
-                        """,
-                    container: "Ports = [new([|80|]), new(443)],"),
+                set: """
+                    Replicas = 5,
+                    HostNetwork = true,
+                    """,
+                container: "Ports = [new([|80|]), new(443)],"),
             Settings = [(RuleSetting.NodeCount, "3")],
             Findings =
             [

@@ -26,17 +26,17 @@ internal static class NetworkPolicyBlocksPeersCases
                         ports: [{ name: peer, containerPort: 7000 }]
                         """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: """
-                        Args = ["--join", "web-0.nginx"],
-                        Ports = [new("peer", 7000)],
-                        """,
-                    members: """
-                        public static Kubewright.Networking.NetworkPolicy Policy => new([|"deny"|])
-                        {
-                            PodSelector = new(), PolicyTypes = [Kubewright.Networking.PolicyType.Ingress],
-                        };
-                        """),
+                set: "Replicas = 3,",
+                container: """
+                    Args = ["--join", "web-0.nginx"],
+                    Ports = [new("peer", 7000)],
+                    """,
+                members: """
+                    public static Kubewright.Networking.NetworkPolicy Policy => new([|"deny"|])
+                    {
+                        PodSelector = new(), PolicyTypes = [Kubewright.Networking.PolicyType.Ingress],
+                    };
+                    """),
             Findings =
             [
                 new(Id, "NetworkPolicy/deny", "spec.ingress",
@@ -84,17 +84,17 @@ internal static class NetworkPolicyBlocksPeersCases
                         ports: [{ name: peer, containerPort: 7000 }]
                         """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: """
-                        Args = ["--join", "web-0.nginx"],
-                        Ports = [new("peer", 7000)],
-                        """,
-                    members: """
-                        public static Kubewright.Networking.NetworkPolicy Policy => new("nginx")
-                        {
-                            PodSelector = ("app", "nginx"), Ingress = [new() { From = [new() { PodSelector = ("app", "nginx") }] }],
-                        };
-                        """),
+                set: "Replicas = 3,",
+                container: """
+                    Args = ["--join", "web-0.nginx"],
+                    Ports = [new("peer", 7000)],
+                    """,
+                members: """
+                    public static Kubewright.Networking.NetworkPolicy Policy => new("nginx")
+                    {
+                        PodSelector = ("app", "nginx"), Ingress = [new() { From = [new() { PodSelector = ("app", "nginx") }] }],
+                    };
+                    """),
         },
         new(Id, "everybody-on-the-port")
         {
@@ -121,9 +121,6 @@ internal static class NetworkPolicyBlocksPeersCases
                 metadata: { name: deny }
                 spec: { podSelector: {} }
                 ---
-
-                """
-                + """
                 apiVersion: networking.k8s.io/v1
                 kind: NetworkPolicy
                 metadata: { name: allow }

@@ -48,9 +48,6 @@ internal static class NetworkPolicyMissingCases
                 metadata: { name: api }
                 spec: { podSelector: { matchLabels: { app: api } } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: [|web|] }
@@ -76,9 +73,6 @@ internal static class NetworkPolicyMissingCases
                 metadata: { name: all }
                 spec: { podSelector: {} }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }
@@ -90,12 +84,12 @@ internal static class NetworkPolicyMissingCases
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 """,
             CSharp = CaseText.CSharp(
-                    members: """
-                        public static Kubewright.Networking.NetworkPolicy Policy => new("nginx")
-                        {
-                            PodSelector = ("app", "nginx"),
-                        };
-                        """),
+                members: """
+                    public static Kubewright.Networking.NetworkPolicy Policy => new("nginx")
+                    {
+                        PodSelector = ("app", "nginx"),
+                    };
+                    """),
         },
         new(Id, "policy-of-a-plugin")
         {
@@ -104,9 +98,6 @@ internal static class NetworkPolicyMissingCases
                 kind: CiliumNetworkPolicy
                 metadata: { name: web }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }
@@ -126,9 +117,6 @@ internal static class NetworkPolicyMissingCases
                 metadata: { name: all }
                 spec: { podSelector: $unknown }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }

@@ -12,12 +12,12 @@ internal static class PeerAddressOutOfRangeCases
         new(Id, "one-past-the-last")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: PEERS, value: [|"web-2.nginx:80,web-3.nginx:80"|] }
-                        """),
-            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: "Env = [new(\"PEERS\", [|\"web-2.nginx:80,web-3.nginx:80\"|])],"),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: PEERS, value: [|"web-2.nginx:80,web-3.nginx:80"|] }
+                    """),
+            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: """Env = [new("PEERS", [|"web-2.nginx:80,web-3.nginx:80"|])],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -28,20 +28,20 @@ internal static class PeerAddressOutOfRangeCases
         new(Id, "before-the-first")
         {
             Yaml = CaseText.Yaml(
-                    spec: """
-                        replicas: 3
-                        ordinals: { start: 5 }
-                        """,
-                    container: """
-                        env:
-                          - { name: PEERS, value: [|"http://web-4.nginx.default.svc.cluster.local,http://web-5.nginx,http://web-8.nginx"|] }
-                        """),
+                spec: """
+                    replicas: 3
+                    ordinals: { start: 5 }
+                    """,
+                container: """
+                    env:
+                      - { name: PEERS, value: [|"http://web-4.nginx.default.svc.cluster.local,http://web-5.nginx,http://web-8.nginx"|] }
+                    """),
             CSharp = CaseText.CSharp(
-                    set: """
-                        Replicas = 3,
-                        Ordinals = new() { Start = 5 },
-                        """,
-                    container: "Env = [new(\"PEERS\", [|\"http://web-4.nginx.default.svc.cluster.local,http://web-5.nginx,http://web-8.nginx\"|])],"),
+                set: """
+                    Replicas = 3,
+                    Ordinals = new() { Start = 5 },
+                    """,
+                container: """Env = [new("PEERS", [|"http://web-4.nginx.default.svc.cluster.local,http://web-5.nginx,http://web-8.nginx"|])],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -62,7 +62,7 @@ internal static class PeerAddressOutOfRangeCases
                 """
                 + CaseText.Yaml(),
             CSharp = CaseText.CSharp(
-                    members: "public static ConfigMap Settings => new(\"settings\") { Data = [(\"app.conf\", [|\"servers = web-0.nginx web-1.nginx\\n# web-7.nginx was here\"|])] };"),
+                members: """public static ConfigMap Settings => new("settings") { Data = [("app.conf", [|"servers = web-0.nginx web-1.nginx\n# web-7.nginx was here"|])] };"""),
             Findings =
             [
                 new(Id, "ConfigMap/settings", "data[app.conf]",
@@ -73,12 +73,12 @@ internal static class PeerAddressOutOfRangeCases
         new(Id, "pod-names-in-a-list")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: cluster.initial_master_nodes, value: [|"web-0,web-1,web-2,web-3"|] }
-                        """),
-            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: "Env = [new(\"cluster.initial_master_nodes\", [|\"web-0,web-1,web-2,web-3\"|])],"),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: cluster.initial_master_nodes, value: [|"web-0,web-1,web-2,web-3"|] }
+                    """),
+            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: """Env = [new("cluster.initial_master_nodes", [|"web-0,web-1,web-2,web-3"|])],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -89,33 +89,33 @@ internal static class PeerAddressOutOfRangeCases
         new(Id, "in-range")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: PEERS, value: "web-0.nginx:80,web-1.nginx.default.svc:80,kafka://web-2.nginx.:80" }
-                        """),
-            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: "Env = [new(\"PEERS\", \"web-0.nginx:80,web-1.nginx.default.svc:80,kafka://web-2.nginx.:80\")],"),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: PEERS, value: "web-0.nginx:80,web-1.nginx.default.svc:80,kafka://web-2.nginx.:80" }
+                    """),
+            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: """Env = [new("PEERS", "web-0.nginx:80,web-1.nginx.default.svc:80,kafka://web-2.nginx.:80")],"""),
         },
         new(Id, "no-addresses")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - /etc/web-7.nginx
-                          - web-7.nginx.conf
-                          - web-7.nginx.example.com
-                          - my-web-7.nginx_x
-                          - web-7
-                          - web-$(INDEX).nginx
-                          - web-7.nginx-$(X)
-                          - a.web-7.nginx
-                          - web-07.nginx
-                          - other-7.nginx
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - /etc/web-7.nginx
+                      - web-7.nginx.conf
+                      - web-7.nginx.example.com
+                      - my-web-7.nginx_x
+                      - web-7
+                      - web-$(INDEX).nginx
+                      - web-7.nginx-$(X)
+                      - a.web-7.nginx
+                      - web-07.nginx
+                      - other-7.nginx
+                    """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: "Args = [\"/etc/web-7.nginx\", \"web-7.nginx.conf\", \"web-7.nginx.example.com\", \"web-7\", \"web-$(INDEX).nginx\", \"other-7.nginx\"],"),
+                set: "Replicas = 3,",
+                container: """Args = ["/etc/web-7.nginx", "web-7.nginx.conf", "web-7.nginx.example.com", "web-7", "web-$(INDEX).nginx", "other-7.nginx"],"""),
         },
         new(Id, "scaled-by-an-autoscaler")
         {
@@ -136,21 +136,21 @@ internal static class PeerAddressOutOfRangeCases
         new(Id, "replicas-unknown")
         {
             Tree = CaseText.Yaml(
-                    spec: "replicas: $unknown",
-                    container: """
-                        env:
-                          - { name: PEERS, value: "web-3.nginx" }
-                        """),
+                spec: "replicas: $unknown",
+                container: """
+                    env:
+                      - { name: PEERS, value: "web-3.nginx" }
+                    """),
         },
         new(Id, "text-unknown")
         {
             Tree = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: PEERS, value: $unknown }
-                        args: [$unknown, $more]
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: PEERS, value: $unknown }
+                    args: [$unknown, $more]
+                    """),
         },
     ];
 }

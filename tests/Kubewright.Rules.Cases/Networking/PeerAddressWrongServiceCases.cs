@@ -26,9 +26,9 @@ internal static class PeerAddressWrongServiceCases
                           - { name: PEERS, value: [|"web-0.front:80,web-1.nginx:80"|] }
                         """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: "Env = [new(\"PEERS\", [|\"web-0.front:80,web-1.nginx:80\"|])],",
-                    members: "public static Service Front => new(\"front\") { Selector = (\"app\", \"nginx\") };"),
+                set: "Replicas = 3,",
+                container: """Env = [new("PEERS", [|"web-0.front:80,web-1.nginx:80"|])],""",
+                members: """public static Service Front => new("front") { Selector = ("app", "nginx") };"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -39,13 +39,13 @@ internal static class PeerAddressWrongServiceCases
         new(Id, "misspelt")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - --join
-                          - [|"web-0.nginz:80,web-1.ngin"|]
-                        """),
-            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: "Args = [\"--join\", [|\"web-0.nginz:80,web-1.ngin\"|]],"),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - --join
+                      - [|"web-0.nginz:80,web-1.ngin"|]
+                    """),
+            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: """Args = ["--join", [|"web-0.nginz:80,web-1.ngin"|]],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].args[1]",
@@ -56,12 +56,12 @@ internal static class PeerAddressWrongServiceCases
         new(Id, "qualified")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: PEERS, value: [|"tcp://web-0.web.default.svc.cluster.local"|] }
-                        """),
-            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: "Env = [new(\"PEERS\", [|\"tcp://web-0.web.default.svc.cluster.local\"|])],"),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: PEERS, value: [|"tcp://web-0.web.default.svc.cluster.local"|] }
+                    """),
+            CSharp = CaseText.CSharp(set: "Replicas = 3,", container: """Env = [new("PEERS", [|"tcp://web-0.web.default.svc.cluster.local"|])],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -105,14 +105,14 @@ internal static class PeerAddressWrongServiceCases
         new(Id, "right-ones-and-others")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: PEERS, value: "web-0.nginx,web-1.nginx.default.svc,web-0.example,web-1.d,other-0.front" }
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: PEERS, value: "web-0.nginx,web-1.nginx.default.svc,web-0.example,web-1.d,other-0.front" }
+                    """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: "Env = [new(\"PEERS\", \"web-0.nginx,web-1.nginx.default.svc,web-0.example,web-1.d,other-0.front\")],"),
+                set: "Replicas = 3,",
+                container: """Env = [new("PEERS", "web-0.nginx,web-1.nginx.default.svc,web-0.example,web-1.d,other-0.front")],"""),
         },
         new(Id, "set-of-that-name-there")
         {
@@ -127,9 +127,6 @@ internal static class PeerAddressWrongServiceCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27, args: [web-0.nginx.test.svc] }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web, namespace: test }

@@ -12,15 +12,15 @@ internal static class PeerListCountMismatchCases
         new(Id, "argument")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - --initial-cluster
-                          - [|web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380|]
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - --initial-cluster
+                      - [|web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380|]
+                    """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: "Args = [\"--initial-cluster\", [|\"web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380\"|]],"),
+                set: "Replicas = 3,",
+                container: """Args = ["--initial-cluster", [|"web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380"|]],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].args[1]",
@@ -31,11 +31,11 @@ internal static class PeerListCountMismatchCases
         new(Id, "argument-with-value")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - [|--initial-cluster=web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380|]
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - [|--initial-cluster=web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380|]
+                    """),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].args[0]",
@@ -46,14 +46,14 @@ internal static class PeerListCountMismatchCases
         new(Id, "variable")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 5",
-                    container: """
-                        env:
-                          - { name: ZOO_SERVERS, value: [|"server.1=web-0.nginx:2888:3888;2181 server.2=web-1.nginx:2888:3888;2181"|] }
-                        """),
+                spec: "replicas: 5",
+                container: """
+                    env:
+                      - { name: ZOO_SERVERS, value: [|"server.1=web-0.nginx:2888:3888;2181 server.2=web-1.nginx:2888:3888;2181"|] }
+                    """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 5,",
-                    container: "Env = [new(\"ZOO_SERVERS\", [|\"server.1=web-0.nginx:2888:3888;2181 server.2=web-1.nginx:2888:3888;2181\"|])],"),
+                set: "Replicas = 5,",
+                container: """Env = [new("ZOO_SERVERS", [|"server.1=web-0.nginx:2888:3888;2181 server.2=web-1.nginx:2888:3888;2181"|])],"""),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -64,11 +64,11 @@ internal static class PeerListCountMismatchCases
         new(Id, "pod-names")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        env:
-                          - { name: cluster.initial_master_nodes, value: [|"web-0,web-1"|] }
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    env:
+                      - { name: cluster.initial_master_nodes, value: [|"web-0,web-1"|] }
+                    """),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
@@ -79,47 +79,47 @@ internal static class PeerListCountMismatchCases
         new(Id, "each-pod")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - --initial-cluster
-                          - web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380,web-2=http://web-2.nginx:2380
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - --initial-cluster
+                      - web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380,web-2=http://web-2.nginx:2380
+                    """),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    container: "Args = [\"--initial-cluster\", \"web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380,web-2=http://web-2.nginx:2380\"],"),
+                set: "Replicas = 3,",
+                container: """Args = ["--initial-cluster", "web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380,web-2=http://web-2.nginx:2380"],"""),
         },
         new(Id, "out-of-range-is-another-rule")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 1",
-                    container: """
-                        args:
-                          - --initial-cluster
-                          - web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380
-                        """),
+                spec: "replicas: 1",
+                container: """
+                    args:
+                      - --initial-cluster
+                      - web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380
+                    """),
         },
         new(Id, "members-from-elsewhere")
         {
             Yaml = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - --initial-cluster
-                          - web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380,db-0=http://db-0.example.com:2380
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - --initial-cluster
+                      - web-0=http://web-0.nginx:2380,web-1=http://web-1.nginx:2380,db-0=http://db-0.example.com:2380
+                    """),
         },
         new(Id, "unknown")
         {
             Tree = CaseText.Yaml(
-                    spec: "replicas: 3",
-                    container: """
-                        args:
-                          - --initial-cluster
-                          - $unknown
-                        env:
-                          - { name: ZOO_SERVERS, value: $unknown }
-                        """),
+                spec: "replicas: 3",
+                container: """
+                    args:
+                      - --initial-cluster
+                      - $unknown
+                    env:
+                      - { name: ZOO_SERVERS, value: $unknown }
+                    """),
         },
     ];
 }

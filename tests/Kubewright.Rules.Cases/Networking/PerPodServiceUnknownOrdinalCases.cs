@@ -21,8 +21,8 @@ internal static class PerPodServiceUnknownOrdinalCases
                 """
                 + CaseText.Yaml(spec: "replicas: 3"),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"statefulset.kubernetes.io/pod-name\", [|\"web-3\"|]) };"),
+                set: "Replicas = 3,",
+                members: """public static Service Nginx => new("nginx") { Selector = ("statefulset.kubernetes.io/pod-name", [|"web-3"|]) };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.selector[statefulset.kubernetes.io/pod-name]",
@@ -59,7 +59,7 @@ internal static class PerPodServiceUnknownOrdinalCases
 
                 """
                 + CaseText.Yaml(),
-            CSharp = CaseText.CSharp(members: "public static Service Nginx => new(\"nginx\") { Selector = (\"statefulset.kubernetes.io/pod-name\", [|\"wep-0\"|]) };"),
+            CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { Selector = ("statefulset.kubernetes.io/pod-name", [|"wep-0"|]) };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.selector[statefulset.kubernetes.io/pod-name]",
@@ -79,8 +79,8 @@ internal static class PerPodServiceUnknownOrdinalCases
                 """
                 + CaseText.Yaml(spec: "replicas: 3"),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = ((\"app\", \"nginx\"), (\"apps.kubernetes.io/pod-index\", [|\"3\"|])) };"),
+                set: "Replicas = 3,",
+                members: """public static Service Nginx => new("nginx") { Selector = (("app", "nginx"), ("apps.kubernetes.io/pod-index", [|"3"|])) };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.selector[apps.kubernetes.io/pod-index]",
@@ -96,17 +96,11 @@ internal static class PerPodServiceUnknownOrdinalCases
                 metadata: { name: nginx }
                 spec: { selector: { statefulset.kubernetes.io/pod-name: web-0 } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: last }
                 spec: { selector: { statefulset.kubernetes.io/pod-name: web-2 } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: index }
@@ -116,8 +110,8 @@ internal static class PerPodServiceUnknownOrdinalCases
                 """
                 + CaseText.Yaml(spec: "replicas: 3"),
             CSharp = CaseText.CSharp(
-                    set: "Replicas = 3,",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"statefulset.kubernetes.io/pod-name\", \"web-2\") };"),
+                set: "Replicas = 3,",
+                members: """public static Service Nginx => new("nginx") { Selector = ("statefulset.kubernetes.io/pod-name", "web-2") };"""),
         },
         new(Id, "no-sets")
         {
@@ -148,9 +142,6 @@ internal static class PerPodServiceUnknownOrdinalCases
                 metadata: { name: nginx }
                 spec: { selector: { statefulset.kubernetes.io/pod-name: db-0 } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: $unknown }

@@ -20,7 +20,7 @@ internal static class ServiceExposedCases
 
                 """
                 + CaseText.Yaml(),
-            CSharp = CaseText.CSharp(members: "public static Service Nginx => new(\"nginx\") { Type = [|ServiceType.LoadBalancer|], Selector = (\"app\", \"nginx\") };"),
+            CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { Type = [|ServiceType.LoadBalancer|], Selector = ("app", "nginx") };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.type",
@@ -54,9 +54,6 @@ internal static class ServiceExposedCases
                 metadata: { name: nginx }
                 spec: { selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: api }
@@ -65,7 +62,7 @@ internal static class ServiceExposedCases
 
                 """
                 + CaseText.Yaml(),
-            CSharp = CaseText.CSharp(members: "public static Service Nginx => new(\"nginx\") { Type = ServiceType.ClusterIP, Selector = (\"app\", \"nginx\") };"),
+            CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { Type = ServiceType.ClusterIP, Selector = ("app", "nginx") };"""),
         },
         new(Id, "unknown")
         {

@@ -17,9 +17,6 @@ internal static class ServiceNameMissingCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: [|web|] }
@@ -110,17 +107,11 @@ internal static class ServiceNameMissingCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: other }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: [|web|] }

@@ -79,9 +79,6 @@ internal static class ServiceNameSyntax1035Cases
                 metadata: { name: [|9db|] }
                 spec: { selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }

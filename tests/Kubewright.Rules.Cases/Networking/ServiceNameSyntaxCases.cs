@@ -50,9 +50,6 @@ internal static class ServiceNameSyntaxCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }
@@ -150,9 +147,6 @@ internal static class ServiceNameSyntaxCases
                     metadata: { labels: { app: nginx } }
                     spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: db }

@@ -20,7 +20,7 @@ internal static class ServiceSelectsNothingCases
 
                 """
                 + CaseText.Yaml(),
-            CSharp = CaseText.CSharp(members: "public static Service Nginx => new(\"nginx\") { Selector = [|(\"app\", \"web\")|] };"),
+            CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { Selector = [|("app", "web")|] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.selector",
@@ -36,9 +36,6 @@ internal static class ServiceSelectsNothingCases
                 metadata: { name: nginx }
                 spec: { selector: [|{ app: nginx, tire: front }|] }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }
@@ -85,7 +82,7 @@ internal static class ServiceSelectsNothingCases
 
                 """
                 + CaseText.Yaml(),
-            CSharp = CaseText.CSharp(members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\") };"),
+            CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx") };"""),
         },
         new(Id, "one-pod")
         {
@@ -95,9 +92,6 @@ internal static class ServiceSelectsNothingCases
                 metadata: { name: nginx }
                 spec: { selector: { statefulset.kubernetes.io/pod-name: web-0 } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: nine }
@@ -106,7 +100,7 @@ internal static class ServiceSelectsNothingCases
 
                 """
                 + CaseText.Yaml(),
-            CSharp = CaseText.CSharp(members: "public static Service Nginx => new(\"nginx\") { Selector = (\"statefulset.kubernetes.io/pod-name\", \"web-0\") };"),
+            CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { Selector = ("statefulset.kubernetes.io/pod-name", "web-0") };"""),
         },
         new(Id, "label-written-while-running")
         {
@@ -128,9 +122,6 @@ internal static class ServiceSelectsNothingCases
                 metadata: { name: nginx }
                 spec: { type: ExternalName, externalName: example.com, selector: { app: web } }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: other }
@@ -148,9 +139,6 @@ internal static class ServiceSelectsNothingCases
                 metadata: { name: nginx }
                 spec: { selector: { app: web } }
                 ---
-
-                """
-                + """
                 apiVersion: example.com/v1
                 kind: Database
                 metadata: { name: orders }
@@ -176,9 +164,6 @@ internal static class ServiceSelectsNothingCases
                 metadata: { name: nginx }
                 spec: { selector: { app: web } }
                 ---
-
-                """
-                + """
                 apiVersion: apps/v1
                 kind: StatefulSet
                 metadata: { name: web }

@@ -21,8 +21,8 @@ internal static class ServiceTargetPortNameMissingCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: web, containerPort: 80 }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"web\", 80)],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(80) { TargetPort = [|\"wbe\"|] }] };"),
+                container: """Ports = [new("web", 80)],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(80) { TargetPort = [|"wbe"|] }] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.ports[0].targetPort",
@@ -42,8 +42,8 @@ internal static class ServiceTargetPortNameMissingCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: web, containerPort: 80 }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"web\", 80)],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(80) { TargetPort = [|\"metrics\"|] }] };"),
+                container: """Ports = [new("web", 80)],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(80) { TargetPort = [|"metrics"|] }] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.ports[0].targetPort",
@@ -63,8 +63,8 @@ internal static class ServiceTargetPortNameMissingCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: web, containerPort: 80 }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"web\", 80)],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(80) { TargetPort = \"web\" }] };"),
+                container: """Ports = [new("web", 80)],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(80) { TargetPort = "web" }] };"""),
         },
         new(Id, "declared-by-a-sidecar")
         {

@@ -21,8 +21,8 @@ internal static class ServiceTargetPortUndeclaredCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: web, containerPort: 80 }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"web\", 80)],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(80) { TargetPort = [|8080|] }] };"),
+                container: """Ports = [new("web", 80)],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(80) { TargetPort = [|8080|] }] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.ports[0].targetPort",
@@ -42,7 +42,7 @@ internal static class ServiceTargetPortUndeclaredCases
                 """
                 + CaseText.Yaml(),
             CSharp = CaseText.CSharp(
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new([|53|]) { Protocol = Protocol.UDP }] };"),
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new([|53|]) { Protocol = Protocol.UDP }] };"""),
             Findings =
             [
                 new(Id, "Service/nginx", "spec.ports[0].port",
@@ -62,8 +62,8 @@ internal static class ServiceTargetPortUndeclaredCases
                 """
                 + CaseText.Yaml(container: "ports: [{ name: web, containerPort: 80 }]"),
             CSharp = CaseText.CSharp(
-                    container: "Ports = [new(\"web\", 80)],",
-                    members: "public static Service Nginx => new(\"nginx\") { Selector = (\"app\", \"nginx\"), Ports = [new(80)] };"),
+                container: """Ports = [new("web", 80)],""",
+                members: """public static Service Nginx => new("nginx") { Selector = ("app", "nginx"), Ports = [new(80)] };"""),
         },
         new(Id, "unknown")
         {

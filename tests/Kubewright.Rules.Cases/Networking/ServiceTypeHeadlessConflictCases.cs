@@ -60,9 +60,6 @@ internal static class ServiceTypeHeadlessConflictCases
                 metadata: { name: nginx }
                 spec: { clusterIP: None, selector: { app: nginx }, type: ClusterIP }
                 ---
-
-                """
-                + """
                 apiVersion: v1
                 kind: Service
                 metadata: { name: other }
