@@ -33,7 +33,7 @@ internal static class HostPortReplicasCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].containerPort",
-                    "StatefulSet 'web' takes port 80 and 443 of each node that runs one of its pods, for they are on the host network: of 5 "
+                    "StatefulSet 'web' takes ports 80 and 443 of each node that runs one of its pods, for they are on the host network: of 5 "
                     + "replicas 2 never run on the cluster's 3 nodes. Reach the pods through a Service, without a port of the host.", HasFix: false),
             ],
         },

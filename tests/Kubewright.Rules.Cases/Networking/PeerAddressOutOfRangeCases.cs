@@ -21,8 +21,8 @@ internal static class PeerAddressOutOfRangeCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
-                    "StatefulSet 'web' names 'web-3.nginx' in 'PEERS' of container 'nginx', but StatefulSet 'web' has web-0 to web-2: the name "
-                    + "does not resolve. Take it out, or raise the replicas.", HasFix: false),
+                    "StatefulSet 'web' names 'web-3.nginx' in 'PEERS' of container 'nginx', but it has web-0 to web-2: the name does not resolve. "
+                    + "Take it out, or raise the replicas.", HasFix: false),
             ],
         },
         new(Id, "before-the-first")
@@ -45,8 +45,8 @@ internal static class PeerAddressOutOfRangeCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
-                    "StatefulSet 'web' names 'web-4.nginx.default.svc.cluster.local' and 'web-8.nginx' in 'PEERS' of container 'nginx', but "
-                    + "StatefulSet 'web' has web-5 to web-7: the names do not resolve. Take them out, or raise the replicas.", HasFix: false),
+                    "StatefulSet 'web' names 'web-4.nginx.default.svc.cluster.local' and 'web-8.nginx' in 'PEERS' of container 'nginx', but it "
+                    + "has web-5 to web-7: the names do not resolve. Take them out, or raise the replicas.", HasFix: false),
             ],
         },
         new(Id, "in-a-config-map")
@@ -82,8 +82,8 @@ internal static class PeerAddressOutOfRangeCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
-                    "StatefulSet 'web' names 'web-3' in 'cluster.initial_master_nodes' of container 'nginx', but StatefulSet 'web' has web-0 to "
-                    + "web-2: the name does not resolve. Take it out, or raise the replicas.", HasFix: false),
+                    "StatefulSet 'web' names 'web-3' in 'cluster.initial_master_nodes' of container 'nginx', but it has web-0 to web-2: the name "
+                    + "does not resolve. Take it out, or raise the replicas.", HasFix: false),
             ],
         },
         new(Id, "in-range")

@@ -24,8 +24,8 @@ internal static class PeerListCountMismatchCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].args[1]",
-                    "StatefulSet 'web' has 3 replicas, web-0 to web-2, but --initial-cluster in an argument of container 'nginx' lists 2 of them: "
-                    + "the other pods are no members of the cluster, or it forms without them. List each pod.", HasFix: false),
+                    "StatefulSet 'web' has 3 replicas, web-0 to web-2, but --initial-cluster lists 2 of them: the other pods are no members of "
+                    + "the cluster, or it forms without them. List each pod.", HasFix: false),
             ],
         },
         new(Id, "argument-with-value")
@@ -39,8 +39,8 @@ internal static class PeerListCountMismatchCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].args[0]",
-                    "StatefulSet 'web' has 3 replicas, web-0 to web-2, but --initial-cluster in an argument of container 'nginx' lists 2 of them: "
-                    + "the other pods are no members of the cluster, or it forms without them. List each pod.", HasFix: false),
+                    "StatefulSet 'web' has 3 replicas, web-0 to web-2, but --initial-cluster lists 2 of them: the other pods are no members of "
+                    + "the cluster, or it forms without them. List each pod.", HasFix: false),
             ],
         },
         new(Id, "variable")
@@ -57,8 +57,8 @@ internal static class PeerListCountMismatchCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
-                    "StatefulSet 'web' has 5 replicas, web-0 to web-4, but ZOO_SERVERS in 'ZOO_SERVERS' of container 'nginx' lists 2 of them: the "
-                    + "other pods are no members of the cluster, or it forms without them. List each pod.", HasFix: false),
+                    "StatefulSet 'web' has 5 replicas, web-0 to web-4, but ZOO_SERVERS lists 2 of them: the other pods are no members of the "
+                    + "cluster, or it forms without them. List each pod.", HasFix: false),
             ],
         },
         new(Id, "pod-names")
@@ -72,8 +72,8 @@ internal static class PeerListCountMismatchCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].env[0].value",
-                    "StatefulSet 'web' has 3 replicas, web-0 to web-2, but cluster.initial_master_nodes in 'cluster.initial_master_nodes' of "
-                    + "container 'nginx' lists 2 of them: the other pods are no members of the cluster, or it forms without them. List each pod.", HasFix: false),
+                    "StatefulSet 'web' has 3 replicas, web-0 to web-2, but cluster.initial_master_nodes lists 2 of them: the other pods are no "
+                    + "members of the cluster, or it forms without them. List each pod.", HasFix: false),
             ],
         },
         new(Id, "each-pod")

@@ -68,7 +68,7 @@ internal static class ServiceNameSyntax1035Cases
                 new(Id, "Service/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "metadata.name",
                     "Service 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' has a name that no Service can have: it has 64 "
                     + "characters, 63 at most. The API server rejects it. Name it "
-                    + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example, and write that wherever the Service is named."),
+                    + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example, and write that wherever the Service is named.", HasFix: false),
             ],
         },
         new(Id, "a-set-names-it")

@@ -98,7 +98,7 @@ internal static class ServiceNameSyntaxCases
                 new(Id, "StatefulSet/web", "spec.serviceName",
                     "StatefulSet 'web' has the serviceName 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', and that is no DNS "
                     + "label: it has 64 characters, 63 at most. It becomes the subdomain of each pod, so no pod can be created; Kubernetes 1.33 and "
-                    + "later reject the set. Write 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example."),
+                    + "later reject the set. Write 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', for example.", HasFix: false),
             ],
         },
         new(Id, "external")
