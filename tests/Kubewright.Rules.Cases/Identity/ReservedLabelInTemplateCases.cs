@@ -86,7 +86,7 @@ internal static class ReservedLabelInTemplateCases
                 {
                     public static StatefulSet Set => new("web")
                     {
-                        Selector = (("app", "nginx"), ("apps.kubernetes.io/pod-index", "0")),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("apps.kubernetes.io/pod-index", "0")) },
                         Containers = [new("nginx", "nginx:1.27")],
                     };
                 }

@@ -28,7 +28,7 @@ internal static class SelectorOnControllerLabelCases
                 {
                     public static StatefulSet Set => new("web")
                     {
-                        Selector = (("app", "nginx"), ("apps.kubernetes.io/pod-index", [|"0"|])),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("apps.kubernetes.io/pod-index", [|"0"|])) },
                         PodLabels = ("app", "nginx"),
                         Containers = [new("nginx", "nginx:1.27")],
                     };

@@ -37,7 +37,7 @@ internal static class SelectorOverlapCases
                 {
                     public static Deployment Api => new("api")
                     {
-                        Selector = (("app", "nginx"), ("tier", "api")),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("tier", "api")) },
                         Containers = [new("api", "nginx:1.27")],
                     };
 
@@ -90,7 +90,7 @@ internal static class SelectorOverlapCases
 
                     public static StatefulSet Set => new("web")
                     {
-                        Selector = (("app", "nginx"), ("tier", "web")),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("tier", "web")) },
                         Containers = [new("nginx", "nginx:1.27")],
                     };
                 }
@@ -131,13 +131,13 @@ internal static class SelectorOverlapCases
                 {
                     public static Deployment Api => new("api")
                     {
-                        Selector = (("app", "nginx"), ("tier", "api")),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("tier", "api")) },
                         Containers = [new("api", "nginx:1.27")],
                     };
 
                     public static StatefulSet Set => new("web")
                     {
-                        Selector = (("app", "nginx"), ("tier", "web")),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("tier", "web")) },
                         Containers = [new("nginx", "nginx:1.27")],
                     };
                 }

@@ -28,7 +28,7 @@ internal static class SelectorVolatileLabelCases
                 {
                     public static StatefulSet Set => new("web")
                     {
-                        Selector = (("app", "nginx"), ("app.kubernetes.io/version", [|"stable"|])),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("app.kubernetes.io/version", [|"stable"|])) },
                         PodLabels = (("app", "nginx"), ("app.kubernetes.io/version", "stable")),
                         Containers = [new("nginx", "nginx:1.27")],
                     };
@@ -61,7 +61,7 @@ internal static class SelectorVolatileLabelCases
                 {
                     public static StatefulSet Set => new("web")
                     {
-                        Selector = (("app", "nginx"), ("helm.sh/chart", [|"web-1"|])),
+                        Selector = new LabelSelector { MatchLabels = (("app", "nginx"), ("helm.sh/chart", [|"web-1"|])) },
                         Containers = [new("nginx", "nginx:1.27")],
                     };
                 }

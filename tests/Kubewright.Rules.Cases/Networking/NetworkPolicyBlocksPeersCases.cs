@@ -34,7 +34,7 @@ internal static class NetworkPolicyBlocksPeersCases
                 members: """
                     public static Kubewright.Networking.NetworkPolicy Policy => new([|"deny"|])
                     {
-                        PodSelector = new(), PolicyTypes = [Kubewright.Networking.PolicyType.Ingress],
+                        PodSelector = ("app", "nginx"),
                     };
                     """),
             Findings =
