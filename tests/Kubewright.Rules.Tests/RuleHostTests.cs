@@ -65,8 +65,8 @@ public sealed class RuleHostTests
     {
         var set = Assert.IsType<ObjectNode>(Trees.Single("{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: web } }"));
 
-        Assert.Empty(Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None, isExternal: true)));
-        Assert.Equal(["KW2001"], Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None)));
+        Assert.DoesNotContain("KW2001", Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None, isExternal: true)));
+        Assert.Contains("KW2001", Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None)));
 
         IEnumerable<string> Run(ScalarNode serviceName)
         {
