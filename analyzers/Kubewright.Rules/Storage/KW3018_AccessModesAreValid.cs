@@ -21,9 +21,9 @@ public sealed class AccessModesAreValid() : StatefulSetRule(new(
                 continue;
             }
 
-            var unknown = modes.FirstOrDefault(static mode => Array.IndexOf(Known, mode.ToString()) < 0);
+            var unknown = modes.Where(static mode => Array.IndexOf(Known, mode.ToString()) < 0).ToList();
             var (at, fact) = modes.Count == 0 ? (ClaimText.Place(template, modes.At), "has no access mode")
-                : unknown.IsKnown && Array.IndexOf(Known, unknown.ToString()) < 0 ? (unknown.At, Unknown(unknown.ToString()))
+                : unknown.Count > 0 ? (unknown[0].At, Unknown(unknown[0].ToString()))
                 : modes.Count > 1 && modes.Any(static mode => mode.Is(OncePod) == true) ? (modes.First(static mode => mode.Is(OncePod) == true).At, $"combines {OncePod} with another access mode")
                 : default;
             if (fact is not null)
