@@ -22,7 +22,7 @@ public sealed class ReplicasDoNotShareAClaim() : StatefulSetRule(new(
             if (!source.ClaimName.TryGet(out var claim)
                 || claim.Name.Length == 0 || claim.IsExternal
                 || ExternalObjects.Has(context.Cluster, PersistentVolumeClaimView.ObjectKind, claim.Name, context.Object)
-                || source.ReadOnly.Is(false) == null)
+                || source.ReadOnly.IsUnknown)
             {
                 continue;
             }

@@ -17,9 +17,9 @@ public sealed class DataPathsAreOnClaims() : StatefulSetRule(new(
         foreach (var container in set.Template.Spec.Containers)
         {
             var uses = PodVolumes.UsesOf(new PodContainer(container, ContainerRole.Main)).ToList();
-            if (DataDirectory.Of(container, context.Options.Images) is not { } data
-                || !container.VolumeMounts.IsComplete || !volumes.NamesAreComplete || !volumes.UsesAreComplete
-                || uses.Exists(use => !use.Path.TryGet(out var path) || (volumes.KindOf(use) != VolumeKind.Transient && (MountPaths.IsBelow(path, data.Path) || data.Others.Any(other => MountPaths.IsIn(other, path))))))
+            if (!volumes.NamesAreComplete || !volumes.UsesAreComplete
+                || DataDirectory.Of(container, context.Options.Images) is not { } data
+                || uses.Exists(use => !use.Path.TryGet(out var path) || (volumes.KindOf(use) != VolumeKind.Transient && MayKeep(path, data))))
             {
                 continue;
             }
@@ -39,6 +39,10 @@ public sealed class DataPathsAreOnClaims() : StatefulSetRule(new(
                 mount is { } related ? [related.Volume.Origin] : []);
         }
     }
+
+    /// <summary>Whether a volume at the path keeps part of the data, or all of it in another version of the image.</summary>
+    private static bool MayKeep(string path, DataDirectory data) =>
+        MountPaths.IsBelow(path, data.Path) || data.Others.Any(other => MountPaths.IsIn(other, path));
 
     /// <summary>Mounts the only claim template, when nothing else uses it.</summary>
     private static FixHint? Fix(RuleContext context, StatefulSetSpecView set, PodVolumes volumes, DataDirectory data, VolumeUse? mount, string mounts)
