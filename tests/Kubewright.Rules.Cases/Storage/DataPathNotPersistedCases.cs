@@ -179,15 +179,13 @@ internal static class DataPathNotPersistedCases
         },
         new(Id, "command-or-settings-may-move-it")
         {
-            Yaml = """
-            CaseText.Yaml(
+            Yaml = CaseText.Yaml(
                 spec: """
                 volumeClaimTemplates:
                   - metadata: { name: data }
                     spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
                 """,
-                container: "command: [sh, -c, start]").Replace("nginx:1.27", "redis:8.0", StringComparison.Ordinal) + "\n---\n" + CaseText.Yaml(container: "args: [/etc/redis/redis.conf]").Replace("nginx:1.27", "redis:8.0", StringComparison.Ordinal).Replace("name: web", "name: cache", StringComparison.Ordinal)
-            """,
+                container: "command: [sh, -c, start]").Replace("nginx:1.27", "redis:8.0", StringComparison.Ordinal) + "\n---\n" + CaseText.Yaml(container: "args: [/etc/redis/redis.conf]").Replace("nginx:1.27", "redis:8.0", StringComparison.Ordinal).Replace("name: web", "name: cache", StringComparison.Ordinal),
         },
         new(Id, "directory-unknown")
         {

@@ -27,15 +27,13 @@ internal static class NoPersistentStorageCases
         },
         new(Id, "claim-template-or-volume")
         {
-            Yaml = """
-            CaseText.Yaml(
+            Yaml = CaseText.Yaml(
                 spec: """
                 volumeClaimTemplates:
                   - metadata: { name: data }
                     spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
                 """,
-                container: "volumeMounts: [{ name: data, mountPath: /data }]") + "\n---\n" + CaseText.Yaml(pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]").Replace("name: web", "name: db", StringComparison.Ordinal) + "\n---\n" + CaseText.Yaml(pod: "volumes: [{ name: share, nfs: { server: nfs, path: /x } }]").Replace("name: web", "name: cache", StringComparison.Ordinal)
-            """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + "\n---\n" + CaseText.Yaml(pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]").Replace("name: web", "name: db", StringComparison.Ordinal) + "\n---\n" + CaseText.Yaml(pod: "volumes: [{ name: share, nfs: { server: nfs, path: /x } }]").Replace("name: web", "name: cache", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
                 VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
@@ -46,9 +44,7 @@ internal static class NoPersistentStorageCases
         },
         new(Id, "volumes-unknown")
         {
-            Tree = """
-            CaseText.Yaml(pod: "volumes: [$more]") + "\n---\n" + CaseText.Yaml(spec: "volumeClaimTemplates: $unknown").Replace("name: web", "name: db", StringComparison.Ordinal)
-            """,
+            Tree = CaseText.Yaml(pod: "volumes: [$more]") + "\n---\n" + CaseText.Yaml(spec: "volumeClaimTemplates: $unknown").Replace("name: web", "name: db", StringComparison.Ordinal),
         },
     ];
 }
