@@ -22,7 +22,7 @@ public sealed class ClaimTemplatesHaveStableMetadata() : StatefulSetRule(new(
                 {
                     context.Report(
                         entry.Value.At,
-                        $"{context.Object} puts '{entry.Key}' on {ClaimText.Of(template)}, which {reason}, but a claim template can never be changed: "
+                        $"{context.Object} puts '{entry.Key}', which {reason}, on {ClaimText.Of(template)}, but a claim template can never be changed: "
                         + "the API server refuses the apply of the next release. Keep it off the template, and leave only labels that never change.",
                         new FixHint($"Take '{entry.Key}' off the claim template", new RemoveValueEdit(context.Object.Key, entry.Value.Path)));
                 }

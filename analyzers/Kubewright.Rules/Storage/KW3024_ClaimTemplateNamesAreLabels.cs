@@ -26,8 +26,7 @@ public sealed class ClaimTemplateNamesAreLabels() : StatefulSetRule(new(
             {
                 context.Report(
                     name.At,
-                    $"{context.Object} has a claim template named '{text}', but {problem}: the name is also that of a volume in the pods, which must be a DNS label, so no pod is created. "
-                    + "Use lower-case letters, digits and '-'.",
+                    $"{context.Object} has a claim template named '{text}', but {problem}: the name is also that of a volume in the pods, which must be a DNS label of {KubernetesNames.LabelLength} characters at most, so no pod is created. Rename it, and its mounts with it.",
                     Fix(context.Object, PodVolumes.Of(set), name, text));
             }
         }
