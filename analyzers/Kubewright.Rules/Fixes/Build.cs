@@ -12,6 +12,8 @@ internal static class Build
 
     public static ScalarNode Integer(long value) => ScalarNode.Integer(value, Origin.None);
 
+    public static ScalarNode Flag(bool value) => ScalarNode.Boolean(value, Origin.None);
+
     public static ArrayNode Array(IEnumerable<Node> items) => new([.. items], isOpen: false, Origin.None);
 
     public static ObjectNode Object(params (string Name, Node Value)[] members) => Object((IEnumerable<(string, Node)>)members);
