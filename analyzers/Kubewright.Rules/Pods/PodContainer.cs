@@ -14,6 +14,6 @@ public readonly record struct PodContainer(ContainerView View, ContainerRole? Ro
     public override string ToString()
     {
         var word = Role == ContainerRole.Main ? "container" : Role == ContainerRole.Sidecar ? "sidecar" : "init container";
-        return View.Name.TryGet(out var name) ? $"{word} '{name}'" : $"a {word}";
+        return View.Name.TryGet(out var name) ? $"{word} '{name}'" : $"{(word[0] == 'i' ? "an" : "a")} {word}";
     }
 }

@@ -6,5 +6,16 @@ namespace Kubewright.Rules.Resources;
 internal static class ResourceRules
 {
     /// <summary>All of them, ordered by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new QuantitiesAreValid(),
+        new RequestsFitTheLimits(),
+        new HeapFitsTheLimit(),
+        new BytesAreWhole(),
+        new ContainersRequestCpuAndMemory(),
+        new MemoryIsLimited(),
+        new StoresKeepTheirMemory(),
+        new ResourceNamesAreKnown(),
+        new EphemeralStorageIsBounded(),
+    ];
 }
