@@ -4,15 +4,17 @@ using Kubewright.Rules.Views.Autoscaling;
 
 namespace Kubewright.Rules.Availability;
 
-/// <summary>The horizontal autoscalers of a manifest set, by the name of the StatefulSet that they scale.</summary>
+/// <summary>The horizontal autoscalers of a manifest set, KEDA's among them, by the name of the StatefulSet that they scale.</summary>
 internal sealed class AutoscalerIndex
 {
+    private static readonly ManifestKind ScaledObject = new("keda.sh/v1alpha1", "ScaledObject");
+
     private readonly Dictionary<string, List<ManifestObject>> _byTarget = [];
     private bool _mayHoldMore;
 
     private AutoscalerIndex(ManifestSet manifests)
     {
-        foreach (var kind in new[] { HorizontalPodAutoscalerView.ObjectKind, new ManifestKind("autoscaling/v1", "HorizontalPodAutoscaler") })
+        foreach (var kind in new[] { HorizontalPodAutoscalerView.ObjectKind, new ManifestKind("autoscaling/v1", "HorizontalPodAutoscaler"), ScaledObject })
         {
             _mayHoldMore |= manifests.MayHoldMore(kind);
             foreach (var scaler in manifests.OfKind(kind))
@@ -35,6 +37,12 @@ internal sealed class AutoscalerIndex
         if (index.Find(set) is not { } scaler)
         {
             return index._mayHoldMore ? null : Ordinals.Replicas(new StatefulSetView(set.At).Spec);
+        }
+
+        if (scaler.Is(ScaledObject) == true)
+        {
+            // It scales to none unless it says otherwise, which is no number to count with.
+            return Scalar.Integer(scaler.At["spec"]["minReplicaCount"]).TryGet(out var count) ? count : null;
         }
 
         var lowest = new HorizontalPodAutoscalerView(scaler.At).Spec.MinReplicas;
