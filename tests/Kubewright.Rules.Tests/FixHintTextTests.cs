@@ -12,7 +12,9 @@ public sealed class FixHintTextTests
             new SetValueEdit("StatefulSet/web", "spec.replicas", ScalarNode.Integer(-3, Origin.None)),
             new SetEntriesEdit("StatefulSet/?", "metadata.labels", EquatableArray<FixEntry>.From([new("a", "yes"), new("b/c", "")])),
             new RemoveValueEdit("Service/ns/nginx", "spec.type"),
+            new RenameKeyEdit("Service/nginx", "spec.selector", "App", "app.kubernetes.io/name"),
             new AddObjectEdit("StatefulSet/web", Trees.Single("{ kind: Service, spec: { on: true, ratio: 1.5, none: ~, list: [1, \"1\", {}, []] } }")),
+            new AddItemEdit("StatefulSet/web", "spec.template.spec.containers[0].ports", Trees.Single("{ name: web, containerPort: 80 }")),
         ]));
 
         var text = FixHintText.Write(hint);
@@ -22,6 +24,8 @@ public sealed class FixHintTextTests
         Assert.Equal(hint.Title, read.Title);
         Assert.Equal(hint.Edits[1], read.Edits[1]);
         Assert.Equal(hint.Edits[2], read.Edits[2]);
+        Assert.Equal(hint.Edits[3], read.Edits[3]);
+        Assert.Equal("spec.template.spec.containers[0].ports", Assert.IsType<AddItemEdit>(read.Edits[5]).Path);
         Assert.Equal("-3", Assert.IsType<ScalarNode>(Assert.IsType<SetValueEdit>(read.Edits[0]).Value).Text);
         Assert.DoesNotContain('\n', text);
     }
@@ -53,5 +57,7 @@ public sealed class FixHintTextTests
     [InlineData("""{"title": "t", "edits": [{"do": "set", "object": "a/b", "path": "x"}]}""")]
     [InlineData("""{"title": "t", "edits": [{"do": "dance", "object": "a/b"}]}""")]
     [InlineData("""{"title": "t", "edits": [{"do": "remove", "path": "x"}]}""")]
+    [InlineData("""{"title": "t", "edits": [{"do": "rename", "object": "a/b", "path": "x", "from": "y"}]}""")]
+    [InlineData("""{"title": "t", "edits": [{"do": "append", "object": "a/b", "path": "x"}]}""")]
     public void TryRead_SomethingElse_IsNoHint(string? text) => Assert.False(FixHintText.TryRead(text, out _));
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using Kubewright.Schema;
-
 namespace Kubewright.Rules.Tests;
 
-/// <summary>Does what a fix hint says, on nodes.</summary>
+/// <summary>Does what a fix hint says, on a set of nodes.</summary>
 internal static class FixedManifests
 {
     public static ManifestSet Apply(ManifestSet manifests, FixHint hint)
@@ -19,29 +16,11 @@ internal static class FixedManifests
                 continue;
             }
 
-            var root = objects[index].At.Node;
-            objects[index] = new ManifestObject(edit switch
-            {
-                SetValueEdit set => Change(root, [.. SchemaPath.Split(set.Path)], _ => set.Value),
-                SetEntriesEdit set => Change(root, [.. SchemaPath.Split(set.Path)], map => set.Entries.Aggregate(
-                    map as ObjectNode ?? Empty, (all, entry) => all.With(entry.Key, ScalarNode.String(entry.Value, Origin.None), Origin.None))),
-                _ => throw new ArgumentException($"No rule removes values yet, but the hint has {edit}.", nameof(hint)),
-            });
+            var changed = NodeFixer.Apply(objects[index].At.Node, edit);
+            Assert.True(changed is not null, $"The edit does not fit the object: {edit}");
+            objects[index] = new ManifestObject(changed);
         }
 
         return new ManifestSet(objects, manifests.IsOpen);
-    }
-
-    private static ObjectNode Empty => new([], isOpen: false, Origin.None);
-
-    private static Node Change(Node node, ImmutableArray<string> path, Func<Node, Node> change)
-    {
-        if (path.IsEmpty)
-        {
-            return change(node);
-        }
-
-        var map = node as ObjectNode ?? Empty;
-        return map.With(path[0], Change(map[path[0]], path.RemoveAt(0), change), Origin.None);
     }
 }

@@ -12,6 +12,8 @@ public static class FixHintText
     private const string Entries = "entries";
     private const string Remove = "remove";
     private const string Add = "add";
+    private const string Append = "append";
+    private const string Rename = "rename";
 
     /// <summary>Writes <paramref name="hint"/>.</summary>
     public static string Write(FixHint hint)
@@ -57,6 +59,12 @@ public static class FixHintText
             ("value", Build.Object(set.Entries.Select(static entry => (entry.Key, (Node)Build.Text(entry.Value))))),
         ],
         RemoveValueEdit remove => [("do", Build.Text(Remove)), ("object", Build.Text(remove.ObjectKey)), ("path", Build.Text(remove.Path))],
+        AddItemEdit add => [("do", Build.Text(Append)), ("object", Build.Text(add.ObjectKey)), ("path", Build.Text(add.Path)), ("value", add.Value)],
+        RenameKeyEdit rename =>
+        [
+            ("do", Build.Text(Rename)), ("object", Build.Text(rename.ObjectKey)), ("path", Build.Text(rename.Path)),
+            ("from", Build.Text(rename.OldKey)), ("to", Build.Text(rename.NewKey)),
+        ],
         AddObjectEdit add => [("do", Build.Text(Add)), ("object", Build.Text(add.ObjectKey)), ("value", add.Value)],
         _ => [],
     };
@@ -74,6 +82,8 @@ public static class FixHintText
             Set when path is not null && value.IsKnown => new SetValueEdit(key, path, value),
             Entries when path is not null && value is ObjectNode map => ReadEntries(key, path, map),
             Remove when path is not null => new RemoveValueEdit(key, path),
+            Append when path is not null && value.IsKnown => new AddItemEdit(key, path, value),
+            Rename when path is not null && TextOf(node["from"]) is { } from && TextOf(node["to"]) is { } to => new RenameKeyEdit(key, path, from, to),
             Add when value is ObjectNode => new AddObjectEdit(key, value),
             _ => null,
         };
