@@ -39,7 +39,7 @@ public static class SchemaWalk
         {
             for (var i = 0; i < list.Items.Length; i++)
             {
-                yield return new SchemaValue(new NodeAt(list.Items[i], SchemaPath.Join(value.At.Path, i)), element, value.Property);
+                yield return new SchemaValue(new NodeAt(list.Items[i], SchemaPath.Join(value.At.Path, i)), element, value.Property, value.Type);
             }
         }
         else if (value.At.Node is ObjectNode map)
@@ -48,10 +48,13 @@ public static class SchemaWalk
             foreach (var member in map.Members)
             {
                 var property = facts?.Find(member.Name);
-                var type = property?.Type ?? EntryType(value.Type);
-                if (type is not null)
+                if (property is not null)
                 {
-                    yield return new SchemaValue(new NodeAt(member.Value, SchemaPath.Join(value.At.Path, member.Name)), type, property ?? value.Property);
+                    yield return new SchemaValue(value.At[member.Name], property.Type, property);
+                }
+                else if (EntryType(value.Type) is { } entry)
+                {
+                    yield return new SchemaValue(value.At[member.Name], entry, value.Property, value.Type);
                 }
             }
         }
