@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,6 +15,7 @@ public sealed class ManifestSet
     private readonly ImmutableArray<ManifestObject> _ofUnknownKind;
     private readonly Lazy<Dictionary<(ManifestKind, string), ImmutableArray<ManifestObject>>> _byName;
     private readonly Lazy<WorkloadIndex> _workloads;
+    private readonly ConcurrentDictionary<Type, object> _indexes = new();
 
     /// <summary>Creates a set.</summary>
     /// <param name="objects">The objects that are known to belong to it.</param>
@@ -49,6 +51,12 @@ public sealed class ManifestSet
 
     /// <summary>Whether an object of that kind may belong to the set without being among <see cref="OfKind"/>.</summary>
     public bool MayHoldMore(ManifestKind kind) => IsOpen || _ofUnknownKind.Any(item => item.Is(kind) is null);
+
+    /// <summary>What a group of rules works out once for the whole set.</summary>
+    /// <typeparam name="T">The type of it.</typeparam>
+    /// <param name="make">Works it out.</param>
+    public T Index<T>(Func<ManifestSet, T> make)
+        where T : class => (T)_indexes.GetOrAdd(typeof(T), _ => make(this));
 
     /// <summary>Looks for the object that a member of <paramref name="from"/> names.</summary>
     /// <param name="kind">The kind of the object.</param>

@@ -55,18 +55,24 @@ public sealed class RuleContext
     public void Report(NodeAt at, string message, FixHint? fix = null, params ImmutableArray<Origin> related) =>
         Report(Object, at, message, fix, related);
 
+    /// <summary>Reports a mistake that is worse or less bad than the rule's mistakes usually are; what the user set still counts.</summary>
+    /// <inheritdoc cref="Report(NodeAt, string, FixHint?, ImmutableArray{Origin})"/>
+    public void ReportAs(Severity severity, NodeAt at, string message, FixHint? fix = null) => Add(Object, severity, at, message, fix, []);
+
     /// <summary>Reports a mistake in another object of the set that the object under check suffers from.</summary>
     /// <inheritdoc cref="Report(NodeAt, string, FixHint?, ImmutableArray{Origin})"/>
-    public void Report(ManifestObject subject, NodeAt at, string message, FixHint? fix = null, params ImmutableArray<Origin> related)
+    public void Report(ManifestObject subject, NodeAt at, string message, FixHint? fix = null, params ImmutableArray<Origin> related) =>
+        Add(subject, _rule.Severity, at, message, fix, related);
+
+    private void Add(ManifestObject subject, Severity severity, NodeAt at, string message, FixHint? fix, ImmutableArray<Origin> related)
     {
         if (IgnoreAnnotation.Names(subject, _rule))
         {
             return;
         }
 
-        var severity = Options.Severities.TryGetValue(_rule.Id, out var set) ? set : _rule.Severity;
         // A member that is not written has no place of its own.
         var origin = at.Node is AbsentNode ? subject.Origin : at.Origin;
-        _findings.Add(new Finding(_rule, severity, subject, at.Path, origin, message) { Fix = fix, Related = related });
+        _findings.Add(new Finding(_rule, Options.Severities.TryGetValue(_rule.Id, out var set) ? set : severity, subject, at.Path, origin, message) { Fix = fix, Related = related });
     }
 }

@@ -6,6 +6,9 @@ namespace Kubewright.Cli;
 /// <param name="Error">Everything else: errors, warnings and remarks.</param>
 internal sealed record CliConsole(Stream In, TextWriter Out, TextWriter Error)
 {
+    /// <summary>Whether <see cref="Out"/> is a terminal that shows colours.</summary>
+    public bool HasColors { get; init; }
+
     /// <summary>Says why a command cannot go on.</summary>
     public void Complain(string message) => Error.WriteLine($"kubewright: {message}");
 }

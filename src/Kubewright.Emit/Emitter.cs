@@ -13,17 +13,33 @@ public static class Emitter
     {
         ArgumentNullException.ThrowIfNull(options);
         CompilerLog log;
+        var settings = RuleSettings.Default;
+        ImmutableArray<string> problems = [];
         try
         {
             log = options.CompilerLogPath is null ? CompilerLog.Empty : CompilerLog.Load(options.CompilerLogPath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
-            return Failed(options, EmitRule.CannotEmit.At(null, $"The compiler's log '{options.CompilerLogPath}' cannot be read: {error.Message}"));
+            return Failed(options, $"The compiler's log '{options.CompilerLogPath}' cannot be read: {error.Message}");
+        }
+
+        try
+        {
+            settings = options.SettingsPath is null ? settings : RuleSettings.Load(options.SettingsPath, out problems);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Failed(options, $"A file that the rules are told of cannot be read: {error.Message}");
+        }
+
+        if (!problems.IsEmpty)
+        {
+            return Failed(options, string.Join(' ', problems));
         }
 
         var assembly = ManifestAssembly.Load(options.AssemblyPath);
-        var findings = Check(assembly, log);
+        var findings = Check(assembly, log, settings);
         if (findings.Any(static finding => finding.Severity == Severity.Error))
         {
             return new EmitResult(assembly.Name, findings, FolderChange.Refused([]));
@@ -34,17 +50,20 @@ public static class Emitter
     }
 
     /// <summary>Everything there is to say about an assembly's manifests that the compiler has not said already.</summary>
-    public static ImmutableArray<LocatedFinding> Check(ManifestAssembly assembly, CompilerLog log)
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="log">What the compiler said.</param>
+    /// <param name="settings">What the rules are told; null for nothing.</param>
+    public static ImmutableArray<LocatedFinding> Check(ManifestAssembly assembly, CompilerLog log, RuleSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(log);
         var objects = assembly.Objects.Select(static item => (item.Object, item.Location)).ToList();
 
         // With objects missing, a rule about several of them would speak of something else than the mistake.
-        var found = assembly.HasErrors ? [] : ManifestChecker.Check(objects, log.Options);
+        var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default), baseline: settings?.Baseline);
         return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding))];
     }
 
-    private static EmitResult Failed(EmitOptions options, LocatedFinding finding) =>
-        new(Path.GetFileNameWithoutExtension(options.AssemblyPath), [finding], FolderChange.Refused([]));
+    private static EmitResult Failed(EmitOptions options, string message) =>
+        new(Path.GetFileNameWithoutExtension(options.AssemblyPath), [EmitRule.CannotEmit.At(null, message)], FolderChange.Refused([]));
 }

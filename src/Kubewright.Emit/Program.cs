@@ -7,16 +7,16 @@ internal static class Program
     private const int FoundErrors = 1;
     private const int Misused = 2;
 
-    /// <summary>Arguments: the assembly, the output folder, and the compiler's log if there is one.</summary>
+    /// <summary>Arguments: the assembly, the output folder, and where there are some the compiler's log and the settings.</summary>
     public static int Main(string[] args)
     {
-        if (args is not ([{ Length: > 0 }, { Length: > 0 }] or [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }]))
+        if (args.Length is < 2 or > 4 || args.Any(string.IsNullOrEmpty))
         {
-            Console.Error.WriteLine("Usage: Kubewright.Emit <assembly> <output folder> [<compiler log>]");
+            Console.Error.WriteLine("Usage: Kubewright.Emit <assembly> <output folder> [<compiler log> [<settings>]]");
             return Misused;
         }
 
-        return Run(new EmitOptions(args[0], args[1], args.Length > 2 ? args[2] : null), Console.Out);
+        return Run(new EmitOptions(args[0], args[1], args.ElementAtOrDefault(2), args.ElementAtOrDefault(3)), Console.Out);
     }
 
     /// <summary>Emits and says what happened, in lines that MSBuild understands.</summary>

@@ -19,15 +19,23 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_Warning_IsALineWithItsPlace()
+    public async Task Check_Warning_ShowsTheLineOfTheSource()
     {
         _folder.Write("web.yaml", Manifests.Web().Replace("clusterIP: None", "clusterIP: 10.0.0.1", StringComparison.Ordinal));
 
         var run = await CliRun.Of("check", _folder["web.yaml"]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{_folder["web.yaml"]}(7,14): warning KW2002 governing-service-not-headless: ", run.Lines[0], StringComparison.Ordinal);
-        Assert.Equal("2 objects: 1 warning.", run.Lines[1]);
+        Assert.Equal(
+            [
+                _folder["web.yaml"],
+                "  7:14 warning KW2002 governing-service-not-headless",
+                "    7 |   clusterIP: 10.0.0.1",
+                "      |              ^^^^^^^^",
+            ],
+            run.Lines.Take(4));
+        Assert.StartsWith("    Service 'nginx' governs StatefulSet 'web' but is not headless", run.Lines[4], StringComparison.Ordinal);
+        Assert.Equal(["", "2 objects: 1 warning.", ""], run.Lines.Skip(5));
     }
 
     [Fact]
@@ -76,7 +84,7 @@ public sealed class CheckTests : IDisposable
     {
         var run = await CliRun.WithInput(Manifests.Web().Replace("clusterIP: None", "", StringComparison.Ordinal), "check", "-");
 
-        Assert.StartsWith("-(", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("-\n  4:9 warning KW2002", run.Out, StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
     }
 
@@ -89,7 +97,7 @@ public sealed class CheckTests : IDisposable
         var alone = await CliRun.Of("check", assembly);
         var together = await CliRun.Of("check", assembly, _folder["service.yaml"]);
 
-        Assert.StartsWith("/src/Web.cs(4,38): warning KW2001 governing-service-missing: ", alone.Out, StringComparison.Ordinal);
+        Assert.StartsWith("/src/Web.cs\n  4:38 warning KW2001 governing-service-missing\n", alone.Out, StringComparison.Ordinal);
         Assert.Equal((1, 0), (alone.ExitCode, together.ExitCode));
     }
 
@@ -101,7 +109,7 @@ public sealed class CheckTests : IDisposable
         var run = await CliRun.Of("check", assembly);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("error KW9101 manifest-member-throws: Web.Map throws InvalidOperationException: No region.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("error KW9101 manifest-member-throws\n    Web.Map throws InvalidOperationException: No region.", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,22 +18,35 @@ internal static class CheckCommand
     public static Command Create(CliConsole console)
     {
         var inputs = InputArgument.Several("YAML or JSON files, folders of them, C# projects, built assemblies; '-' for standard input.");
-        var format = new Option<FindingFormat>("--format") { Description = "How to print findings: as text, which is the default, or as one JSON array.", HelpName = "text|json" };
+        var format = new Option<FindingFormat>("--format")
+        {
+            Description = "How to print findings: as text for people, which is the default, as one JSON array, as a SARIF 2.1.0 log, or as commands of GitHub's workflows.",
+            HelpName = "text|json|sarif|github",
+        };
+        var rules = new RuleArguments();
         var command = new Command("check", Description) { inputs, format };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(format), console, cancellation));
+        rules.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var input = await new InputReader(console) { AcceptsRefusedProjects = true }.ReadAsync(parsed.GetRequiredValue(inputs), cancellation).ConfigureAwait(false);
+            return input is null || rules.Read(parsed, input, console) is not { } settings
+                ? ExitCode.BadInput
+                : Run(input, settings, parsed.GetValue(format), console);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, FindingFormat format, CliConsole console, CancellationToken cancellation)
+    private static int Run(CommandInput input, RuleSettings settings, FindingFormat format, CliConsole console)
     {
-        var input = await new InputReader(console) { AcceptsRefusedProjects = true }.ReadAsync(inputs, cancellation).ConfigureAwait(false);
-        if (input is null)
+        ImmutableArray<LocatedFinding> findings = [.. input.Check(settings), .. ManifestChecker.CheckSchemas(input.Texts)];
+        FindingReport report = format switch
         {
-            return ExitCode.BadInput;
-        }
-
-        ImmutableArray<LocatedFinding> findings = [.. input.Check(), .. ManifestChecker.CheckSchemas(input.Texts)];
-        FindingWriter.Write(console.Out, format, findings, input.Count);
+            FindingFormat.Json => new JsonReport(),
+            FindingFormat.Sarif => new SarifReport(),
+            FindingFormat.Github => new GithubReport(),
+            _ => new TextReport(new SourceLines(input.Sources), console.HasColors),
+        };
+        report.Write(console.Out, findings, input.Count);
         return findings.Any(static finding => finding.IsProblem) ? ExitCode.Failure : ExitCode.Success;
     }
 }

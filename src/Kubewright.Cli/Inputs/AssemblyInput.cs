@@ -1,4 +1,5 @@
 using Kubewright.Emit;
+using Kubewright.Validation;
 
 namespace Kubewright.Cli;
 
@@ -6,4 +7,5 @@ namespace Kubewright.Cli;
 /// <param name="Assembly">Its manifests.</param>
 /// <param name="Log">What the compiler said about its sources.</param>
 /// <param name="OutputFolder">Where a build writes its YAML.</param>
-internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder);
+/// <param name="Settings">What its project says about the rules.</param>
+internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder, RuleSettings Settings);

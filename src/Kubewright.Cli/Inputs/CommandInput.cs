@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kubewright.Emit;
 using Kubewright.Rules;
 using Kubewright.Schema;
 using Kubewright.Validation;
@@ -7,32 +6,43 @@ using Kubewright.Validation;
 namespace Kubewright.Cli;
 
 /// <summary>Everything that a command was given.</summary>
-/// <param name="Texts">The YAML and JSON texts.</param>
+/// <param name="Texts">The YAML and JSON texts, read.</param>
+/// <param name="Sources">The same as they are written, by the file names of findings.</param>
 /// <param name="Assemblies">The assemblies.</param>
 /// <param name="Refused">What the compiler refused in projects because of rules; they have no assembly.</param>
-internal sealed record CommandInput(ImmutableArray<ManifestDocuments> Texts, ImmutableArray<AssemblyInput> Assemblies, ImmutableArray<LocatedFinding> Refused)
+internal sealed record CommandInput(
+    ImmutableArray<ManifestDocuments> Texts,
+    ImmutableDictionary<string, string> Sources,
+    ImmutableArray<AssemblyInput> Assemblies,
+    ImmutableArray<LocatedFinding> Refused)
 {
     /// <summary>How many objects there are.</summary>
     public int Count => Texts.Sum(static text => text.Objects.Count) + Assemblies.Sum(static item => item.Assembly.Objects.Count());
 
-    /// <summary>What the reader and the rules have to say about the manifests, all taken as one set.</summary>
-    public ImmutableArray<LocatedFinding> Check()
+    /// <summary>What the project that was given says about the rules; nothing when there is none, or several.</summary>
+    public RuleSettings ProjectSettings => Assemblies is [var single] ? single.Settings : RuleSettings.Default;
+
+    /// <summary>What the reader and the rules have to say about the manifests, all taken as one set, without what a comment silences.</summary>
+    /// <param name="settings">What the rules are told.</param>
+    public ImmutableArray<LocatedFinding> Check(RuleSettings settings)
     {
         var isComplete = Assemblies.All(static item => !item.Assembly.HasErrors) && Refused.IsEmpty;
         var objects = Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => (item.Object, item.Location)).ToList();
-        var found = isComplete || Texts.Length > 0 ? ManifestChecker.Check(Texts, isComplete ? objects : [], Options(), isOpen: !isComplete) : [];
+        var options = Assemblies.Aggregate(settings.Options, static (all, item) => item.Log.Override(all));
+        var found = isComplete || Texts.Length > 0
+            ? ManifestChecker.Check(Texts, isComplete ? objects : [], options, isOpen: !isComplete, settings.Baseline)
+            : [];
+        var comments = Sources.ToDictionary(static source => source.Key, static source => IgnoreComments.Parse(source.Value), StringComparer.Ordinal);
         return
         [
             .. Refused,
             .. Assemblies.SelectMany(static item => item.Assembly.Findings),
             .. Assemblies.SelectMany(static item => CompilerFindings.Of(item.Log)),
-            .. found.Where(finding => !Assemblies.Any(item => item.Log.Has(finding))),
+            .. found
+                .Where(finding => !Assemblies.Any(item => item.Log.Has(finding)))
+                .Where(finding => finding.Location is not { } place || !comments.TryGetValue(place.File, out var own) || !own.Cover(finding.Id, finding.Name, place)),
         ];
     }
-
-    private RuleOptions Options() => Assemblies.Select(static item => item.Log.Options).Aggregate(
-        RuleOptions.Default,
-        static (all, own) => all with { Disabled = all.Disabled.Union(own.Disabled), Severities = all.Severities.SetItems(own.Severities) });
 
     /// <summary>The typed objects in order, each with its place.</summary>
     public IEnumerable<(IKubernetesObject Object, TextOrigin? Location)> Objects() => Texts

@@ -11,5 +11,5 @@ internal static class CompilerFindings
     public static IEnumerable<LocatedFinding> Of(CompilerLog log) => log.Results
         .Where(static item => item is { ObjectKey: not null, IsSuppressed: false })
         .Select(static item => new LocatedFinding(
-            item.Id, RuleCatalog.Find(item.Id)?.Descriptor.Name ?? item.Id, item.Severity, item.Message, item.Location, item.ObjectKey, item.Path));
+            item.Id, RuleCatalog.Find(item.Id)?.Name ?? item.Id, item.Severity, item.Message, item.Location, item.ObjectKey, item.Path));
 }

@@ -13,6 +13,7 @@ namespace Kubewright.Cli;
 internal sealed class InputReader(CliConsole console)
 {
     private readonly List<ManifestDocuments> _texts = [];
+    private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly List<AssemblyInput> _assemblies = [];
     private readonly List<LocatedFinding> _refused = [];
     private bool _failed;
@@ -35,7 +36,7 @@ internal sealed class InputReader(CliConsole console)
             await ReadAsync(input, cancellation).ConfigureAwait(false);
         }
 
-        var result = new CommandInput([.. _texts], [.. _assemblies], [.. _refused]);
+        var result = new CommandInput([.. _texts], _sources.ToImmutableDictionary(), [.. _assemblies], [.. _refused]);
         if (!_failed && result is { Count: 0, Refused.IsEmpty: true } && !_assemblies.Any(static item => item.Assembly.HasErrors)
             && !_texts.Any(static text => text.Findings.Count > 0))
         {
@@ -61,7 +62,7 @@ internal sealed class InputReader(CliConsole console)
                     await ReadProjectAsync(input, cancellation).ConfigureAwait(false);
                     break;
                 case InputKind.Assembly:
-                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"));
+                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default);
                     break;
                 case null:
                     Fail($"{input}: there is no such file or folder.");
@@ -103,7 +104,12 @@ internal sealed class InputReader(CliConsole console)
 
     private static string[] ProjectsIn(string folder) => Directory.GetFiles(folder, "*.csproj");
 
-    private ManifestDocuments ReadText(string input) => Manifest.Parse(TextInput.Read(input, console.In), input);
+    private ManifestDocuments ReadText(string input)
+    {
+        var text = TextInput.Read(input, console.In);
+        _sources[input] = text;
+        return Manifest.Parse(text, input);
+    }
 
     /// <summary>The files of the folder itself, in the order of their names, as kubectl takes them.</summary>
     private void ReadFolder(string folder)
@@ -173,10 +179,16 @@ internal sealed class InputReader(CliConsole console)
             return;
         }
 
-        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder);
+        var settings = RuleSettings.Load(outcome.SettingsPath, out var problems);
+        foreach (var problem in problems)
+        {
+            Fail($"{input}: {problem}");
+        }
+
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings);
     }
 
-    private void AddAssembly(string path, CompilerLog log, string outputFolder)
+    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings)
     {
         var assembly = ManifestAssembly.Load(path);
         if (assembly.Findings.FirstOrDefault(static finding => finding.Id == EmitRule.CannotEmit.Id) is { } finding)
@@ -185,7 +197,7 @@ internal sealed class InputReader(CliConsole console)
             return;
         }
 
-        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder));
+        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder, settings));
     }
 
     private void Fail(string message)

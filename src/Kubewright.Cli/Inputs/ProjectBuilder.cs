@@ -11,6 +11,7 @@ internal static class ProjectBuilder
     private const string AssemblyProperty = "TargetPath";
     private const string LogProperty = "KubewrightCompilerLog";
     private const string OutputProperty = "KubewrightOutputPath";
+    private const string SettingsProperty = "KubewrightSettings";
 
     /// <summary>Builds the project and finds out where its assembly is.</summary>
     /// <param name="project">The project file.</param>
@@ -43,7 +44,7 @@ internal static class ProjectBuilder
     private static IEnumerable<string> Arguments(string project, bool emit) =>
     [
         "build", project, "-t:Build", "-nologo", "--tl:off", "-v:quiet",
-        $"-getProperty:{AssemblyProperty}", $"-getProperty:{LogProperty}", $"-getProperty:{OutputProperty}",
+        $"-getProperty:{AssemblyProperty}", $"-getProperty:{LogProperty}", $"-getProperty:{OutputProperty}", $"-getProperty:{SettingsProperty}",
         .. emit ? Array.Empty<string>() : ["-p:KubewrightEmit=false"],
     ];
 
@@ -83,7 +84,7 @@ internal static class ProjectBuilder
         }
 
         ImmutableArray<string> lines = [.. $"{rest}\n{error}".Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Distinct()];
-        return new BuildOutcome(isSuccess, Get(AssemblyProperty), Get(LogProperty), Get(OutputProperty), lines);
+        return new BuildOutcome(isSuccess, Get(AssemblyProperty), Get(LogProperty), Get(OutputProperty), Get(SettingsProperty), lines);
 
         string Get(string name) => values.GetValueOrDefault(name, "");
     }

@@ -11,7 +11,7 @@ internal static class Admission
     public static IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)>? Read(CommandInput input, CliConsole console)
     {
         var isUsable = true;
-        foreach (var finding in input.Check().Where(static finding => finding.IsProblem))
+        foreach (var finding in input.Check(input.ProjectSettings).Where(static finding => finding.IsProblem))
         {
             console.Error.WriteLine(finding.ToText());
 

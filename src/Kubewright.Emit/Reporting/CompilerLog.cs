@@ -27,8 +27,15 @@ public sealed class CompilerLog
     /// <summary>Everything in the log, in its order.</summary>
     public ImmutableArray<CompilerResult> Results { get; }
 
-    /// <summary>What the user set about the rules for the whole compilation.</summary>
+    /// <summary>What the user set about single rules for the whole compilation.</summary>
     public RuleOptions Options { get; }
+
+    /// <summary>The options, with what the user set about single rules for the whole compilation.</summary>
+    public RuleOptions Override(RuleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with { Disabled = options.Disabled.Union(Options.Disabled), Severities = options.Severities.SetItems(Options.Severities) };
+    }
 
     /// <summary>Reads a log of SARIF version 1 or 2.1.</summary>
     /// <param name="path">The file; one that does not exist gives an empty log.</param>
