@@ -28,6 +28,11 @@ public static class ServerDefaults
     /// <summary><c>Always</c> for a tag that moves by convention, and for none; a digest never moves.</summary>
     private static Node PullPolicy(NodeAt image)
     {
+        if (image.IsAbsent)
+        {
+            return image.Node;
+        }
+
         if (!Views.Scalar.Text(image).TryGet(out var text))
         {
             return new UnknownNode(image.Origin);

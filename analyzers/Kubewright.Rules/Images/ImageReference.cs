@@ -14,7 +14,7 @@ public readonly record struct ImageReference(string? Registry, string Repository
 
     private static readonly Regex Grammar = new(
         $@"\A(?:(?<registry>(?:{Label}(?:\.{Label})*|\[[0-9a-fA-F:]+\])(?::[0-9]+)?)/)?(?<path>{Component}(?:/{Component})*)(?::(?<tag>\w[\w.-]{{0,127}}))?(?:@(?<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{{32,}}))?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ECMAScript | RegexOptions.ExplicitCapture);
+        RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
     /// <summary>Reads a reference; false when it breaks the grammar or its name is longer than 255 characters.</summary>
     public static bool TryParse(string text, out ImageReference reference)
