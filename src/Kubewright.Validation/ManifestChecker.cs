@@ -49,9 +49,18 @@ public static class ManifestChecker
         var places = new Dictionary<string, TextOrigin?>(StringComparer.Ordinal);
         foreach (var (value, location) in objects)
         {
-            var item = new ManifestObject(value.ToNode());
+            var node = value.ToNode();
+            var item = new ManifestObject(node);
             set.Add(item);
             places.TryAdd(item.Key, location);
+            findings.AddRange(LimitChecker.Check(value, node).Select(violation => new LocatedFinding(
+                violation.Rule.Id,
+                violation.Rule.Name,
+                Severity.Error,
+                $"{item.Key}: {violation.Path} {violation.Fact}, so the API server refuses the object. {violation.Cure}",
+                location,
+                item.Key,
+                violation.Path)));
         }
 
         findings.AddRange(RuleHost.Run(new ManifestSet(set, isOpen), options ?? RuleOptions.Default, baseline)

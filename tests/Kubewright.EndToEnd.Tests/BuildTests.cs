@@ -114,4 +114,55 @@ public sealed class BuildTests
             static summary => Assert.Equal("KW9100", summary.Id));
         Assert.False(File.Exists(project.Manifest));
     }
+
+    [Fact]
+    public void Build_CustomKind_IsEmittedAndHeldAgainstItsLimits()
+    {
+        using var project = new UserProject(
+            """
+            [Manifests]
+            public static class Web
+            {
+                public static Web2.Ring Good => new("good") { Nodes = 3 };
+            }
+            """);
+        project.Write("Directory.Build.targets", File.ReadAllText(project.PathOf("Directory.Build.targets")).Replace(
+            "<Project>",
+            """<Project><ItemGroup><AdditionalFiles Include="ring.yaml" KubewrightSchema="true" KubewrightNamespace="Web2" /></ItemGroup>""",
+            StringComparison.Ordinal));
+        project.Write(
+            "ring.yaml",
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            spec:
+              group: example.com
+              names: { kind: Ring }
+              scope: Namespaced
+              versions:
+                - name: v1
+                  served: true
+                  schema:
+                    openAPIV3Schema:
+                      type: object
+                      properties:
+                        spec: { type: object, properties: { nodes: { type: integer, maximum: 9 } } }
+            """);
+
+        var good = project.Build();
+        Assert.True(good.ExitCode == 0, good.Output);
+        Assert.Equal("apiVersion: example.com/v1\nkind: Ring\nmetadata:\n  name: good\nspec:\n  nodes: 3\n", File.ReadAllText(project.Manifest));
+
+        project.Write("Web.cs", """
+            [Manifests]
+            public static class Web
+            {
+                public static Web2.Ring Bad => new("bad") { Nodes = 10 };
+            }
+            """);
+
+        var bad = project.Build();
+        Assert.NotEqual(0, bad.ExitCode);
+        Assert.Contains("Web.cs(4): error KW9009", bad.Found);
+    }
 }

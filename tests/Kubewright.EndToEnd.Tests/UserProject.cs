@@ -42,7 +42,10 @@ internal sealed partial class UserProject : IDisposable
     /// <summary>What the emitter leaves behind when it has run.</summary>
     public string Stamp => Path.Combine(_folder, "obj", Configuration, "net10.0", "kubewright.emitted");
 
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+
+    /// <summary>The path of a file of the project.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
 
     /// <summary>Removes everything that was built.</summary>
     public void Clean()

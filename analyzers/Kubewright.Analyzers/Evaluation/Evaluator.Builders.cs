@@ -131,6 +131,12 @@ internal sealed partial class Evaluator
 
     private void Apply(BuilderState builder, IInvocationOperation call, Frame frame)
     {
+        if (call.TargetMethod is { Name: "Comment", Parameters.Length: 2 } method && _types.PathOf(method) is null)
+        {
+            // A comment stands beside a value and changes none.
+            return;
+        }
+
         if (_types.PathOf(call.TargetMethod) is not { } path || call.Arguments.IsEmpty)
         {
             builder.Value = new UnknownNode(builder.Value.Origin);

@@ -152,6 +152,12 @@ internal sealed partial class Evaluator
         var origin = Origins.Of(invocation);
         if (method.IsStatic)
         {
+            // A comment stands beside the value and is no part of it.
+            if (method is { Name: "Comment", IsExtensionMethod: true } && invocation.Arguments is [var commented, ..])
+            {
+                return Evaluate(commented.Value, frame);
+            }
+
             if (invocation.Arguments is not [var only])
             {
                 return Unknown(invocation);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -38,7 +37,7 @@ public sealed class YamlReader
         }
         else
         {
-            var scanner = new Scanner(new StringReader(text.TrimStart('\uFEFF')));
+            var scanner = new YamlScanner(text.TrimStart('\uFEFF'));
             try
             {
                 ReadDocuments(new Parser(scanner), documents);

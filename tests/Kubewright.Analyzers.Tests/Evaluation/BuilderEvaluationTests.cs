@@ -11,6 +11,8 @@ public sealed class BuilderEvaluationTests
     [InlineData("c => c.Port(new ContainerPort(80))", "{name: 'c', ports: [{containerPort: 80}]}")]
     [InlineData("c => c.Port(80, p => p.Protocol(Protocol.UDP))", "{name: 'c', ports: [{containerPort: 80, protocol: 'UDP'}]}")]
     [InlineData("c => c.Ports([new(80)]).Port(81)", "{name: 'c', ports: [{containerPort: 80}, {containerPort: 81}]}")]
+    [InlineData("c => c.Image(\"i\").Comment(x => x.Image, \"{}\").Tty(true)", "{name: 'c', image: 'i', tty: true}")]
+    [InlineData("c => c.Port(new ContainerPort(80).Comment(p => p.Number, \"web\"))", "{name: 'c', ports: [{containerPort: 80}]}")]
     [InlineData("c => c.Command(\"a\", \"b\")", "{name: 'c', command: ['a', 'b']}")]
     [InlineData("c => c.Lifecycle(l => l.StopSignal(\"SIGTERM\"))", "{name: 'c', lifecycle: {stopSignal: 'SIGTERM'}}")]
     [InlineData("c => c.SecurityContext(s => s.Privileged(true)).SecurityContext(s => s.RunAsUser(5))", "{name: 'c', securityContext: {privileged: true, runAsUser: 5}}")]
