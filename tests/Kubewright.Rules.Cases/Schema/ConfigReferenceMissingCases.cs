@@ -14,7 +14,7 @@ internal static class ConfigReferenceMissingCases
         new(Id, "map-missing")
         {
             Yaml = CaseText.Yaml(container: "envFrom: [{ configMapRef: { name: [|setings|] } }]") + Settings,
-            CSharp = CaseText.CSharp(container: """EnvFrom = [new() { ConfigMapRef = new() { Name = [|"setings"|] } }],""", members: SettingsMember),
+            CSharp = CaseText.CSharp(container: """EnvFrom = [new() { ConfigMapRef = new([|"setings"|]) }],""", members: SettingsMember),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].envFrom[0].configMapRef.name",

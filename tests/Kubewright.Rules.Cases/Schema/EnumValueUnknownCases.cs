@@ -35,7 +35,7 @@ internal static class EnumValueUnknownCases
         new(Id, "known-and-open-values")
         {
             Yaml = CaseText.Yaml(container: "imagePullPolicy: Never\nports: [{ containerPort: 53, protocol: UDP }]", pod: "schedulerName: mine"),
-            CSharp = CaseText.CSharp(container: "ImagePullPolicy = ImagePullPolicy.Never,"),
+            CSharp = CaseText.CSharp(container: "ImagePullPolicy = PullPolicy.Never,"),
         },
         new(Id, "wrong-type-is-another-rule") { Yaml = CaseText.Yaml(container: "imagePullPolicy: 1") },
         new(Id, "unknown") { Tree = CaseText.Yaml(container: "imagePullPolicy: $unknown") },

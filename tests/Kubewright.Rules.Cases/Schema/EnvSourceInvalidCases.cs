@@ -14,7 +14,7 @@ internal static class EnvSourceInvalidCases
         new(Id, "value-and-source")
         {
             Yaml = CaseText.Yaml(container: "env: [{ name: A, value: [|x|], valueFrom: { fieldRef: { fieldPath: metadata.name } } }]"),
-            CSharp = CaseText.CSharp(container: """Env = [new("A", [|"x"|]) { ValueFrom = new() { FieldRef = new("metadata.name") } }],"""),
+            CSharp = CaseText.CSharp(container: """Env = [new("A") { Value = [|"x"|], ValueFrom = new() { FieldRef = new("metadata.name") } }],"""),
             Findings = [Found("value", "has both value and valueFrom", "Keep one of them.", true)],
         },
         new(Id, "two-sources")

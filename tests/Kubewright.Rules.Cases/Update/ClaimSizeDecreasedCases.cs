@@ -13,7 +13,7 @@ internal static class ClaimSizeDecreasedCases
         {
             Baseline = CaseText.Yaml(spec: UpdateText.Claims("1025Mi")),
             Yaml = CaseText.Yaml(spec: UpdateText.Claims("[|1Gi|]")),
-            CSharp = CaseText.CSharp(set: UpdateText.ClaimsInCSharp.Replace("1.Gi", "[|1.Gi|]", StringComparison.Ordinal)),
+            CSharp = CaseText.CSharp(set: UpdateText.ClaimsInCSharp.Replace("\"1Gi\"", "[|\"1Gi\"|]", StringComparison.Ordinal)),
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.volumeClaimTemplates[0].spec.resources.requests.storage",

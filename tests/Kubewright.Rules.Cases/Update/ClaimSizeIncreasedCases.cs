@@ -13,7 +13,7 @@ internal static class ClaimSizeIncreasedCases
         {
             Baseline = CaseText.Yaml(spec: UpdateText.Claims("512Mi")),
             Yaml = CaseText.Yaml(spec: UpdateText.Claims("[|1Gi|]")),
-            CSharp = CaseText.CSharp(set: UpdateText.ClaimsInCSharp.Replace("1.Gi", "[|1.Gi|]", StringComparison.Ordinal)),
+            CSharp = CaseText.CSharp(set: UpdateText.ClaimsInCSharp.Replace("\"1Gi\"", "[|\"1Gi\"|]", StringComparison.Ordinal)),
             Findings = [Found("512Mi", "1Gi", "")],
         },
         new(Id, "class-can-expand")

@@ -14,7 +14,7 @@ internal static class ClaimTemplateRenamedCases
             Baseline = CaseText.Yaml(spec: UpdateText.Claims(), container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             Yaml = CaseText.Yaml(spec: UpdateText.Claims("2Gi", name: "[|store|]"), container: "volumeMounts: [{ name: store, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
-                set: """VolumeClaimTemplates = [new([|"store"|]) { AccessModes = [ReadWriteOnce], Storage = 2.Gi }],""",
+                set: """VolumeClaimTemplates = [new([|"store"|]) { AccessModes = [ReadWriteOnce], Storage = "2Gi" }],""",
                 container: """VolumeMounts = [new("store", "/data")],"""),
             Findings = [Renamed],
         },

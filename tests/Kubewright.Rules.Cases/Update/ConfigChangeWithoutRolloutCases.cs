@@ -14,7 +14,7 @@ internal static class ConfigChangeWithoutRolloutCases
             Baseline = Set("settings") + Map("slow"),
             Yaml = Set("[|settings|]") + Map("fast"),
             CSharp = CaseText.CSharp(
-                container: """EnvFrom = [new() { ConfigMapRef = new() { Name = [|"settings"|] } }],""",
+                container: """EnvFrom = [new() { ConfigMapRef = new([|"settings"|]) }],""",
                 members: """public static ConfigMap Settings => new("settings") { Data = [("mode", "fast")] };"""),
             Findings =
             [
@@ -28,7 +28,7 @@ internal static class ConfigChangeWithoutRolloutCases
             Baseline = Set("settings") + Map("fast"),
             Yaml = Set("settings") + Map("fast"),
             CSharp = CaseText.CSharp(
-                container: """EnvFrom = [new() { ConfigMapRef = new() { Name = "settings" } }],""",
+                container: """EnvFrom = [new() { ConfigMapRef = new("settings") }],""",
                 members: """public static ConfigMap Settings => new("settings") { Data = [("mode", "fast")] };"""),
         },
         new(Id, "template-changes-too")

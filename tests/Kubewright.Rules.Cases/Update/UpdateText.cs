@@ -4,7 +4,7 @@ namespace Kubewright.Rules.Cases;
 internal static class UpdateText
 {
     /// <summary>The C# text that says the same as <see cref="Claims"/> of a storage.</summary>
-    public const string ClaimsInCSharp = """VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],""";
+    public const string ClaimsInCSharp = """VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],""";
 
     /// <summary>The claim template 'data' in YAML.</summary>
     /// <param name="storage">What it asks for.</param>
