@@ -165,4 +165,31 @@ public sealed class BuildTests
         Assert.NotEqual(0, bad.ExitCode);
         Assert.Contains("Web.cs(4): error KW9009", bad.Found);
     }
+
+    [Fact]
+    public void Build_YamlOfTheProject_IsCheckedWithTheManifestsInCSharp()
+    {
+        using var project = new UserProject(UserProject.Sample);
+        project.Write("Yaml.targets", """<Project><ItemGroup><AdditionalFiles Include="*.yaml" /></ItemGroup></Project>""");
+        project.Write(
+            "other.yaml",
+            """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { name: other }
+            spec:
+              serviceName: nginx
+              selector: { matchLabels: { app: nginx } }
+              template:
+                metadata: { labels: { app: nginx } }
+                spec:
+                  terminationGracePeriodSeconds: 0
+                  containers: [{ name: nginx, image: nginx:1.27 }]
+            """);
+
+        var result = project.Build("-p:CustomAfterMicrosoftCommonTargets=" + project.PathOf("Yaml.targets"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(["other.yaml(10): warning KW4001"], result.Found);
+    }
 }

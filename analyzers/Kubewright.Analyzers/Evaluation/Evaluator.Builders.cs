@@ -49,6 +49,8 @@ internal sealed partial class Evaluator
                 return new Closure(lambda.Symbol, lambda.Body, frame);
             case IMethodReferenceOperation { Instance: null } method:
                 return FunctionOf(method.Method, frame);
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when IsFixed(field) && BodyOf(field) is { } initializer:
+                return ResolveFunction(initializer, new Frame(null, frame.Depth));
             case IParameterReferenceOperation parameter when !UsageAround(parameter).IsAssigned(parameter.Parameter):
                 return frame.Find<Closure>(parameter.Parameter);
             case ILocalReferenceOperation local:

@@ -186,7 +186,7 @@ public sealed class EvaluatorTests
             static Service Nginx => new("nginx") { Namespace = "prod" };
             static int Dynamic => Environment.ProcessorCount;
             static Labels Unseen() => Enumerable.Range(0, 3).Aggregate(Labels.Empty, (l, i) => l.With("k" + i, "v"));
-            static AccessMode[] UnseenModes() => Modes.ToArray();
+            static IEnumerable<AccessMode> UnseenModes() => Modes.OrderBy(static mode => mode);
             static StatefulSet UnseenSet() => typeof(Subject).Assembly.Location.Length > 0 ? Cached ??= new(new ObjectMeta()) : null!;
             static StatefulSet? Cached;
             static Container Make(string name, int port = 1) => new(name, $"nginx:{name}") { Ports = [new(port)] };
