@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
+using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Kubewright.Analyzers;
 
 /// <summary>
-/// Reports what the rules find in the objects that C# makes, while it is typed. One analyzer serves all rules, because
-/// they share the evaluated objects. It works document by document, so that an editor sees the findings of the file it
-/// shows without analysing the rest of the project.
+/// Reports what the rules find in the objects that C# makes and in the YAML files of the project, while they are typed.
+/// One analyzer serves all rules, because they share the evaluated objects. It works file by file, so that an editor sees
+/// the findings of the file it shows without analysing the rest of the project.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
@@ -27,19 +28,40 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var manifests = new ManifestModel(start.Compilation, types, ProjectSettings.Read(start.Options, start.CancellationToken));
-            start.RegisterSemanticModelAction(context => Report(context, manifests));
+            var files = YamlManifest.In(start.Options, start.CancellationToken);
+            var manifests = new ManifestModel(start.Compilation, types, files, ProjectSettings.Read(start.Compilation, start.Options, start.CancellationToken));
+            var diagnostics = new ManifestDiagnostics(files);
+            start.RegisterSemanticModelAction(context => Report(context, manifests, diagnostics));
+            if (!files.IsEmpty)
+            {
+                start.RegisterAdditionalFileAction(context => Report(context, manifests, diagnostics));
+            }
         });
     }
 
-    private static void Report(SemanticModelAnalysisContext context, ManifestModel manifests)
+    private static void Report(SemanticModelAnalysisContext context, ManifestModel manifests, ManifestDiagnostics diagnostics)
     {
         foreach (var finding in manifests.FindingsIn(context.SemanticModel, context.CancellationToken))
         {
-            if (finding.Origin is CSharpOrigin origin)
-            {
-                context.ReportDiagnostic(ManifestDiagnostics.Create(finding, origin));
-            }
+            context.ReportDiagnostic(diagnostics.Create(finding));
+        }
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, ManifestModel manifests, ManifestDiagnostics diagnostics)
+    {
+        if (YamlManifest.Read(context.AdditionalFile, context.Options, context.CancellationToken) is not { } file)
+        {
+            return;
+        }
+
+        foreach (var problem in file.Stream.Problems)
+        {
+            context.ReportDiagnostic(ManifestDiagnostics.Create(problem, file));
+        }
+
+        foreach (var finding in manifests.FindingsIn(file, context.CancellationToken))
+        {
+            context.ReportDiagnostic(diagnostics.Create(finding));
         }
     }
 }

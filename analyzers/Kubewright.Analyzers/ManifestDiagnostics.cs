@@ -1,13 +1,16 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Kubewright.Rules;
+using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace Kubewright.Analyzers;
 
 /// <summary>Findings as diagnostics of the compiler.</summary>
-internal static class ManifestDiagnostics
+/// <param name="files">The YAML files that findings may point into.</param>
+internal sealed class ManifestDiagnostics(ImmutableArray<YamlManifest> files)
 {
     /// <summary>The property that names the object: <c>StatefulSet/web</c>.</summary>
     public const string ObjectProperty = "object";
@@ -21,12 +24,24 @@ internal static class ManifestDiagnostics
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         RuleCatalog.Descriptors.Select(Describe).ToImmutableDictionary(static descriptor => descriptor.Id);
 
-    /// <summary>A descriptor for each rule of the catalogue.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. RuleCatalog.Descriptors.Select(static rule => ById[rule.Id])];
+    private static readonly DiagnosticDescriptor DuplicateKey =
+        Describe(new RuleDescriptor("KW9005", "duplicate-key", "A key is written once in a map", RuleCategory.Schema, Severity.Error, RulePreset.Default, RuleScope.Object));
 
-    /// <summary>The diagnostic of a finding that has a place in C#.</summary>
-    public static Diagnostic Create(Finding finding, CSharpOrigin origin)
+    private static readonly DiagnosticDescriptor YamlSyntax =
+        Describe(new RuleDescriptor("KW9006", "yaml-syntax", "A YAML file can be read", RuleCategory.Schema, Severity.Error, RulePreset.Default, RuleScope.Object));
+
+    private readonly Dictionary<string, YamlManifest> _files = files.GroupBy(static file => file.Path).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+
+    /// <summary>A descriptor for each rule of the catalogue, and for what makes YAML unreadable.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        [.. RuleCatalog.Descriptors.Select(static rule => ById[rule.Id]), DuplicateKey, YamlSyntax];
+
+    /// <summary>The diagnostic of a problem in a YAML file.</summary>
+    public static Diagnostic Create(YamlProblem problem, YamlManifest file) =>
+        Diagnostic.Create(problem.IsDuplicateKey ? DuplicateKey : YamlSyntax, file.LocationOf(problem.Origin), problem.Message);
+
+    /// <summary>The diagnostic of a finding.</summary>
+    public Diagnostic Create(Finding finding)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties.Add(ObjectProperty, finding.ObjectKey);
@@ -38,24 +53,34 @@ internal static class ManifestDiagnostics
 
         return Diagnostic.Create(
             ById[finding.Descriptor.Id],
-            origin.Location,
-            finding.Related.OfType<CSharpOrigin>().Select(static related => related.Location),
+            LocationOf(finding.Origin),
+            SeverityOf(finding.Severity),
+            finding.Related.Select(LocationOf).OfType<Location>(),
             properties.ToImmutable(),
             finding.Message);
     }
+
+    private Location? LocationOf(Origin origin) => origin switch
+    {
+        CSharpOrigin code => code.Location,
+        TextOrigin text when _files.TryGetValue(text.File, out var file) => file.LocationOf(text),
+        _ => null,
+    };
 
     private static DiagnosticDescriptor Describe(RuleDescriptor rule) => new(
         rule.Id,
         rule.Title,
         "{0}",
         rule.Category,
-        rule.Severity switch
-        {
-            Severity.Error => DiagnosticSeverity.Error,
-            Severity.Warning => DiagnosticSeverity.Warning,
-            _ => DiagnosticSeverity.Info,
-        },
+        SeverityOf(rule.Severity),
         isEnabledByDefault: true,
         helpLinkUri: rule.HelpPath,
         customTags: rule.Name);
+
+    private static DiagnosticSeverity SeverityOf(Severity severity) => severity switch
+    {
+        Severity.Error => DiagnosticSeverity.Error,
+        Severity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
 }

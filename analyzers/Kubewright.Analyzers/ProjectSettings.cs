@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Kubewright.Rules;
@@ -14,8 +16,11 @@ namespace Kubewright.Analyzers;
 /// <param name="Baseline">What was last applied; null when the project does not say.</param>
 internal sealed record ProjectSettings(RuleOptions Rules, ManifestSet? Baseline)
 {
+    /// <summary>Of how many folders the <c>.editorconfig</c> is asked for rules that no preset has turned on.</summary>
+    private const int MaxFolders = 32;
+
     /// <summary>Reads the settings. A value that is none is left alone: the build reports it.</summary>
-    public static ProjectSettings Read(AnalyzerOptions options, CancellationToken cancellation)
+    public static ProjectSettings Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
         var global = provider.GlobalOptions;
@@ -23,6 +28,7 @@ internal sealed record ProjectSettings(RuleOptions Rules, ManifestSet? Baseline)
             RuleOptions.Default,
             setting => global.TryGetValue(setting.Key, out var text) || global.TryGetValue("build_property." + setting.Property, out text) ? text : null,
             out _);
+        rules = rules with { Severities = TurnedOn(compilation, rules, cancellation) };
 
         foreach (var file in Marked(options, "KubewrightImages"))
         {
@@ -33,6 +39,25 @@ internal sealed record ProjectSettings(RuleOptions Rules, ManifestSet? Baseline)
         return new ProjectSettings(
             rules,
             baseline.Count == 0 ? null : ManifestSet.FromYaml(baseline.Select(file => YamlReader.Read(file.GetText(cancellation)?.ToString() ?? "", file.Path))));
+    }
+
+    /// <summary>The rules outside the preset that the project gives a severity; the compiler then applies it place by place.</summary>
+    private static ImmutableDictionary<string, Severity> TurnedOn(Compilation compilation, RuleOptions rules, CancellationToken cancellation)
+    {
+        var own = compilation.Options.SpecificDiagnosticOptions;
+        var provider = compilation.Options.SyntaxTreeOptionsProvider;
+        var trees = compilation.SyntaxTrees.GroupBy(static tree => Path.GetDirectoryName(tree.FilePath)).Take(MaxFolders).Select(static folder => folder.First()).ToList();
+        return RuleCatalog.Descriptors
+            .Where(rule => !rules.Enables(rule) && IsTurnedOn(rule.Id))
+            .ToImmutableDictionary(static rule => rule.Id, static rule => rule.Severity);
+
+        bool IsTurnedOn(string id) =>
+            (own.TryGetValue(id, out var report) && IsOn(report))
+            || (provider is not null
+                && ((provider.TryGetGlobalDiagnosticValue(id, cancellation, out report) && IsOn(report))
+                    || trees.Exists(tree => provider.TryGetDiagnosticValue(tree, id, cancellation, out var local) && IsOn(local))));
+
+        static bool IsOn(ReportDiagnostic report) => report is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info or ReportDiagnostic.Hidden;
     }
 
     private static IEnumerable<AdditionalText> Marked(AnalyzerOptions options, string metadata) => options.AdditionalFiles.Where(file =>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -18,8 +17,8 @@ internal sealed class LabelsSyntax(SemanticModel model, int position, Cancellati
     /// <summary>The expression for labels: a static member around that has them already, else the entries written out.</summary>
     public string Write(ImmutableArray<FixEntry> entries) => FindMember(entries) ?? WriteEntries(entries, asTuple: entries.Length == 1);
 
-    /// <summary>What <paramref name="present"/> has to become so that it has <paramref name="entries"/> too.</summary>
-    public string Merge(ExpressionSyntax present, ImmutableArray<FixEntry> entries)
+    /// <summary>What <paramref name="present"/> has to become so that it has <paramref name="entries"/> too; null when that cannot be said of the expression.</summary>
+    public string? Merge(ExpressionSyntax present, ImmutableArray<FixEntry> entries)
     {
         var literal = Read(present);
         var known = literal ?? Resolve(present);
@@ -35,6 +34,12 @@ internal sealed class LabelsSyntax(SemanticModel model, int position, Cancellati
             {
                 return WriteEntries(merged, asTuple: merged.Length == 1 || (present is TupleExpressionSyntax && merged.Length <= MaxTuple));
             }
+        }
+
+        if (present is ImplicitObjectCreationExpressionSyntax or CollectionExpressionSyntax or TupleExpressionSyntax)
+        {
+            // They have no type of their own, and so no method.
+            return null;
         }
 
         var receiver = present is NameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax ? present.ToString() : $"({present})";
@@ -100,24 +105,15 @@ internal sealed class LabelsSyntax(SemanticModel model, int position, Cancellati
     /// <summary>The entries of labels that are written out with constants; null for any other expression.</summary>
     private ImmutableArray<FixEntry>? Read(ExpressionSyntax expression)
     {
-        IEnumerable<ExpressionSyntax>? pairs = expression switch
-        {
-            TupleExpressionSyntax { Arguments: [{ Expression: TupleExpressionSyntax }, ..] } tuple => tuple.Arguments.Select(static argument => argument.Expression),
-            TupleExpressionSyntax => [expression],
-            CollectionExpressionSyntax collection when collection.Elements.All(static element => element is ExpressionElementSyntax) =>
-                collection.Elements.Select(static element => ((ExpressionElementSyntax)element).Expression),
-            _ => null,
-        };
-        if (pairs is null)
+        if (MapSyntax.Entries(expression) is not { } pairs)
         {
             return null;
         }
 
         var entries = ImmutableArray.CreateBuilder<FixEntry>();
-        foreach (var pair in pairs)
+        foreach (var (key, value) in pairs)
         {
-            if (pair is not TupleExpressionSyntax { Arguments: [{ Expression: var key }, { Expression: var value }] }
-                || model.GetConstantValue(key, cancellation) is not { Value: string keyText }
+            if (model.GetConstantValue(key, cancellation) is not { Value: string keyText }
                 || model.GetConstantValue(value, cancellation) is not { Value: string valueText })
             {
                 return null;

@@ -9,7 +9,12 @@ namespace Kubewright.CodeFixes;
 internal static class SchemaMembers
 {
     /// <summary>Where a property, parameter or method writes; null when it is not from the schema.</summary>
-    public static string? PathOf(ISymbol? symbol) => Argument(symbol, nameof(SchemaPathAttribute));
+    public static string? PathOf(ISymbol? symbol) => Argument(symbol, nameof(SchemaPathAttribute)) is { } path ? Normal(path) : null;
+
+    /// <summary>The path in the one way in which it can be compared: <c>requests[storage]</c> is <c>requests.storage</c>, and <c>ports[0]</c> is <c>ports.0</c>.</summary>
+    public static string Normal(string path) => path.IndexOf('[') < 0
+        ? path
+        : SchemaPath.Split(path).Aggregate("", SchemaPath.Join) + (SchemaPath.IsAppend(path) ? "[]" : "");
 
     /// <summary>The exact text that an enum member or known value stands for.</summary>
     public static string? TextOf(ISymbol? symbol) => Argument(symbol, nameof(SchemaValueAttribute));
@@ -29,11 +34,51 @@ internal static class SchemaMembers
         .Where(static pair => pair.path is not null)
         .Select(static pair => (pair.property, pair.path!));
 
-    /// <summary>What is left of <paramref name="path"/> below <paramref name="prefix"/>; null when it is not below.</summary>
+    /// <summary>
+    /// What is left of <paramref name="path"/> below <paramref name="prefix"/>, a key in brackets with them; null when it
+    /// is not below.
+    /// </summary>
     public static string? Below(string path, string prefix) =>
         prefix.Length == 0 ? path
-        : path.Length > prefix.Length && path.StartsWith(prefix, System.StringComparison.Ordinal) && path[prefix.Length] == '.' ? path.Substring(prefix.Length + 1)
-        : null;
+        : path.Length <= prefix.Length || !path.StartsWith(prefix, System.StringComparison.Ordinal) ? null
+        : path[prefix.Length] switch
+        {
+            '.' => path.Substring(prefix.Length + 1),
+            '[' => path.Substring(prefix.Length),
+            _ => null,
+        };
+
+    /// <summary>The first segment of a path, and what is left below it.</summary>
+    public static (string Segment, string Below) First(string path)
+    {
+        var segment = SchemaPath.Split(path).First();
+        var length = path[0] == '[' ? segment.Length + 2 : segment.Length;
+        return (segment, path.Substring(length).TrimStart('.'));
+    }
+
+    /// <summary>The path that a member derives while nobody writes it, and from what below its own: a selector's labels become the pods' labels.</summary>
+    public static (string Target, string From)? DerivationOf(ISymbol? symbol)
+    {
+        var named = Attribute(symbol, nameof(SchemaPathAttribute))?.NamedArguments ?? [];
+        return named.FirstOrDefault(static argument => argument.Key == "Derives").Value.Value is string target
+            && named.FirstOrDefault(static argument => argument.Key == "DerivesFrom").Value.Value is string from
+            ? (target, from)
+            : null;
+    }
+
+    /// <summary>Whether the type is a map of the library: labels among them.</summary>
+    public static bool IsMap(ITypeSymbol type) => Is(type, "Labels") || Is(type, "Map");
+
+    /// <summary>The type of a map's values; null for anything else.</summary>
+    public static ITypeSymbol? MapValueOf(ITypeSymbol type) => !IsMap(type) ? null : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() ?? MapValueOf(type.BaseType!);
+
+    /// <summary>The type of a list's items; null for anything else.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol type) => Is(type, "ValueList") ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+
+    /// <summary>Whether <c>new()</c> makes one, given that its member <paramref name="written"/> is written.</summary>
+    public static bool CanBeNew(ITypeSymbol type, string written) => type is INamedTypeSymbol named
+        && named.InstanceConstructors.Any(static constructor => constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true })
+        && named.GetMembers().OfType<IPropertySymbol>().All(property => !property.IsRequired || property.Name == written);
 
     /// <summary>The type without the question mark of a nullable value.</summary>
     public static ITypeSymbol Underlying(ITypeSymbol type) =>

@@ -23,10 +23,12 @@ internal sealed class ValueSyntax(SemanticModel model, int position, Cancellatio
         return value switch
         {
             ScalarNode scalar => WriteScalar(scalar, target),
-            ArrayNode list when target is INamedTypeSymbol { TypeArguments: [var item] } => WriteList(list, item),
+            ArrayNode list when SchemaMembers.ItemOf(target) is { } item => WriteList(list, item),
             ObjectNode map when SchemaMembers.Is(target, "Labels") && Entries(map) is { } entries => Labels.Write(entries),
             ObjectNode { Members: [{ Name: "matchLabels", Value: ObjectNode { Members.Length: 1 } map }] }
                 when SchemaMembers.Is(target, "LabelSelector") && Entries(map) is { } entries => Labels.Write(entries),
+            ObjectNode map when SchemaMembers.MapValueOf(target) is { } entry => WriteMap(map, entry),
+            ObjectNode record when SchemaMembers.IsRecord(target) && WriteFactory(record, target) is { } factory => factory,
             ObjectNode record when SchemaMembers.IsRecord(target) && Members(record, target) is { } members => WriteNew(members),
             _ => null,
         };
@@ -89,6 +91,43 @@ internal sealed class ValueSyntax(SemanticModel model, int position, Cancellatio
         $"new({string.Join(", ", members.Arguments)})"
         + (members.Assignments.IsEmpty ? "" : $" {{ {string.Join(", ", members.Assignments)} }}");
 
+    /// <summary>A call of a factory, for a value that says just what the factory's arguments say: <c>Volume.EmptyDir("tmp")</c>.</summary>
+    private string? WriteFactory(ObjectNode value, ITypeSymbol type)
+    {
+        var factories = model.Compilation.GetTypeByMetadataName($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}Factories");
+        var written = Leaves(value, "").ToList();
+        foreach (var factory in factories?.GetMembers().OfType<IMethodSymbol>().Where(static method => method.IsStatic && method.Parameters.Length > 0) ?? [])
+        {
+            var keys = factory.Parameters.Where(static parameter => !parameter.IsOptional).ToList();
+            var choice = SchemaMembers.PathOf(factory.Parameters[factory.Parameters.Length - 1]);
+            var said = keys.Select(static parameter => SchemaMembers.PathOf(parameter)!).ToList();
+            if (choice is null || value.At(choice) is not ObjectNode || said.Contains(null!) || !written.All(path => said.Contains(path) || path == choice) || !said.All(path => value.At(path).IsKnown))
+            {
+                continue;
+            }
+
+            var arguments = keys.Select(parameter => Write(value.At(SchemaMembers.PathOf(parameter)!), parameter.Type)).ToList();
+            return arguments.Contains(null) ? null : $"{NameOf(type)}.{factory.Name}({string.Join(", ", arguments)})";
+        }
+
+        return null;
+    }
+
+    /// <summary>The paths at which something is written that is no object with members.</summary>
+    private static IEnumerable<string> Leaves(ObjectNode value, string path) => value.Members.SelectMany(member =>
+        member.Value is ObjectNode { Members.IsEmpty: false } inner ? Leaves(inner, SchemaPath.Join(path, member.Name)) : [SchemaPath.Join(path, member.Name)]);
+
+    private string? WriteMap(ObjectNode map, ITypeSymbol entry)
+    {
+        var entries = map.Members.Select(member => Write(member.Value, entry) is { } text ? WriteEntry(member.Name, text) : null).ToList();
+        return entries.Contains(null) ? null : $"[{string.Join(", ", entries)}]";
+    }
+
+    /// <summary>An entry of a map.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value's expression.</param>
+    public static string WriteEntry(string key, string value) => $"({SymbolDisplay.FormatLiteral(key, quote: true)}, {value})";
+
     private string? WriteList(ArrayNode list, ITypeSymbol item)
     {
         var items = list.Items.Select(value => Write(value, item)).ToList();
@@ -114,7 +153,7 @@ internal sealed class ValueSyntax(SemanticModel model, int position, Cancellatio
 
     private string? KnownValue(string text, ITypeSymbol type) =>
         type.GetMembers().FirstOrDefault(member => member.IsStatic && SchemaMembers.TextOf(member) == text) is { } value
-            ? $"{NameOf(type)}.{value.Name}"
+            ? (model.LookupSymbols(position, name: value.Name).Contains(value, SymbolEqualityComparer.Default) ? value.Name : $"{NameOf(type)}.{value.Name}")
             : null;
 
     private static bool IsNumberWithUnit(string text, out string number, out string unit)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Kubewright.Rules.Views;
 using Kubewright.Schema;
 
@@ -6,11 +7,13 @@ namespace Kubewright.Rules;
 /// <summary>One object that is to be applied to a cluster, as much of it as a front end could see.</summary>
 public sealed class ManifestObject
 {
-    /// <summary>Creates the object.</summary>
+    private IReadOnlyList<SchemaValue>? _values;
+
+    /// <summary>Creates the object. A value whose key is written twice becomes unknown: nobody can say which of them counts.</summary>
     /// <param name="root">The whole object, <c>apiVersion</c> and <c>kind</c> among its members.</param>
     public ManifestObject(Node root)
     {
-        At = new NodeAt(root, "").AsObject();
+        At = new NodeAt(Unambiguous.Of(root), "").AsObject();
         ApiVersion = Scalar.Text(At["apiVersion"]);
         Kind = Scalar.Text(At["kind"]);
         var metadata = At["metadata"];
@@ -22,6 +25,9 @@ public sealed class ManifestObject
 
     /// <summary>The whole object.</summary>
     public NodeAt At { get; }
+
+    /// <summary>Every value of the object with what the schema says about it, each before what it holds; empty for a kind without schema.</summary>
+    public IReadOnlyList<SchemaValue> Values => _values ??= Schemas.Of(this) is { } facts ? [.. SchemaWalk.Over(At, facts)] : [];
 
     /// <summary>The group and version as written.</summary>
     public Value<string> ApiVersion { get; }

@@ -42,6 +42,9 @@ public sealed class ManifestSet
     /// <summary>Whether more objects may belong to the set that nobody could see.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>Whether the set has objects whose kind nobody knows.</summary>
+    public bool HasUnknownKinds => !_ofUnknownKind.IsEmpty;
+
     /// <summary>The objects that make pods.</summary>
     public WorkloadIndex Workloads => _workloads.Value;
 
@@ -93,8 +96,8 @@ public sealed class ManifestSet
         item.KnownKind is { } kind && item.Name.TryGet(out var name) ? Find(kind, name, item).Found : null;
 
     /// <summary>
-    /// The objects of YAML streams. A document that could not be read, or that is ambiguous because a key is written
-    /// twice, is left out, and the set is open: nothing is concluded from text that was not understood.
+    /// The objects of YAML streams. A document that could not be read is left out, and the set is open: nothing is concluded
+    /// from text that was not understood.
     /// </summary>
     public static ManifestSet FromYaml(params IEnumerable<YamlStream> streams)
     {
@@ -102,10 +105,11 @@ public sealed class ManifestSet
         var isOpen = false;
         foreach (var stream in streams)
         {
-            isOpen |= !stream.Problems.IsEmpty;
+            var unreadable = stream.Problems.Where(static problem => !problem.IsDuplicateKey).ToList();
+            isOpen |= unreadable.Count > 0;
             foreach (var document in stream.Documents)
             {
-                if (stream.Problems.Any(problem => Contains(document.Root.Origin, problem.Origin)))
+                if (unreadable.Any(problem => Contains(document.Root.Origin, problem.Origin)))
                 {
                     continue;
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Kubewright.Rules.Views;
 using Kubewright.Schema;
 
@@ -38,6 +39,13 @@ public sealed class RuleContext
 
     /// <summary>Facts about the cluster.</summary>
     public ClusterFacts Cluster => Options.Cluster;
+
+    /// <summary>
+    /// Whether a rule of a smaller id has an error at that place of the object. It says more about the value than the schema
+    /// can, so that the schema's own rules leave the value to it.
+    /// </summary>
+    internal bool HasError(string path) =>
+        _findings.Any(finding => finding.Severity == Severity.Error && finding.Path == path && finding.ObjectKey == Object.Key && finding.Descriptor != _rule);
 
     /// <summary>Reports a mistake in the object under check.</summary>
     /// <param name="at">The member that has the mistake.</param>

@@ -29,13 +29,23 @@ public static class RuleHost
     /// <param name="options">What the user set.</param>
     /// <param name="baseline">What was last applied; null when nobody knows, and the rules about changes are silent.</param>
     /// <param name="cancellation">Stops between two objects.</param>
-    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default)
+    public static ImmutableArray<Finding> Run(ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default) =>
+        Run(manifests.Objects, manifests, options, baseline, cancellation);
+
+    /// <summary>Runs the rules on some objects of a set.</summary>
+    /// <param name="subjects">The objects to check, all of them in the set.</param>
+    /// <param name="manifests">The objects that are applied together.</param>
+    /// <param name="options">What the user set.</param>
+    /// <param name="baseline">What was last applied; null when nobody knows, and the rules about changes are silent.</param>
+    /// <param name="cancellation">Stops between two objects.</param>
+    public static ImmutableArray<Finding> Run(
+        IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var enabled = RuleCatalog.All
             .Where(rule => options.Enables(rule.Descriptor) && (baseline is not null || rule.Descriptor.Scope != RuleScope.Previous))
             .ToImmutableHashSet();
-        foreach (var subject in manifests.Objects)
+        foreach (var subject in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var rule in RulesOf(subject))

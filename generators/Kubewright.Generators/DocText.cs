@@ -55,7 +55,9 @@ internal static class DocText
 
         if (property.Since is not null)
         {
-            parts.Add($"Since Kubernetes {property.Since}.");
+            parts.Add(property.EnabledSince is null
+                ? $"Since Kubernetes {property.Since}."
+                : $"Since Kubernetes {property.Since}, without a feature gate since {property.EnabledSince}.");
         }
 
         return string.Join(" ", parts);

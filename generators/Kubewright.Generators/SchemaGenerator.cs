@@ -66,7 +66,6 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         {
             production.CancellationToken.ThrowIfCancellationRequested();
             Add(production, HintName(definition), RecordEmitter.Emit(definition, index));
-            Add(production, HintName(definition) + "Builder", BuilderEmitter.Emit(definition, index));
             if (FactoryEmitter.Emit(definition, index) is { } factories)
             {
                 Add(production, HintName(definition) + "Factories", factories);
@@ -81,6 +80,10 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         if (isLibrary)
         {
             Add(production, "KnownKinds", KnownKindsEmitter.Emit(index));
+        }
+        else if (CustomKindsEmitter.Emit(set) is { } kinds)
+        {
+            Add(production, "CustomKinds", kinds);
         }
     }
 

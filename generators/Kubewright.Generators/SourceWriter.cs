@@ -10,9 +10,10 @@ namespace Kubewright.Generators;
 internal sealed class SourceWriter
 {
     private const string Library = SchemaFile.LibraryNamespace;
-    private const int MaxLine = 160;
+    private const int MaxColumn = 120;
+    private const int UsualLength = 8192;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(UsualLength);
     private int _indent;
 
     /// <summary>Starts a generated file.</summary>
@@ -109,22 +110,29 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Writes a documentation summary: on one line where it is short enough.</summary>
-    public void Summary(string text)
+    public void Summary(string text) => Document("summary", "summary", text);
+
+    /// <summary>Writes what a parameter is: on one line where it is short enough.</summary>
+    public void Parameter(string name, string text) => Document($"param name=\"{name}\"", "param", text);
+
+    private void Document(string start, string end, string text)
     {
+        const string slashes = "/// ";
         var escaped = DocText.Escape(text);
-        if (escaped.Length <= MaxLine)
+        var width = MaxColumn - (_indent * 4) - slashes.Length;
+        if (start.Length + end.Length + escaped.Length + "<></>".Length <= width)
         {
-            Line($"/// <summary>{escaped}</summary>");
+            Line($"{slashes}<{start}>{escaped}</{end}>");
             return;
         }
 
-        Line("/// <summary>");
-        foreach (var line in DocText.Wrap(escaped, MaxLine))
+        Line($"{slashes}<{start}>");
+        foreach (var line in DocText.Wrap(escaped, width))
         {
-            Line("/// " + line);
+            Line(slashes + line);
         }
 
-        Line("/// </summary>");
+        Line($"{slashes}</{end}>");
     }
 
     /// <inheritdoc/>

@@ -37,20 +37,30 @@ public static class ManifestChecker
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(objects);
         var findings = new List<LocatedFinding>();
-        findings.AddRange(texts.SelectMany(static text => text.Findings.Select(finding => Locate(finding, text))));
-
-        var documents = texts.SelectMany(static text => text.Objects.Where(document => IsUnderstood(document, text.Findings))).ToList();
-        isOpen = isOpen
-            || documents.Count < texts.Sum(static text => text.Objects.Count)
-            || texts.Any(static text => text.Findings.Any(static finding => finding.Code == ReadCode.YamlSyntax));
-        var set = documents.Select(static document => new ManifestObject(document.Node)).ToList();
+        var set = new List<ManifestObject>();
+        foreach (var text in texts)
+        {
+            var understood = text.Objects.Where(document => IsUnderstood(document, text.Findings)).Select(static document => new ManifestObject(document.Node)).ToList();
+            findings.AddRange(text.Findings.Where(finding => !IsLeftToRules(finding, understood)).Select(finding => Locate(finding, text)));
+            isOpen = isOpen || understood.Count < text.Objects.Count || text.Findings.Any(static finding => finding.Code == ReadCode.YamlSyntax);
+            set.AddRange(understood);
+        }
 
         var places = new Dictionary<string, TextOrigin?>(StringComparer.Ordinal);
         foreach (var (value, location) in objects)
         {
-            var item = new ManifestObject(value.ToNode());
+            var node = value.ToNode();
+            var item = new ManifestObject(node);
             set.Add(item);
             places.TryAdd(item.Key, location);
+            findings.AddRange(LimitChecker.Check(value, node).Select(violation => new LocatedFinding(
+                violation.Rule.Id,
+                violation.Rule.Name,
+                Severity.Error,
+                $"{item.Key}: {violation.Path} {violation.Fact}, so the API server refuses the object. {violation.Cure}",
+                location,
+                item.Key,
+                violation.Path)));
         }
 
         findings.AddRange(RuleHost.Run(new ManifestSet(set, isOpen), options ?? RuleOptions.Default, baseline)
@@ -98,9 +108,17 @@ public static class ManifestChecker
             select new LocatedFinding(ReadRule.SchemaViolation.Id, ReadRule.SchemaViolation.Name, Severity.Error, error.Message, place, KeyOf(document), error.Path);
     }
 
-    /// <summary>Nothing is concluded from a document that is broken, ambiguous or of no kind.</summary>
+    /// <summary>
+    /// Whether the rules say what the reader found: a key written twice, and all else in an object of a kind that the rules
+    /// have the schema of. A user can set those rules' severities and silence them.
+    /// </summary>
+    private static bool IsLeftToRules(ReadFinding finding, List<ManifestObject> understood) =>
+        understood.Exists(item => IsInside(finding.Origin as TextOrigin, item.At.Origin as TextOrigin)
+            && (finding.Code == ReadCode.DuplicateKey || Schemas.Of(item) is not null));
+
+    /// <summary>Nothing is concluded from a document that is broken or of no kind.</summary>
     private static bool IsUnderstood(ManifestDocument document, IReadOnlyList<ReadFinding> findings) => !findings.Any(finding =>
-        finding.Code is ReadCode.YamlSyntax or ReadCode.DuplicateKey or ReadCode.UnknownKind
+        finding.Code is ReadCode.YamlSyntax or ReadCode.UnknownKind
         && IsInside(finding.Origin as TextOrigin, document.Node.Origin as TextOrigin));
 
     private static bool IsSame(ReadFinding finding, string path, ManifestDocument document) =>

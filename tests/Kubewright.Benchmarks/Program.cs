@@ -4,6 +4,14 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Kubewright.Benchmarks.Crds;
+
+// A cold start cannot be repeated in a process, so this is no benchmark of the library's.
+if (args is ["crd"])
+{
+    CrdBuild.Run();
+    return;
+}
 
 // In this process: the library is large, and building it again for every job would take most of the time.
 var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);

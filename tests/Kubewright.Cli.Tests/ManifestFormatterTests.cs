@@ -10,6 +10,26 @@ public sealed class ManifestFormatterTests
     private static readonly ManifestFormatter Formatter = new(SchemaFiles.Schemas);
 
     [Fact]
+    public void Format_WhatTheWriterWrote_IsUnchanged()
+    {
+        var yaml = new ConfigMap("web") { Data = [("a", " one\n  \ntwo\n"), ("b", "one\n \n\n"), ("c", "\n\nx\n\n"), ("d", "x # y"), ("e", "x\n  "), ("f", "x \n\t\n"), ("g", "x")] }
+            .Comment(m => m.Data!["a"], "first")
+            .Comment(m => m.Data!["d"], "{\"$imagepolicy\": \"flux-system:web\"}")
+            .ToYaml();
+
+        Assert.Equal(yaml, Formatter.Format(yaml, "-").Text);
+    }
+
+    [Fact]
+    public void Format_AnchorInAFlowMap_KeepsTheDocument()
+    {
+        var formatted = Formatter.Format("{kind: ConfigMap, apiVersion: v1, data: {a: &x text, b: *x}}\n", "-");
+
+        Assert.Empty(formatted.Problems);
+        Assert.Contains("&x", Assert.Single(formatted.Kept).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Format_KnownKind_HasTheOrderOfTheSchema()
     {
         const string text =

@@ -1,3 +1,4 @@
+using Kubewright.Rules;
 using Kubewright.Validation;
 
 namespace Kubewright.Emit.Tests;
@@ -14,6 +15,23 @@ public sealed class ManifestCheckerTests
         Assert.Equal(("KW9001", "unknown-field", "ConfigMap/settings", "dta"), (finding.Id, finding.Name, finding.ObjectKey, finding.Path));
         Assert.StartsWith("web.yaml(5,1): error KW9001 unknown-field: ", finding.ToText(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Check_KeyWrittenTwice_IsSaidOnceAndTheRestIsChecked()
+    {
+        var findings = Check(Header + "data: {}\ndata: {}\ndta: {}\n");
+
+        Assert.Equal(["KW9005 data", "KW9001 dta"], findings.Select(static finding => $"{finding.Id} {finding.Path}"));
+    }
+
+    [Fact]
+    public void Check_RuleOfTheSchemaThatIsTurnedOff_IsSilent() =>
+        Assert.Empty(ManifestChecker.Check([Manifest.Parse(Header + "dta: {}\n", "web.yaml")], RuleOptions.Default with { Disabled = ["KW9001"] }));
+
+    [Fact]
+    public void Check_ReadRuleThatIsARuleToo_HasTheSameName() => Assert.All(
+        ReadRule.All.Where(static rule => RuleCatalog.Find(rule.Id) is not null),
+        static rule => Assert.Equal(RuleCatalog.Find(rule.Id)!.Name, rule.Name));
 
     [Fact]
     public void Check_EverySortOfReadFinding_HasARule()
@@ -87,7 +105,7 @@ public sealed class ManifestCheckerTests
 
     [Fact]
     public void ToText_MessageOfSeveralLines_IsOneLine() =>
-        Assert.Equal("error KW1 name: a b", new LocatedFinding("KW1", "name", Rules.Severity.Error, "a\r\nb", null, null, null).ToText());
+        Assert.Equal("error KW1 name: a b", new LocatedFinding("KW1", "name", Severity.Error, "a\r\nb", null, null, null).ToText());
 
     private static IReadOnlyList<LocatedFinding> Check(string text) => ManifestChecker.Check([Manifest.Parse(text, "web.yaml")]);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Kubewright.Generators;
+using Kubewright.Roslyn.Testing;
 using Kubewright.Rules.Cases;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,14 +20,26 @@ internal static class UserAssembly
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     /// <summary>Compiles a file named <c>/src/Web.cs</c> and returns the path of the assembly.</summary>
-    public static string Compile(TemporaryFolder folder, string source, string name = "Shop", bool withSymbols = true)
+    /// <param name="folder">Where the assembly goes.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="name">The assembly's name and root namespace.</param>
+    /// <param name="withSymbols">Whether there is debug information.</param>
+    /// <param name="crd">The project's CustomResourceDefinition; null when it has none.</param>
+    public static string Compile(TemporaryFolder folder, string source, string name = "Shop", bool withSymbols = true, string? crd = null)
     {
         var compilation = CSharpCompilation.Create(
             name,
             [Parse(source, "/src/Web.cs"), Parse(RuleCases.CSharpUsings, "/src/Usings.cs"), Parse(Usings, "/src/SystemUsings.cs")],
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new ManifestRegistryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver
+            .Create(
+                [new ManifestRegistryGenerator().AsSourceGenerator(), new SchemaGenerator().AsSourceGenerator()],
+                crd is null ? [] : [new InMemoryAdditionalText("crd.yaml", crd)],
+                ParseOptions,
+                InMemoryAnalyzerConfigOptionsProvider.Empty
+                    .WithGlobalOptions(("build_property.RootNamespace", name))
+                    .WithFileOptions("crd.yaml", ("build_metadata.AdditionalFiles.KubewrightSchema", "true")))
             .RunGeneratorsAndUpdateCompilation(compilation, out var full, out var problems);
         Assert.Empty(problems);
 

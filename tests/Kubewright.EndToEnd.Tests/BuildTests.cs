@@ -114,4 +114,82 @@ public sealed class BuildTests
             static summary => Assert.Equal("KW9100", summary.Id));
         Assert.False(File.Exists(project.Manifest));
     }
+
+    [Fact]
+    public void Build_CustomKind_IsEmittedAndHeldAgainstItsLimits()
+    {
+        using var project = new UserProject(
+            """
+            [Manifests]
+            public static class Web
+            {
+                public static Web2.Ring Good => new("good") { Nodes = 3 };
+            }
+            """);
+        project.Write("Directory.Build.targets", File.ReadAllText(project.PathOf("Directory.Build.targets")).Replace(
+            "<Project>",
+            """<Project><ItemGroup><AdditionalFiles Include="ring.yaml" KubewrightSchema="true" KubewrightNamespace="Web2" /></ItemGroup>""",
+            StringComparison.Ordinal));
+        project.Write(
+            "ring.yaml",
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            spec:
+              group: example.com
+              names: { kind: Ring }
+              scope: Namespaced
+              versions:
+                - name: v1
+                  served: true
+                  schema:
+                    openAPIV3Schema:
+                      type: object
+                      properties:
+                        spec: { type: object, properties: { nodes: { type: integer, maximum: 9 } } }
+            """);
+
+        var good = project.Build();
+        Assert.True(good.ExitCode == 0, good.Output);
+        Assert.Equal("apiVersion: example.com/v1\nkind: Ring\nmetadata:\n  name: good\nspec:\n  nodes: 3\n", File.ReadAllText(project.Manifest));
+
+        project.Write("Web.cs", """
+            [Manifests]
+            public static class Web
+            {
+                public static Web2.Ring Bad => new("bad") { Nodes = 10 };
+            }
+            """);
+
+        var bad = project.Build();
+        Assert.NotEqual(0, bad.ExitCode);
+        Assert.Contains("Web.cs(4): error KW9009", bad.Found);
+    }
+
+    [Fact]
+    public void Build_YamlOfTheProject_IsCheckedWithTheManifestsInCSharp()
+    {
+        using var project = new UserProject(UserProject.Sample);
+        project.Write("Yaml.targets", """<Project><ItemGroup><AdditionalFiles Include="*.yaml" /></ItemGroup></Project>""");
+        project.Write(
+            "other.yaml",
+            """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { name: other }
+            spec:
+              serviceName: nginx
+              selector: { matchLabels: { app: nginx } }
+              template:
+                metadata: { labels: { app: nginx } }
+                spec:
+                  terminationGracePeriodSeconds: 0
+                  containers: [{ name: nginx, image: nginx:1.27 }]
+            """);
+
+        var result = project.Build("-p:CustomAfterMicrosoftCommonTargets=" + project.PathOf("Yaml.targets"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(["other.yaml(10): warning KW4001"], result.Found);
+    }
 }

@@ -8,7 +8,7 @@ namespace Kubewright.EndToEnd.Tests;
 internal sealed partial class UserProject : IDisposable
 {
     private static readonly string Repository = Metadata("RepositoryRoot");
-    private static readonly string Configuration = Metadata("Configuration");
+    public static readonly string Configuration = Metadata("Configuration");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("kubewright-").FullName;
 
@@ -34,7 +34,10 @@ internal sealed partial class UserProject : IDisposable
     }
 
     /// <summary>The sample's source.</summary>
-    public static string Sample { get; } = File.ReadAllText(Path.Combine(Repository, "src", "samples", "Web", "Web.cs"));
+    public static string Sample { get; } = System.IO.File.ReadAllText(Path.Combine(Repository, "src", "samples", "Web", "Web.cs"));
+
+    /// <summary>The project's file.</summary>
+    public string File => PathOf("Web.csproj");
 
     /// <summary>The manifest as it was built.</summary>
     public string Manifest => Path.Combine(_folder, "bin", Configuration, "net10.0", "manifests", "web.yaml");
@@ -42,7 +45,10 @@ internal sealed partial class UserProject : IDisposable
     /// <summary>What the emitter leaves behind when it has run.</summary>
     public string Stamp => Path.Combine(_folder, "obj", Configuration, "net10.0", "kubewright.emitted");
 
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    /// <summary>A file of the project.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    public void Write(string name, string text) => System.IO.File.WriteAllText(PathOf(name), text);
 
     /// <summary>Removes everything that was built.</summary>
     public void Clean()
@@ -52,10 +58,17 @@ internal sealed partial class UserProject : IDisposable
     }
 
     /// <summary>Builds the project, but not what it refers to: that is built, and other tests are using it.</summary>
-    public BuildResult Build()
+    public BuildResult Build(params string[] arguments)
     {
-        var (exitCode, output) = Run(["build", "-nologo", "--tl:off", "-v:minimal"]);
+        var (exitCode, output) = Run(["build", "-nologo", "--tl:off", "-v:minimal", .. arguments]);
         return new BuildResult(exitCode, output, [.. Diagnostic().Matches(output).Select(Read).Distinct()]);
+    }
+
+    /// <summary>Restores the project, as an editor does before it opens it.</summary>
+    public void Restore()
+    {
+        var (exitCode, output) = Run(["restore", "-nologo", "--tl:off", "-v:minimal"]);
+        Assert.True(exitCode == 0, output);
     }
 
     /// <summary>Runs <c>kubewright</c> with the project as the current folder.</summary>

@@ -66,6 +66,34 @@ public sealed class ViewGeneratorTests
     }
 
     [Fact]
+    public void Generate_Table_HasALineForEachDefinitionAndProperty()
+    {
+        var source = GeneratorRun.Views(("sorts.json", """
+            {"definitions": {
+              "x.Inner": {"description": "Something inside.", "type": "object", "x-one-of": {"members": ["left", "right"], "required": true}},
+              "x.Outer": {"description": "A kind.", "type": "object", "x-since": "1.20", "x-scope": "Cluster",
+                "x-kubernetes-group-version-kind": [{"group": "x", "version": "v1", "kind": "Outer"}],
+                "required": ["mode"], "properties": {
+                "mode": {"type": "string", "default": "On", "x-type-name": "Mode", "x-enum": {"On": "Is on.", "Off": "Is off."}},
+                "parts": {"type": "array", "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": ["a", "b"], "items": {"$ref": "#/definitions/x.Inner"}},
+                "path": {"type": "string", "default": "a\\b\"c", "x-since": "1.20", "x-enabled-since": "1.22", "x-immutable": true, "x-mutable-since": "1.30", "x-references": "x.Outer"}}}}}
+            """)).Source("SchemaTable.g.cs");
+
+        Assert.Equal(
+            [
+                "\"x/v1/Outer\" => \"x.Outer\",",
+                "\"x.Inner\" =>",
+                "\"one-of=left,right required\",",
+                "\"x.Outer\" =>",
+                "\"kind=x/v1/Outer cluster since=1.20\\n\" +",
+                "\"mode Enum required default=On enum=On,Off\\n\" +",
+                "\"parts []x.Inner list=map keys=a,b\\n\" +",
+                "\"path Reference default=a\\\\b\\\"c since=1.20 enabled=1.22 immutable mutable=1.30 references=x.Outer\",",
+            ],
+            source.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith('"')));
+    }
+
+    [Fact]
     public void Generate_AnEditOfCode_LeavesEveryStepCached()
     {
         var run = GeneratorRun.Views(("gadgets.json", Gadgets)).EditCode("class C { void M() { int i = 1; } }");

@@ -16,12 +16,14 @@ public sealed class ManifestSetTests
     }
 
     [Fact]
-    public void FromYaml_KeyWrittenTwice_LeavesThatDocumentOut()
+    public void FromYaml_KeyWrittenTwice_IsUnknownAndNothingElseIs()
     {
         var set = Trees.Yaml($"{Service}\n---\nkind: Service\napiVersion: v1\nmetadata:\n  name: b\n  name: c\n---\n{Service.Replace("a }", "d }", StringComparison.Ordinal)}");
 
-        Assert.Equal(["Service/a", "Service/d"], set.Objects.Select(item => item.Key));
-        Assert.True(set.IsOpen);
+        Assert.Equal(["Service/a", "Service/?", "Service/d"], set.Objects.Select(item => item.Key));
+        Assert.False(set.IsOpen);
+        Assert.Null(set.Find(ServiceView.ObjectKind, "c", null).Found);
+        Assert.False(set.Find(ServiceView.ObjectKind, "c", null).IsMissing);
     }
 
     [Fact]

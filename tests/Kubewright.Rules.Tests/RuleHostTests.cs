@@ -16,10 +16,16 @@ public sealed class RuleHostTests
             spec: { terminationGracePeriodSeconds: 0 }
         """;
 
+    /// <summary>Three rules are enough to see how rules are run.</summary>
+    private static readonly RuleOptions Options = RuleOptions.Default with
+    {
+        Disabled = [.. RuleCatalog.Descriptors.Select(rule => rule.Id).Where(id => id is not ("KW1001" or "KW2001" or "KW4001"))],
+    };
+
     [Fact]
     public void Run_SeveralObjects_ReportsByObjectThenByRule()
     {
-        var findings = RuleHost.Run(Trees.Yaml(TwoMistakes + "\n---\n" + TwoMistakes.Replace("name: web", "name: db", StringComparison.Ordinal)), RuleOptions.Default);
+        var findings = RuleHost.Run(Trees.Yaml(TwoMistakes + "\n---\n" + TwoMistakes.Replace("name: web", "name: db", StringComparison.Ordinal)), Options);
 
         Assert.Equal(
             ["StatefulSet/web KW1001", "StatefulSet/web KW4001", "StatefulSet/db KW1001", "StatefulSet/db KW4001"],
@@ -29,15 +35,15 @@ public sealed class RuleHostTests
     [Fact]
     public void Run_DisabledRule_IsSilent() => Assert.Equal(
         ["KW4001"],
-        RuleHost.Run(Trees.Yaml(TwoMistakes), RuleOptions.Default with { Disabled = ["KW1001"] }).Select(finding => finding.Descriptor.Id));
+        RuleHost.Run(Trees.Yaml(TwoMistakes), Options with { Disabled = Options.Disabled.Add("KW1001") }).Select(finding => finding.Descriptor.Id));
 
     [Fact]
     public void Run_SeverityOfTheUser_WinsOverTheRules()
     {
-        var options = RuleOptions.Default with { Severities = ImmutableDictionary<string, Severity>.Empty.Add("KW4001", Severity.Error) };
+        var options = Options with { Severities = ImmutableDictionary<string, Severity>.Empty.Add("KW4001", Severity.Error) };
 
         Assert.Equal([Severity.Error, Severity.Error], RuleHost.Run(Trees.Yaml(TwoMistakes), options).Select(finding => finding.Severity));
-        Assert.Equal([Severity.Error, Severity.Warning], RuleHost.Run(Trees.Yaml(TwoMistakes), RuleOptions.Default).Select(finding => finding.Severity));
+        Assert.Equal([Severity.Error, Severity.Warning], RuleHost.Run(Trees.Yaml(TwoMistakes), Options).Select(finding => finding.Severity));
     }
 
     [Theory]
@@ -49,13 +55,13 @@ public sealed class RuleHostTests
     {
         var yaml = TwoMistakes.Replace("apps/v1", apiVersion, StringComparison.Ordinal).Replace("StatefulSet", kind, StringComparison.Ordinal);
 
-        Assert.Empty(RuleHost.Run(Trees.Tree(yaml), RuleOptions.Default));
+        Assert.Empty(RuleHost.Run(Trees.Tree(yaml), Options));
     }
 
     [Fact]
     public void Run_Finding_KnowsTheOtherPlacesItIsAbout()
     {
-        var mismatch = RuleHost.Run(Trees.Yaml(TwoMistakes), RuleOptions.Default)[0];
+        var mismatch = RuleHost.Run(Trees.Yaml(TwoMistakes), Options)[0];
 
         Assert.Equal([5], mismatch.Related.Select(origin => Assert.IsType<TextOrigin>(origin).Line));
     }
@@ -65,19 +71,19 @@ public sealed class RuleHostTests
     {
         var set = Assert.IsType<ObjectNode>(Trees.Single("{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: web } }"));
 
-        Assert.Empty(Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None, isExternal: true)));
-        Assert.Equal(["KW2001"], Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None)));
+        Assert.DoesNotContain("KW2001", Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None, isExternal: true)));
+        Assert.Contains("KW2001", Run(new ScalarNode(ScalarKind.String, "nginx", Origin.None)));
 
         IEnumerable<string> Run(ScalarNode serviceName)
         {
             var spec = new ObjectNode([new("serviceName", serviceName, Origin.None)], isOpen: false, Origin.None);
-            return RuleHost.Run([new ManifestObject(set.With("spec", spec, Origin.None))], RuleOptions.Default).Select(finding => finding.Descriptor.Id);
+            return RuleHost.Run([new ManifestObject(set.With("spec", spec, Origin.None))], Options).Select(finding => finding.Descriptor.Id);
         }
     }
 
     [Fact]
     public void Run_Cancelled_Stops() =>
-        Assert.Throws<OperationCanceledException>(() => RuleHost.Run(Trees.Yaml(TwoMistakes), RuleOptions.Default, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => RuleHost.Run(Trees.Yaml(TwoMistakes), Options, new CancellationToken(canceled: true)));
 
     [Fact]
     public void Run_Again_GivesTheSame()
@@ -85,7 +91,7 @@ public sealed class RuleHostTests
         var manifests = Trees.Yaml(TwoMistakes);
 
         Assert.Equal(
-            RuleHost.Run(manifests, RuleOptions.Default).Select(finding => finding.Message),
-            RuleHost.Run(manifests, RuleOptions.Default).Select(finding => finding.Message));
+            RuleHost.Run(manifests, Options).Select(finding => finding.Message),
+            RuleHost.Run(manifests, Options).Select(finding => finding.Message));
     }
 }

@@ -88,6 +88,29 @@ public sealed class YamlReaderTests
         Assert.Equal("2", ((ScalarNode)root.At("same.b")).Text);
     }
 
+    [Theory]
+    [InlineData("{a: &x 1, b: *x}")]
+    [InlineData("{a: &x '1', b: *x}")]
+    [InlineData("{a: &x !!str 1, b: *x}")]
+    [InlineData("{\"a\":&x 1\n, b: *x}")]
+    [InlineData("{a: &x 1 # one\n, b: *x, }")]
+    [InlineData("{a: &x [1, 2], b: *x}")]
+    [InlineData("{a: &x {c: 1}, b: *x}")]
+    [InlineData("{a: &x , b: *x}")]
+    [InlineData("a: &x 1\nb: *x")]
+    public void Read_AnchorInMap_IsKnownToTheAliasBehindIt(string yaml)
+    {
+        var root = Single(yaml);
+
+        Assert.Same(root["a"], root["b"]);
+    }
+
+    [Theory]
+    [InlineData("{a: &x 1 b: *x}")]
+    [InlineData("{a: &x 1")]
+    [InlineData("{a: &x 1]")]
+    public void Read_AnchorInMapWithoutAComma_IsAProblem(string yaml) => Assert.Single(YamlReader.Read(yaml, "web.yaml").Problems);
+
     [Fact]
     public void Read_AliasesThatExplode_StopWithAProblem()
     {

@@ -49,6 +49,8 @@ internal sealed partial class Evaluator
                 return new Closure(lambda.Symbol, lambda.Body, frame);
             case IMethodReferenceOperation { Instance: null } method:
                 return FunctionOf(method.Method, frame);
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when IsFixed(field) && BodyOf(field) is { } initializer:
+                return ResolveFunction(initializer, new Frame(null, frame.Depth));
             case IParameterReferenceOperation parameter when !UsageAround(parameter).IsAssigned(parameter.Parameter):
                 return frame.Find<Closure>(parameter.Parameter);
             case ILocalReferenceOperation local:
@@ -131,6 +133,12 @@ internal sealed partial class Evaluator
 
     private void Apply(BuilderState builder, IInvocationOperation call, Frame frame)
     {
+        if (call.TargetMethod is { Name: "Comment", Parameters.Length: 2 } method && _types.PathOf(method) is null)
+        {
+            // A comment stands beside a value and changes none.
+            return;
+        }
+
         if (_types.PathOf(call.TargetMethod) is not { } path || call.Arguments.IsEmpty)
         {
             builder.Value = new UnknownNode(builder.Value.Origin);

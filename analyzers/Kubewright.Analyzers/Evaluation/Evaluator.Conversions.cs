@@ -34,7 +34,9 @@ internal sealed partial class Evaluator
 
         var value = Evaluate(conversion.Operand, frame);
         var target = Underlying(method.ReturnType);
-        var origin = Origins.Of(conversion);
+        // The branch that was taken is a better place than the whole choice.
+        var isChoice = conversion.IsImplicit && Unwrap(conversion.Operand) is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation;
+        var origin = isChoice ? value.Origin : Origins.Of(conversion);
         if (_types.IsMap(target))
         {
             return NodeEdit.Rebase(value is ArrayNode ? Pairs(value) : value, origin);

@@ -23,9 +23,18 @@ internal sealed partial class Evaluator
             return CreateScalar(creation, only, frame);
         }
 
-        return creation is { Arguments.Length: 0, Initializer: { } elements, Type: INamedTypeSymbol { Name: "List" or "Dictionary" } }
-            ? CreateCollection(elements, frame)
-            : Unknown(creation);
+        if (creation.Type is INamedTypeSymbol type && IsUsers(type))
+        {
+            return CreateInstance(creation, type, frame);
+        }
+
+        return creation switch
+        {
+            { Type: not INamedTypeSymbol { Name: "List" or "Dictionary" or "HashSet" or "SortedDictionary" } } => Unknown(creation),
+            { Arguments: [], Initializer: { } elements } => CreateCollection(elements, frame),
+            { Arguments: [var copied], Initializer: null, Type.Name: "List" } when copied.Parameter?.Type.SpecialType == SpecialType.None => NodeEdit.Rebase(Items(Evaluate(copied.Value, frame)), Origins.Of(creation)),
+            _ => Unknown(creation),
+        };
     }
 
     /// <summary>What <c>Volume.EmptyDir("tmp")</c> and <c>StatefulSet.Build(…)</c> make; null when the method is no such factory.</summary>
@@ -69,7 +78,7 @@ internal sealed partial class Evaluator
             }
 
             var value = Evaluate(argument.Value, frame);
-            if (argument.ArgumentKind == ArgumentKind.ParamArray && value is ArrayNode { Items.IsEmpty: true, IsOpen: false })
+            if (argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection && value is ArrayNode { Items.IsEmpty: true, IsOpen: false })
             {
                 continue;
             }

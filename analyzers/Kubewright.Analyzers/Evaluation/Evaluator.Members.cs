@@ -10,7 +10,7 @@ namespace Kubewright.Analyzers;
 /// <content>Properties, fields and methods, of the library and of the user.</content>
 internal sealed partial class Evaluator
 {
-    private Node EvaluateField(IFieldReferenceOperation reference)
+    private Node EvaluateField(IFieldReferenceOperation reference, Frame frame)
     {
         var field = reference.Field;
         if (_types.TextOf(field) is { } text)
@@ -21,6 +21,13 @@ internal sealed partial class Evaluator
         if (field is { IsStatic: true, Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
         {
             return ScalarNode.String("", Origins.Of(reference));
+        }
+
+        if (reference.Instance is { } instance)
+        {
+            return IsUsers(field.ContainingType) ? EvaluateInstanceMember(reference, instance, frame)
+                : field.CorrespondingTupleField is { } part ? PartOf(Evaluate(instance, frame), part.Name, Origins.Of(reference))
+                : Unknown(reference);
         }
 
         return field is { IsStatic: true, IsReadOnly: true } ? EvaluateMember(field, reference) : Unknown(reference);
@@ -60,14 +67,18 @@ internal sealed partial class Evaluator
             return NodeEdit.Rebase(Evaluate(instance, frame).At(path.Path), origin);
         }
 
-        if (!_types.IsFromLibrary(property))
+        if (property.IsIndexer)
         {
-            return Unknown(reference);
+            return reference.Arguments is [var argument] && !IsUsers(property.ContainingType)
+                ? EvaluateIndexer(Evaluate(instance, frame), Evaluate(argument.Value, frame), origin)
+                : Unknown(reference);
         }
 
-        if (property.IsIndexer && reference.Arguments is [var argument])
+        if (!_types.IsFromLibrary(property))
         {
-            return EvaluateIndexer(Evaluate(instance, frame), Evaluate(argument.Value, frame), origin);
+            return IsUsers(property.ContainingType) || property.ContainingType is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }
+                ? EvaluateInstanceMember(reference, instance, frame)
+                : EvaluateFrameworkProperty(reference, Evaluate(instance, frame));
         }
 
         if (instance.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
@@ -81,6 +92,29 @@ internal sealed partial class Evaluator
             ? NodeEdit.Rebase(Evaluate(instance, frame), origin)
             : Unknown(reference);
     }
+
+    private static Node EvaluateFrameworkProperty(IPropertyReferenceOperation reference, Node instance)
+    {
+        var origin = Origins.Of(reference);
+        return (reference.Property.Name, instance) switch
+        {
+            ("Value", { IsKnown: true }) when reference.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => NodeEdit.Rebase(instance, origin),
+            ("HasValue", { IsUnknown: false }) => ScalarNode.Boolean(instance.IsKnown, origin),
+            ("Length", ScalarNode { Kind: ScalarKind.String } text) => ScalarNode.Integer(text.Text.Length, origin),
+            ("Length" or "Count", ArrayNode { IsOpen: false } list) => ScalarNode.Integer(list.Items.Length, origin),
+            ("Count", ObjectNode { IsOpen: false } map) => ScalarNode.Integer(map.Members.Length, origin),
+            ("Key" or "Value", ArrayNode) when reference.Property.ContainingType.Name == "KeyValuePair" => PartOf(instance, reference.Property.Name == "Key" ? "Item1" : "Item2", origin),
+            ("Keys", ObjectNode map) => new ArrayNode([.. map.Members.Select(static Node (member) => ScalarNode.String(member.Name, member.NameOrigin))], map.IsOpen, origin),
+            ("Values", ObjectNode map) => new ArrayNode([.. map.Members.Select(static member => member.Value)], map.IsOpen, origin),
+            _ => new UnknownNode(origin),
+        };
+    }
+
+    /// <summary>The part <c>Item1</c>, <c>Item2</c>, … of a tuple.</summary>
+    private static Node PartOf(Node tuple, string part, Origin origin) =>
+        tuple is ArrayNode { IsOpen: false } parts && int.TryParse(part.Substring("Item".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= parts.Items.Length
+            ? NodeEdit.Rebase(parts.Items[number - 1], origin)
+            : new UnknownNode(origin);
 
     private static Node EvaluateIndexer(Node collection, Node index, Origin origin) => (collection, index) switch
     {
@@ -129,9 +163,26 @@ internal sealed partial class Evaluator
             return EvaluateLibraryMethod(invocation, frame);
         }
 
-        if (method is { Name: "ToString", Parameters.IsEmpty: true } && invocation.Instance is { } instance)
+        if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return TextOf(Evaluate(instance, frame), instance.Type) is { } text ? ScalarNode.String(text, Origins.Of(invocation)) : Unknown(invocation);
+            return invocation.Instance is { } target && ResolveFunction(target, frame) is { } function
+                ? Invoke(function, [.. ArgumentsByParameter(invocation).Select(argument => argument is null ? Unknown(invocation) : Evaluate(argument, frame))], frame)
+                : Unknown(invocation);
+        }
+
+        if (IsSequenceMethod(method))
+        {
+            return EvaluateSequenceMethod(invocation, frame);
+        }
+
+        if (method.ContainingType?.SpecialType == SpecialType.System_String && method.Name != "ToString")
+        {
+            return EvaluateTextMethod(invocation, frame);
+        }
+
+        if (method.Name == "ToString" && invocation.Instance is { } instance && !IsUsers(method.ContainingType))
+        {
+            return TextOf(invocation, instance, frame) is { } text ? ScalarNode.String(text, Origins.Of(invocation)) : Unknown(invocation);
         }
 
         if (method.ContainingType is { Name: "TimeSpan", ContainingNamespace.Name: "System" })
@@ -141,8 +192,8 @@ internal sealed partial class Evaluator
                 : Unknown(invocation);
         }
 
-        return method.IsStatic
-            ? EvaluateCall(method, ArgumentsByParameter(invocation), invocation, frame)
+        return method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? EvaluateCall(method, ArgumentsByParameter(invocation), invocation, frame)
+            : invocation.Instance is { } receiver ? EvaluateInstanceCall(invocation, receiver, frame)
             : Unknown(invocation);
     }
 
@@ -152,6 +203,12 @@ internal sealed partial class Evaluator
         var origin = Origins.Of(invocation);
         if (method.IsStatic)
         {
+            // A comment stands beside the value and is no part of it.
+            if (method is { Name: "Comment", IsExtensionMethod: true } && invocation.Arguments is [var commented, ..])
+            {
+                return Evaluate(commented.Value, frame);
+            }
+
             if (invocation.Arguments is not [var only])
             {
                 return Unknown(invocation);

@@ -10,9 +10,6 @@ namespace Kubewright.Analyzers;
 /// <content>The statements of a function that configures a builder, and what stays certain when it is not known which of them run.</content>
 internal sealed partial class Evaluator
 {
-    /// <summary>How many items a loop may have to be followed item by item.</summary>
-    private const int MaxUnrolled = 64;
-
     /// <summary>Runs a function body; true when it has certainly returned.</summary>
     private bool Run(IOperation statement, Frame frame)
     {
@@ -58,11 +55,11 @@ internal sealed partial class Evaluator
                 return false;
             case IConditionalOperation choice:
                 return RunChoice(choice, frame);
-            case IForEachLoopOperation loop:
+            case ILoopOperation loop:
                 RunLoop(loop, frame);
                 return false;
-            case ILoopOperation loop:
-                RunPerhaps(loop.Body, loop, frame);
+            case ISwitchOperation choice when !Returns(choice):
+                RunSwitch(choice, frame);
                 return false;
             case ILocalFunctionOperation or IEmptyOperation:
                 return false;
@@ -91,7 +88,7 @@ internal sealed partial class Evaluator
 
     private bool RunChoice(IConditionalOperation choice, Frame frame)
     {
-        switch ((Evaluate(choice.Condition, frame) as ScalarNode)?.AsBoolean())
+        switch (Test(choice.Condition, frame))
         {
             case true:
                 return Run(choice.WhenTrue, frame);
@@ -115,25 +112,55 @@ internal sealed partial class Evaluator
         return returned;
     }
 
-    private void RunLoop(IForEachLoopOperation loop, Frame frame)
+    private void RunSwitch(ISwitchOperation choice, Frame frame)
     {
-        var isSimple = loop.LoopControlVariable is IVariableDeclaratorOperation
-            && !loop.Body.DescendantsAndSelf().Any(static operation => operation is IBranchOperation);
-        if (isSimple && !Returns(loop.Body)
-            && Evaluate(Unwrap(loop.Collection), frame) is ArrayNode { IsOpen: false, Items.Length: <= MaxUnrolled } list
-            && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var variable })
+        if (SectionOf(choice, frame) is { } section)
         {
-            foreach (var item in list.Items)
+            RunAll(section);
+        }
+        else if (SectionsOf(choice) is not { } sections)
+        {
+            Forget(Touched(choice, frame));
+        }
+        else if (Choose(sections.Length) is { } chosen)
+        {
+            RunAll(sections[chosen]);
+        }
+        else
+        {
+            var before = Snapshot(frame);
+            RunAll(sections[0]);
+            foreach (var other in sections.Skip(1))
             {
-                var inner = new Frame(frame, frame.Depth);
-                inner.Bind(variable, item);
-                Run(loop.Body, inner);
+                var after = Snapshot(frame);
+                Restore(before);
+                RunAll(other);
+                JoinWith(after, choice);
             }
-
-            return;
         }
 
-        RunPerhaps(loop.Body, loop, frame);
+        void RunAll(ImmutableArray<IOperation> statements)
+        {
+            foreach (var statement in statements)
+            {
+                Run(statement, frame);
+            }
+        }
+    }
+
+    private void RunLoop(ILoopOperation loop, Frame frame)
+    {
+        if (!Returns(loop.Body) && TurnsOf(loop, frame) is { } turns)
+        {
+            foreach (var turn in turns)
+            {
+                Run(loop.Body, turn);
+            }
+        }
+        else
+        {
+            RunPerhaps(loop.Body, loop, frame);
+        }
     }
 
     /// <summary>Runs a body that may run any number of times: what it changes is uncertain afterwards.</summary>

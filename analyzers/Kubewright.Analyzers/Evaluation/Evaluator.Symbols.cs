@@ -22,7 +22,16 @@ internal sealed partial class Evaluator
         cancellation.ThrowIfCancellationRequested();
         if (cache.TryGetMember(member, out var known))
         {
-            return known;
+            if (!known.HasChoices || world is null)
+            {
+                HasChoices |= known.HasChoices;
+                return known.Value;
+            }
+
+            if (world.MemberOf(member) is { } chosen)
+            {
+                return chosen;
+            }
         }
 
         var unknown = new UnknownNode(member.Locations.FirstOrDefault() is { } location ? new CSharpOrigin(location) : Origin.None);
@@ -32,8 +41,9 @@ internal sealed partial class Evaluator
             return unknown;
         }
 
-        var (outerCutShort, outerSteps) = (_isCutShort, _steps);
+        var (outerCutShort, outerChoices, outerSteps) = (_isCutShort, HasChoices, _steps);
         _isCutShort = false;
+        HasChoices = false;
         _steps = 0;
         try
         {
@@ -41,11 +51,23 @@ internal sealed partial class Evaluator
             var value = BodyOf(member) is { } body ? EvaluateBody(body, frame) : unknown;
 
             // A value that came out unknown only because of where the evaluation started says nothing to others.
-            return _isCutShort ? value : cache.Keep(member, value);
+            if (_isCutShort)
+            {
+                return value;
+            }
+
+            if (world is null || !HasChoices)
+            {
+                return cache.Keep(member, new EvaluatedMember(value, HasChoices));
+            }
+
+            world.Keep(member, value);
+            return value;
         }
         finally
         {
             _isCutShort |= outerCutShort;
+            HasChoices |= outerChoices;
             _steps += outerSteps;
             _inProgress.Remove(member);
         }
@@ -70,6 +92,11 @@ internal sealed partial class Evaluator
     {
         var local = reference.Local;
         var usage = UsageAround(reference);
+        if (frame.Find<LoopVariable>(local) is { } turn)
+        {
+            return NodeEdit.Rebase(turn.Value, Origins.Of(reference));
+        }
+
         if (frame.Find<Node>(local) is { } bound)
         {
             return usage.IsAssigned(local) ? Unknown(reference) : NodeEdit.Rebase(bound, Origins.Of(reference));
@@ -81,7 +108,7 @@ internal sealed partial class Evaluator
     }
 
     private Node EvaluateParameter(IParameterReferenceOperation reference, Frame frame) =>
-        frame.Find<Node>(reference.Parameter) is { } bound && !UsageAround(reference).IsAssigned(reference.Parameter)
+        (frame.Find<Node>(reference.Parameter) ?? CapturedValue(reference.Parameter, frame)) is { } bound && !UsageAround(reference).IsAssigned(reference.Parameter)
             ? NodeEdit.Rebase(bound, Origins.Of(reference))
             : Unknown(reference);
 
@@ -143,9 +170,11 @@ internal sealed partial class Evaluator
             return Evaluate(body, frame);
         }
 
-        if (block.Descendants().Any(static operation => operation is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }))
+        if (Yields(block))
         {
-            return EvaluateIterator(block, frame);
+            var list = new ArrayNode([], isOpen: false, Origins.Of(block));
+            Yield(block, frame, ref list);
+            return list;
         }
 
         return EvaluateStatements(block.Operations, frame) ?? Unknown(body);
@@ -172,6 +201,8 @@ internal sealed partial class Evaluator
                     return EvaluateStatements(block.Operations.AddRange(statements.Skip(i + 1)), frame);
                 case IConditionalOperation choice when Returns(choice):
                     return EvaluateChoice(choice, [.. statements.Skip(i + 1)], frame);
+                case ISwitchOperation choice when Returns(choice):
+                    return EvaluateSwitch(choice, [.. statements.Skip(i + 1)], frame);
                 case var other when Returns(other):
                     return Unknown(other);
             }
@@ -182,27 +213,106 @@ internal sealed partial class Evaluator
 
     private Node? EvaluateChoice(IConditionalOperation choice, ImmutableArray<IOperation> rest, Frame frame)
     {
-        var condition = (Evaluate(choice.Condition, frame) as ScalarNode)?.AsBoolean();
-        var whenTrue = condition == false ? null : EvaluateStatements(rest.Insert(0, choice.WhenTrue), frame);
-        var whenFalse = condition == true ? null : EvaluateStatements(choice.WhenFalse is { } other ? rest.Insert(0, other) : rest, frame);
-        return whenTrue is not null && whenFalse is not null ? NodeEdit.Join(whenTrue, whenFalse, whenTrue.Origin) : whenTrue ?? whenFalse;
+        // A branch that throws returns nothing, so the other one says what is returned.
+        var condition = Test(choice.Condition, frame);
+        var whenTrue = condition == false ? null : WhenTrue();
+        var whenFalse = condition == true ? null : WhenFalse();
+        return whenTrue is not null && whenFalse is not null ? NodeEdit.Join(whenTrue, whenFalse, whenTrue.Origin)
+            : whenTrue ?? whenFalse ?? condition switch { true => WhenFalse(), false => WhenTrue(), null => null };
+
+        Node? WhenTrue() => EvaluateStatements(rest.Insert(0, choice.WhenTrue), frame);
+        Node? WhenFalse() => EvaluateStatements(choice.WhenFalse is { } other ? rest.Insert(0, other) : rest, frame);
     }
 
-    private ArrayNode EvaluateIterator(IBlockOperation block, Frame frame)
+    private Node? EvaluateSwitch(ISwitchOperation choice, ImmutableArray<IOperation> rest, Frame frame)
     {
-        var list = new ArrayNode([], isOpen: false, Origins.Of(block));
-        foreach (var statement in block.Operations)
+        if (SectionOf(choice, frame) is { } section)
         {
-            list = statement switch
-            {
-                IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } value } => NodeEdit.Add(list, Evaluate(value, frame)),
-                _ when Returns(statement) => new ArrayNode(list.Items, isOpen: true, list.Origin),
-                _ => list,
-            };
+            return EvaluateStatements(section.AddRange(rest), frame);
         }
 
-        return list;
+        if (SectionsOf(choice) is not { } sections)
+        {
+            return Unknown(choice);
+        }
+
+        if (Choose(sections.Length) is { } chosen && EvaluateStatements(sections[chosen].AddRange(rest), frame) is { } value)
+        {
+            return value;
+        }
+
+        return sections.Select(item => EvaluateStatements(item.AddRange(rest), frame)).OfType<Node>()
+            .Aggregate((Node?)null, static (all, item) => all is null ? item : NodeEdit.Join(all, item, all.Origin));
     }
+
+    /// <summary>Adds what a statement yields; true when the sequence certainly ends there.</summary>
+    private bool Yield(IOperation statement, Frame frame, ref ArrayNode list)
+    {
+        if (++_steps > MaxSteps)
+        {
+            _isCutShort = true;
+            list = NodeEdit.Open(list);
+            return true;
+        }
+
+        switch (statement)
+        {
+            case IBlockOperation block:
+                foreach (var inner in block.Operations)
+                {
+                    if (Yield(inner, frame, ref list))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } value }:
+                list = NodeEdit.Add(list, Evaluate(value, frame));
+                return false;
+            case { Kind: OperationKind.YieldBreak }:
+                return true;
+            case IConditionalOperation choice when Yields(choice):
+                return YieldChoice(choice, frame, ref list);
+            case ILoopOperation loop when Yields(loop.Body) && TurnsOf(loop, frame) is { } turns:
+                foreach (var turn in turns)
+                {
+                    if (Yield(loop.Body, turn, ref list))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                list = Yields(statement) ? NodeEdit.Open(list) : list;
+                return false;
+        }
+    }
+
+    private bool YieldChoice(IConditionalOperation choice, Frame frame, ref ArrayNode list)
+    {
+        if (Test(choice.Condition, frame) is { } isTrue)
+        {
+            return (isTrue ? choice.WhenTrue : choice.WhenFalse) is { } branch && Yield(branch, frame, ref list);
+        }
+
+        var (one, other) = (list, list);
+        var ends = Yield(choice.WhenTrue, frame, ref one);
+        var endsOther = choice.WhenFalse is { } otherwise && Yield(otherwise, frame, ref other);
+        list = (ArrayNode)NodeEdit.Join(one, other, list.Origin);
+        if (ends != endsOther)
+        {
+            list = NodeEdit.Open(list);
+        }
+
+        return ends || endsOther;
+    }
+
+    /// <summary>Whether the operation gives items of the sequence that its method returns.</summary>
+    private static bool Yields(IOperation operation) =>
+        operation is not (ILocalFunctionOperation or IAnonymousFunctionOperation)
+        && (operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak || operation.ChildOperations.Any(Yields));
 
     /// <summary>Whether the operation may return from the method it stands in.</summary>
     private static bool Returns(IOperation operation) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,8 @@ internal sealed partial class Evaluator
             var value = part switch
             {
                 IInterpolatedStringTextOperation literal => TextOf(Evaluate(literal.Text, frame), literal.Text.Type),
-                IInterpolationOperation { Alignment: null, FormatString: null } hole => TextOf(Evaluate(Unwrap(hole.Expression), frame), Unwrap(hole.Expression).Type),
+                IInterpolationOperation { Alignment: null } hole => TextOf(
+                    Evaluate(Unwrap(hole.Expression), frame), Unwrap(hole.Expression).Type, (hole.FormatString as ILiteralOperation)?.ConstantValue.Value as string),
                 _ => null,
             };
             if (value is null)
@@ -43,10 +45,10 @@ internal sealed partial class Evaluator
         return binary.OperatorKind switch
         {
             BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String => Concat(left, right, binary),
-            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply => Arithmetic(left, right, binary),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder => Arithmetic(left, right, binary),
             BinaryOperatorKind.Equals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(equal, Origins.Of(binary)) : Unknown(binary),
             BinaryOperatorKind.NotEquals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(!equal, Origins.Of(binary)) : Unknown(binary),
-            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Compare(left, right, binary),
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Boolean(Compare(binary.OperatorKind, left, right), binary),
             BinaryOperatorKind.ConditionalAnd => Logical(left, right, deciding: false, binary),
             BinaryOperatorKind.ConditionalOr => Logical(left, right, deciding: true, binary),
             _ => Unknown(binary),
@@ -73,34 +75,41 @@ internal sealed partial class Evaluator
             {
                 BinaryOperatorKind.Add => one + other,
                 BinaryOperatorKind.Subtract => one - other,
+                BinaryOperatorKind.Divide => one / other,
+                BinaryOperatorKind.Remainder => one % other,
                 _ => one * other,
             });
             return binary.Type.SpecialType == SpecialType.System_Int32 && (result > int.MaxValue || result < int.MinValue)
                 ? Unknown(binary)
                 : ScalarNode.Integer(result, Origins.Of(binary));
         }
-        catch (OverflowException)
+        catch (ArithmeticException)
         {
             return Unknown(binary);
         }
     }
 
-    private static Node Compare(Node left, Node right, IBinaryOperation binary)
+    private static bool? Compare(BinaryOperatorKind comparison, Node left, Node right)
     {
         if ((left as ScalarNode)?.AsInteger() is not { } one || (right as ScalarNode)?.AsInteger() is not { } other)
         {
-            return Unknown(binary);
+            return null;
         }
 
-        var result = binary.OperatorKind switch
+        return comparison switch
         {
+            BinaryOperatorKind.Equals => one == other,
+            BinaryOperatorKind.NotEquals => one != other,
             BinaryOperatorKind.LessThan => one < other,
             BinaryOperatorKind.LessThanOrEqual => one <= other,
             BinaryOperatorKind.GreaterThan => one > other,
-            _ => one >= other,
+            BinaryOperatorKind.GreaterThanOrEqual => one >= other,
+            _ => null,
         };
-        return ScalarNode.Boolean(result, Origins.Of(binary));
     }
+
+    private static Node Boolean(bool? value, IOperation operation) =>
+        value is { } known ? ScalarNode.Boolean(known, Origins.Of(operation)) : Unknown(operation);
 
     private static Node Logical(Node left, Node right, bool deciding, IBinaryOperation binary)
     {
@@ -123,12 +132,35 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
+    /// <summary>What a call of <c>ToString</c> gives; null when that is not certain.</summary>
+    private string? TextOf(IInvocationOperation invocation, IOperation instance, Frame frame)
+    {
+        var arguments = invocation.Arguments.Where(static argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String).ToList();
+        return arguments switch
+        {
+            [] => TextOf(Evaluate(instance, frame), instance.Type),
+            [var format] when Evaluate(format.Value, frame) is ScalarNode { Kind: ScalarKind.String } text => TextOf(Evaluate(instance, frame), instance.Type, text.Text),
+            _ => null,
+        };
+    }
+
     /// <summary>What <c>ToString</c> gives, where that is the same in every culture; otherwise null.</summary>
-    private static string? TextOf(Node value, ITypeSymbol? type) => (value, type?.SpecialType) switch
+    private static string? TextOf(Node value, ITypeSymbol? type, string? format = null) => (value, type?.SpecialType) switch
     {
         ({ IsAbsent: true }, _) => "",
+        (ScalarNode { Kind: ScalarKind.Integer } number, _) when type is INamedTypeSymbol { TypeKind: TypeKind.Enum } => format is null ? NameOf(number, type) : null,
+        (ScalarNode { Kind: ScalarKind.Integer } number, SpecialType.System_Int32 or SpecialType.System_Int64) when format is not null => Formatted(number.AsInteger() ?? -1, format),
         (ScalarNode { Kind: ScalarKind.String } text, SpecialType.System_String or SpecialType.System_Char) => text.Text,
         (ScalarNode { Kind: ScalarKind.Integer } number, SpecialType.System_Int32 or SpecialType.System_Int64) when number.AsInteger() >= 0 => number.Text.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    /// <summary>The name of a value of the user's own enum; null when it has none, or several.</summary>
+    private static string? NameOf(ScalarNode number, ITypeSymbol type)
+    {
+        var named = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(member => member.HasConstantValue && System.Convert.ToString(member.ConstantValue, CultureInfo.InvariantCulture) == number.Text)
+            .Select(static member => member.Name).ToList();
+        return named is [var name] ? name : null;
+    }
 }

@@ -13,7 +13,7 @@ namespace Kubewright.Analyzers;
 /// table of names here. Whatever cannot be followed with certainty is unknown; nothing here throws on broken code.
 /// </summary>
 /// <remarks>One evaluator serves one thread. Several may share an <see cref="EvaluationCache"/>.</remarks>
-internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken cancellation)
+internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken cancellation, World? world = null)
 {
     /// <summary>How many calls deep methods are followed.</summary>
     private const int MaxCallDepth = 8;
@@ -30,6 +30,9 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
     private int _nesting;
     private int _steps;
     private bool _isCutShort;
+
+    /// <summary>Whether a condition that nobody can decide was met, so that <see cref="Worlds"/> may say more.</summary>
+    public bool HasChoices { get; private set; }
 
     /// <summary>The value of an expression of any method, with nothing known about parameters.</summary>
     public Node Evaluate(IOperation operation)
@@ -72,15 +75,18 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         IConditionalOperation { WhenFalse: not null } conditional => EvaluateConditional(conditional, frame),
         ICoalesceOperation coalesce => EvaluateCoalesce(coalesce, frame),
         IConditionalAccessOperation access => EvaluateConditionalAccess(access, frame),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => frame.This ?? Unknown(operation),
         IConditionalAccessInstanceOperation => _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Unknown(operation),
         ISwitchExpressionOperation choice => EvaluateSwitch(choice, frame),
         IInterpolatedStringOperation text => EvaluateInterpolation(text, frame),
         IBinaryOperation binary => EvaluateBinary(binary, frame),
+        IIsPatternOperation test => Boolean(Matches(test.Pattern, Evaluate(test.Value, frame), frame), test),
+        IArrayElementReferenceOperation { Indices: [var index] } element => EvaluateIndexer(Evaluate(element.ArrayReference, frame), Evaluate(index, frame), Origins.Of(element)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Not(Evaluate(not.Operand, frame), not),
         IDefaultValueOperation value => IsNullable(value.Type) ? new AbsentNode(Origins.Of(value)) : Unknown(value),
         ILocalReferenceOperation local => EvaluateLocal(local, frame),
         IParameterReferenceOperation parameter => EvaluateParameter(parameter, frame),
-        IFieldReferenceOperation field => EvaluateField(field),
+        IFieldReferenceOperation field => EvaluateField(field, frame),
         IPropertyReferenceOperation property => EvaluateProperty(property, frame),
         IInvocationOperation invocation => EvaluateInvocation(invocation, frame),
         _ => Unknown(operation),
@@ -92,7 +98,15 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         if (operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
         {
             var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
-            return member is not null && _types.TextOf(member) is { } text ? ScalarNode.String(text, origin) : new UnknownNode(origin);
+            if (member is not null && _types.TextOf(member) is { } text)
+            {
+                return ScalarNode.String(text, origin);
+            }
+
+            if (_types.IsFromLibrary(type))
+            {
+                return new UnknownNode(origin);
+            }
         }
 
         return value switch
@@ -110,6 +124,11 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
     private Node EvaluateWith(IWithOperation with, Frame frame)
     {
         var start = NodeEdit.Rebase(Evaluate(with.Operand, frame), Origins.Of(with));
+        if (IsUsers(with.Type))
+        {
+            return ApplyUsersInitializer(start, with.Initializer, frame);
+        }
+
         if (start.IsUnknown && _types.DefinitionOf(with.Type) is { Kind: not null } definition)
         {
             // Whatever it is, it is of this kind.
@@ -131,7 +150,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         foreach (var element in collection.Elements)
         {
             list = element is ISpreadOperation spread
-                ? NodeEdit.AddRange(list, Evaluate(spread.Operand, frame))
+                ? NodeEdit.AddRange(list, Items(Evaluate(spread.Operand, frame)))
                 : NodeEdit.Add(list, Evaluate(element, frame));
         }
 
@@ -154,31 +173,8 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
     private Node EvaluateArray(IArrayCreationOperation array, Frame frame) =>
         array is { Initializer.ElementValues: var values, DimensionSizes.Length: 1 }
             ? new ArrayNode([.. values.Select(value => Evaluate(value, frame))], isOpen: false, Origins.Of(array))
+            : array is { Initializer: null, DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } ? new ArrayNode([], isOpen: false, Origins.Of(array))
             : Unknown(array);
-
-    private Node EvaluateConditional(IConditionalOperation conditional, Frame frame) =>
-        (Evaluate(conditional.Condition, frame) as ScalarNode)?.AsBoolean() switch
-        {
-            true => Evaluate(conditional.WhenTrue, frame),
-            false => Evaluate(conditional.WhenFalse!, frame),
-            null => Either([conditional.WhenTrue, conditional.WhenFalse!], conditional, frame),
-        };
-
-    private Node EvaluateSwitch(ISwitchExpressionOperation choice, Frame frame) =>
-        Either(choice.Arms.Select(static arm => arm.Value), choice, frame);
-
-    /// <summary>What is certain when any of the values may be the one. A <c>throw</c> gives none.</summary>
-    private Node Either(IEnumerable<IOperation> values, IOperation whole, Frame frame)
-    {
-        Node? result = null;
-        foreach (var value in values.Where(static value => Unwrap(value) is not IThrowOperation))
-        {
-            var node = Evaluate(value, frame);
-            result = result is null ? node : NodeEdit.Join(result, node, Origins.Of(whole));
-        }
-
-        return result ?? Unknown(whole);
-    }
 
     private Node EvaluateCoalesce(ICoalesceOperation coalesce, Frame frame)
     {

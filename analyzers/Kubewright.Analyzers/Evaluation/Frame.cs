@@ -22,6 +22,13 @@ internal sealed class Frame
     /// <summary>How many calls led here.</summary>
     public int Depth { get; }
 
+    /// <summary>What <c>this</c> is; null in a static method, and where nobody knows.</summary>
+    public Node? This
+    {
+        get => field ?? _outer?.This;
+        init;
+    }
+
     /// <summary>Every builder that code in this frame can reach.</summary>
     public IEnumerable<BuilderState> Builders
     {
@@ -45,6 +52,9 @@ internal sealed class Frame
 
     /// <summary>Binds a symbol to a builder.</summary>
     public void Bind(ISymbol symbol, BuilderState builder) => _bindings[symbol] = builder;
+
+    /// <summary>Binds a symbol to the value it has in one turn of a loop.</summary>
+    public void Bind(ISymbol symbol, LoopVariable value) => _bindings[symbol] = value;
 
     /// <summary>Binds a symbol to a function.</summary>
     public void Bind(ISymbol symbol, Closure closure) => _bindings[symbol] = closure;

@@ -87,6 +87,9 @@ internal static class NodeEdit
     /// <summary>The same object, which may now have members that nobody sees.</summary>
     public static ObjectNode Open(ObjectNode node) => node.IsOpen ? node : new ObjectNode(node.Members, isOpen: true, node.Origin);
 
+    /// <summary>The same list, which may now have items that nobody sees.</summary>
+    public static ArrayNode Open(ArrayNode node) => node.IsOpen ? node : new ArrayNode(node.Items, isOpen: true, node.Origin);
+
     /// <summary>An object without members.</summary>
     public static ObjectNode Empty(Origin origin) => new(ImmutableArray<ObjectNode.Member>.Empty, isOpen: false, origin);
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,22 +16,24 @@ internal sealed class LooseObjects(SemanticModel model, EvaluationCache cache, C
     private HashSet<ISymbol>? _changed;
 
     /// <summary>The objects, evaluated.</summary>
-    public IEnumerable<Node> Find()
+    public IEnumerable<ManifestValue> Find()
     {
         var root = model.SyntaxTree.GetRoot(cancellation);
-        foreach (var expression in root.DescendantNodes(static node => node is not AttributeListSyntax).OfType<ExpressionSyntax>())
+        foreach (var expression in root.DescendantNodes(MayHoldOne).OfType<ExpressionSyntax>())
         {
             cancellation.ThrowIfCancellationRequested();
             if (MayMake(expression)
                 && IsMade(expression)
-                && !IsInManifestClass(expression)
                 && !IsChanged(expression)
                 && model.GetOperation(expression, cancellation) is { } operation)
             {
-                yield return new Evaluator(cache, cancellation).Evaluate(operation);
+                yield return ManifestValue.Of(cache, evaluator => evaluator.Evaluate(operation), cancellation);
             }
         }
     }
+
+    private bool MayHoldOne(SyntaxNode node) =>
+        node is not AttributeListSyntax && !(node is TypeDeclarationSyntax type && IsManifestClass(type));
 
     /// <summary>Whether the expression looks as if it could make an object, which is cheap to say and true for few.</summary>
     private static bool MayMake(ExpressionSyntax expression) => expression switch
@@ -55,9 +56,10 @@ internal sealed class LooseObjects(SemanticModel model, EvaluationCache cache, C
         && (expression is not InvocationExpressionSyntax
             || (model.GetSymbolInfo(expression, cancellation).Symbol is IMethodSymbol { IsStatic: true } method && cache.Types.IsFromLibrary(method)));
 
-    private bool IsInManifestClass(ExpressionSyntax expression) => expression.Ancestors().OfType<TypeDeclarationSyntax>()
-        .Intersect(ManifestClasses.CandidatesIn(model.SyntaxTree, cancellation))
-        .Any(type => model.GetDeclaredSymbol(type, cancellation) is { } symbol && ManifestClasses.IsMarked(symbol, cache.Types));
+    private bool IsManifestClass(TypeDeclarationSyntax type) =>
+        ManifestClasses.IsCandidate(type)
+        && model.GetDeclaredSymbol(type, cancellation) is { } symbol
+        && ManifestClasses.IsMarked(symbol, cache.Types);
 
     /// <summary>Whether <c>with</c> takes the object as its start, under whatever name.</summary>
     private bool IsChanged(ExpressionSyntax expression)

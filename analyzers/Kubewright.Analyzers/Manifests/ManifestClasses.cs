@@ -27,10 +27,14 @@ internal static class ManifestClasses
         var found = tree.GetRoot(cancellation)
             .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>()
-            .Where(static type => type.AttributeLists.SelectMany(static list => list.Attributes).Any(IsNamedManifests))
+            .Where(IsCandidate)
             .ToImmutableArray();
         return Candidates.GetValue(tree, _ => new StrongBox<ImmutableArray<TypeDeclarationSyntax>>(found)).Value;
     }
+
+    /// <summary>Whether the declaration may be marked, going by the attribute's name alone.</summary>
+    public static bool IsCandidate(TypeDeclarationSyntax type) =>
+        type.AttributeLists.Any(static list => list.Attributes.Any(IsNamedManifests));
 
     /// <summary>The marked classes of a compilation, in the order of its files.</summary>
     public static IEnumerable<INamedTypeSymbol> In(Compilation compilation, EvaluationCache cache, CancellationToken cancellation)

@@ -6,5 +6,18 @@ namespace Kubewright.Rules.Availability;
 internal static class AvailabilityRules
 {
     /// <summary>All of them, ordered by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new BudgetAllowsAnEviction(),
+        new OneBudgetCoversThePods(),
+        new BudgetKeepsAMajority(),
+        new BudgetCoversThePods(),
+        new BudgetSelectsPods(),
+        new QuorumIsOdd(),
+        new AutoscalerKeepsAMajority(),
+        new BudgetIsValid(),
+        new BudgetFreesUnreadyPods(),
+        new SetHasSeveralReplicas(),
+        new ReplicasAreNotNegative(),
+    ];
 }

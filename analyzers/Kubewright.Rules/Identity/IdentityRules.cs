@@ -9,5 +9,22 @@ internal static class IdentityRules
     public static ImmutableArray<Rule> All { get; } =
     [
         new SelectorMatchesTemplateLabels(),
+        new NameLeavesRoomForTheRevision(),
+        new SelectorSelectsOwnPodsOnly(),
+        new SelectorAsksForLabels(),
+        new NameIsADnsLabel(),
+        new SelectorLabelsNeverChange(),
+        new LabelValuesAreValid(),
+        new ObjectsAreWrittenOnce(),
+        new LabelKeysAreValid(),
+        new ObjectsShareANamespace(),
+        new SelectorAsksForNoControllerLabel(),
+        new SelectorExpressionsAreValid(),
+        new TemplateLeavesHostNamesToTheController(),
+        new TemplateHasNoControllerLabel(),
+        new NameIsNotGenerated(),
+        new SetHasRecommendedLabels(),
+        new AnnotationsAreValid(),
+        new OrdinalsStartIsNotNegative(),
     ];
 }

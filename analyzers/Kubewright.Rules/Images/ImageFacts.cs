@@ -14,7 +14,7 @@ public sealed record ImageFacts
     /// </summary>
     public required ImmutableArray<string> Repositories { get; init; }
 
-    /// <summary>Where the process keeps its data unless told otherwise; empty when the image keeps none.</summary>
+    /// <summary>Where the process keeps its data unless told otherwise; of several, which differ by version, one is in use. Empty when the image keeps none, or nobody can say.</summary>
     public ImmutableArray<string> DataDirectories { get; init; } = [];
 
     /// <summary>Environment variables that move the data directory: <c>PGDATA</c>.</summary>

@@ -13,8 +13,8 @@ public readonly record struct ImageReference(string? Registry, string Repository
     private const string Component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 
     private static readonly Regex Grammar = new(
-        $@"\A(?:(?<registry>(?:{Label}(?:\.{Label})*|\[[0-9a-fA-F:]+\])(?::[0-9]+)?)/)?(?<path>{Component}(?:/{Component})*)(?::(?<tag>\w[\w.-]{{0,127}}))?(?:@(?<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{{32,}}))?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ECMAScript | RegexOptions.ExplicitCapture);
+        $@"\A(?:(?<registry>(?:{Label}(?:\.{Label})*|\[[0-9a-fA-F:]+\])(?::[0-9]+)?)/)?(?<path>{Component}(?:/{Component})*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{{0,127}}))?(?:@(?<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{{32,}}))?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Reads a reference; false when it breaks the grammar or its name is longer than 255 characters.</summary>
     public static bool TryParse(string text, out ImageReference reference)

@@ -9,6 +9,9 @@ namespace Kubewright.Rules.Networking;
 /// <summary>Makes the headless Service that a set lacks.</summary>
 internal static class HeadlessService
 {
+    /// <summary>The cluster IP of a headless Service.</summary>
+    public const string None = "None";
+
     /// <summary>Adds a headless Service that selects the set's pods; null when the selector is not plain match labels that are all known.</summary>
     public static FixHint? Fix(ManifestObject set, string name)
     {
@@ -60,7 +63,8 @@ internal static class HeadlessService
         return [.. ports.Select(port => Port(port.Protocol, port.Number, port.Name ?? (ports.Count > 1 ? Invent(port.Protocol, port.Number) : null)))];
     }
 
-    private static string Invent(string protocol, long number) =>
+    /// <summary>A name for a port that has none: <c>tcp-80</c>.</summary>
+    public static string Invent(string protocol, long number) =>
         protocol.ToLowerInvariant() + "-" + number.ToString(CultureInfo.InvariantCulture);
 
     private static ObjectNode Port(string protocol, long number, string? name)

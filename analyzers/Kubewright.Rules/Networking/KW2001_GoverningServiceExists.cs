@@ -19,8 +19,9 @@ public sealed class GoverningServiceExists() : Rule(Description, StatefulSetView
     /// <inheritdoc/>
     public override void Check(RuleContext context)
     {
-        if (GoverningService.Of(context.Object, context.Manifests) is not { IsMissing: true } governing)
+        if (GoverningService.Of(context.Object, context.Manifests) is not { IsMissing: true, Elsewhere.IsEmpty: true } governing)
         {
+            // A Service of that name in another namespace is another rule's.
             return;
         }
 
@@ -29,19 +30,12 @@ public sealed class GoverningServiceExists() : Rule(Description, StatefulSetView
             $"{context.Object} names the governing Service '{governing.Name}', but {Fact(context, governing)}. "
             + $"Pod DNS names such as '{GoverningService.PodDnsName(context.Object, governing.Name)}' will not resolve. "
             + "Add a headless Service of that name, or declare it external when another project owns it.",
-            HeadlessService.Fix(context.Object, governing.Name),
-            [.. governing.Elsewhere.Select(static service => service.Origin)]);
+            HeadlessService.Fix(context.Object, governing.Name));
     }
 
     private static string Fact(RuleContext context, GoverningService governing)
     {
         var place = context.Object.Namespace.TryGet(out var ns) ? $" in namespace '{ns}'" : "";
-        if (governing.Elsewhere.Length > 0)
-        {
-            var others = governing.Elsewhere.Select(static service => $"'{service.Namespace}'").Distinct().ToList();
-            return $"no Service has that name{place}: the one in namespace {Phrases.And(others)} serves its own namespace only";
-        }
-
         var names = context.Manifests.OfKind(ServiceView.ObjectKind).Where(static service => service.Name.IsKnown).Select(static service => service.Name.ToString());
         return $"no Service among the manifests has that name{place}"
             + (ClosestName.Find(governing.Name, names) is { } closest ? $" (the closest is '{closest}')" : "");

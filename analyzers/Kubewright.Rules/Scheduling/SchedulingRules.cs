@@ -6,5 +6,18 @@ namespace Kubewright.Rules.Scheduling;
 internal static class SchedulingRules
 {
     /// <summary>All of them, ordered by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new ReplicasSpreadOverNodes(),
+        new AntiAffinityCoversOwnPods(),
+        new SpreadConstraintCountsOwnPods(),
+        new NodesSufficeForAntiAffinity(),
+        new PodsAreNotPinnedToANode(),
+        new SpreadConstraintsAreValid(),
+        new AffinityIsValid(),
+        new ReplicasSpreadOverZones(),
+        new TolerationsAreValid(),
+        new NodeLabelsAreCurrent(),
+        new PriorityClassIsNamed(),
+    ];
 }

@@ -6,5 +6,19 @@ namespace Kubewright.Rules.Schema;
 internal static class SchemaRules
 {
     /// <summary>All of them, ordered by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new FieldsAreKnown(),
+        new ValuesHaveTheirType(),
+        new RequiredFieldsAreWritten(),
+        new EnumValuesAreKnown(),
+        new KeysAreWrittenOnce(),
+        new ConfigReferencesResolve(),
+        new EnvReferencesExpand(),
+        new FieldsExistInTheRelease(),
+        new EnvNamesAreUnique(),
+        new ApiVersionsAreServed(),
+        new EnvNamesAreValid(),
+        new EnvSourcesAreValid(),
+    ];
 }

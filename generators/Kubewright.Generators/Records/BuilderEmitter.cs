@@ -11,24 +11,20 @@ internal sealed class BuilderEmitter
     private readonly SchemaIndex _index;
     private readonly RecordShape _shape;
     private readonly SourceWriter _out;
+    private string _take = "Take";
 
-    private BuilderEmitter(SchemaDefinition definition, SchemaIndex index)
-    {
-        _index = index.In(definition.Namespace);
-        _shape = new RecordShape(definition, _index);
-        _out = new SourceWriter(definition.Namespace, SourceWriter.Usings(definition.Namespace, "System", "Kubewright.Schema"));
-    }
+    private BuilderEmitter(SourceWriter writer, RecordShape shape, SchemaIndex index) => (_out, _shape, _index) = (writer, shape, index);
 
     private string Type => _shape.Definition.CSharpName;
 
     private string Builder => Type + "Builder";
 
-    /// <summary>The source text of the builder.</summary>
-    public static string Emit(SchemaDefinition definition, SchemaIndex index) => new BuilderEmitter(definition, index).Emit();
+    /// <summary>Writes the builder.</summary>
+    public static void Emit(SourceWriter writer, RecordShape shape, SchemaIndex index) => new BuilderEmitter(writer, shape, index).Emit();
 
-    private string Emit()
+    private void Emit()
     {
-        _out.Summary($"Builds a {Type} step by step. Each method sets one member and returns the builder.");
+        _out.Summary($"Builds a {Type} step by step.");
         _out.Line($"[SchemaDefinition(\"{_shape.Definition.Name}\")]");
         _out.Open($"public sealed class {Builder}");
         _out.Line($"internal {Builder}({Type} value) => Built = value;");
@@ -37,6 +33,7 @@ internal sealed class BuilderEmitter
         _out.Line($"public {Type} Built {{ get; private set; }}");
         var members = _shape.Own.Concat(_shape.Hoisted).Where(member => !_shape.IsMetadata(member)).ToList();
         var names = new HashSet<string>(members.Select(static member => member.CSharpName), StringComparer.Ordinal) { "Built" };
+        _take = names.Contains(_take) ? "TakeBuilt" : _take;
         foreach (var member in members)
         {
             EmitSet(member);
@@ -47,8 +44,31 @@ internal sealed class BuilderEmitter
             }
         }
 
+        _out.Line();
+        _out.Summary("Puts a YAML comment beside a scalar; one on the same scalar is replaced.");
+        _out.Line("/// <param name=\"member\">Names the scalar: a chain of members and indexers that begins at the object.</param>");
+        _out.Line("/// <param name=\"text\">The text, without the number sign; one line.</param>");
+        _out.Open($"public {Builder} Comment(global::System.Linq.Expressions.Expression<Func<{Type}, object?>> member, string text)");
+        _out.Line($"return {_take}(YamlCommenting.Comment(Built, member, text));");
         _out.Close();
-        return _out.ToString();
+        EmitSteps();
+        _out.Close();
+    }
+
+    /// <summary>What all methods do in the end: take a value, and let somebody else configure one.</summary>
+    private void EmitSteps()
+    {
+        _out.Line();
+        _out.Open($"internal static {Type} Apply({Type} value, Action<{Builder}>? configure)");
+        _out.Line($"var builder = new {Builder}(value);");
+        _out.Line("configure?.Invoke(builder);");
+        _out.Line("return builder.Built;");
+        _out.Close();
+        _out.Line();
+        _out.Open($"private {Builder} {_take}({Type} value)");
+        _out.Line("Built = value;");
+        _out.Line("return this;");
+        _out.Close();
     }
 
     /// <summary>The definition of the items of a list of records; null for anything else.</summary>
@@ -60,30 +80,27 @@ internal sealed class BuilderEmitter
         var isScalarList = member.Type.Kind == SchemaTypeKind.List && ItemOf(member) is null;
         var parameter = isScalarList ? $"params {CSharpTypes.Name(member.Type.Element!, member.Property, _index)}[]" : type;
         Begin(member, "");
-        _out.Open($"public {Builder} {member.CSharpName}({parameter} value)");
-        Assign(member.CSharpName, "value");
-        if (member.Type.Kind != SchemaTypeKind.Record || _index.RecordOf(member.Type) is not { } record)
+        EmitMethod(member, member.CSharpName, parameter + " value", "value");
+        if (member.Type.Kind == SchemaTypeKind.Record && _index.RecordOf(member.Type) is { IsExternal: false } record)
         {
-            return;
+            Begin(member, "", "configure");
+            EmitMethod(member, member.CSharpName, $"Action<{_index.TypeName(record)}Builder> configure", $"{Full(record)}Builder.Apply(Built.{member.CSharpName} ?? {Full(record)}.Empty, configure)");
         }
-
-        Begin(member, "", "configure");
-        _out.Open($"public {Builder} {member.CSharpName}(Action<{_index.TypeName(record)}Builder> configure)");
-        _out.Line($"var builder = new {_index.TypeName(record)}Builder(Built.{member.CSharpName} ?? {Full(record)}.Empty);");
-        _out.Line("configure(builder);");
-        Assign(member.CSharpName, "builder.Built");
     }
 
     private void EmitAppend(RecordMember member, SchemaDefinition item, string name)
     {
         Begin(member, "[]");
-        _out.Open($"public {Builder} {name}([SchemaPath(\"\")] {_index.TypeName(item)} value)");
-        Assign(member.CSharpName, $"(Built.{member.CSharpName} ?? []).Add(value)");
+        EmitMethod(member, name, $"[SchemaPath(\"\")] {_index.TypeName(item)} value", Append(member, "value"));
+        if (item.IsExternal)
+        {
+            return;
+        }
 
         var itemShape = new RecordShape(item, _index);
         if (itemShape.HasMetadata)
         {
-            EmitAppend(member, item, name, "[SchemaPath(\"metadata.name\")] string name, ", $"new {_index.TypeName(item)}(new ObjectMeta {{ Name = name }})");
+            EmitAppend(member, item, name, "[SchemaPath(\"metadata.name\")] string name, ", itemShape.New("new ObjectMeta { Name = name }"));
             return;
         }
 
@@ -102,13 +119,22 @@ internal sealed class BuilderEmitter
 
     private void EmitAppend(RecordMember member, SchemaDefinition item, string name, string parameters, string start)
     {
-        var isOptional = parameters.Length > 0;
+        var (mark, preset) = parameters.Length > 0 ? ("?", " = null") : ("", "");
         Begin(member, "[]");
-        _out.Open($"public {Builder} {name}({parameters}[SchemaPath(\"\")] Action<{_index.TypeName(item)}Builder>{(isOptional ? "?" : "")} configure{(isOptional ? " = null" : "")})");
-        _out.Line($"var builder = new {_index.TypeName(item)}Builder({start});");
-        _out.Line(isOptional ? "configure?.Invoke(builder);" : "configure(builder);");
-        Assign(member.CSharpName, $"(Built.{member.CSharpName} ?? []).Add(builder.Built)");
+        EmitMethod(
+            member,
+            name,
+            $"{parameters}[SchemaPath(\"\")] Action<{_index.TypeName(item)}Builder>{mark} configure{preset}",
+            Append(member, $"{Full(item)}Builder.Apply({start}, configure)"));
     }
+
+    private void EmitMethod(RecordMember member, string name, string parameters, string value)
+    {
+        _out.Line($"public {Builder} {name}({parameters}) =>");
+        _out.Continue($"{_take}(Built with {{ {member.CSharpName} = {value} }});");
+    }
+
+    private static string Append(RecordMember member, string value) => $"(Built.{member.CSharpName} ?? []).Add({value})";
 
     /// <summary>The item to configure; one with further required members starts from a blank that lacks them still.</summary>
     private static string Start(RecordShape item, List<RecordMember> parameters) =>
@@ -122,13 +148,6 @@ internal sealed class BuilderEmitter
         _out.Line();
         _out.Summary(suffix.Length > 0 ? $"Adds one item. {DocText.Of(member.Property)}" : what is null ? DocText.Of(member.Property) : $"Configures the object. {DocText.Of(member.Property)}");
         _out.Line(HoistEmitter.Attribute(member, derivation, suffix));
-    }
-
-    private void Assign(string property, string value)
-    {
-        _out.Line($"Built = Built with {{ {property} = {value} }};");
-        _out.Line("return this;");
-        _out.Close();
     }
 
     /// <summary>A type name that no method of the builder hides.</summary>

@@ -49,7 +49,7 @@ internal static class ChoiceEmitter
         writer.Line("_ => throw new ArgumentOutOfRangeException(nameof(value)),");
         writer.Close(";");
         writer.Line();
-        writer.Summary("Reads a value; null when it is absent or not among those accepted, which the reader then has as a finding.");
+        writer.Summary("Reads a value; null when it is absent or not accepted, which is then a finding.");
         writer.Line("/// <param name=\"reader\">Where to read from.</param>");
         writer.Line($"public static {choice.Name}? Read(ManifestReader reader) => reader.String() switch");
         writer.Open();

@@ -14,24 +14,23 @@ internal static class DefaultsEmitter
         foreach (var member in shape.Own.Where(member => !shape.IsMetadata(member)))
         {
             var (property, name) = (member.Property, member.CSharpName);
+            var access = shape.IsNullable(member) ? name + "?" : name;
             if (CSharpTypes.Default(property, index) is { } value && !property.IsRequired)
             {
                 assignments.Add($"{name} = {name} ?? {value},");
             }
             else if (property.Type.Kind == SchemaTypeKind.Record && index.RecordOf(property.Type) is { } inner && index.HasDefaults(inner))
             {
-                assignments.Add($"{name} = {Access(property)}.WithDefaults(),");
+                assignments.Add($"{name} = {access}.WithDefaults(),");
             }
             else if (index.ItemOf(property.Type) is { } item && index.HasDefaults(item))
             {
-                assignments.Add($"{name} = {Access(property)}.ConvertAll(static item => item.WithDefaults()),");
+                assignments.Add($"{name} = {access}.ConvertAll(static item => item.WithDefaults()),");
             }
-
-            string Access(SchemaProperty own) => own.IsRequired ? name : name + "?";
         }
 
         writer.Line();
-        writer.Summary("This object with every absent scalar set to the value that the API server fills in, at every level.");
+        writer.Summary("This object with every absent scalar set to what the API server fills in, at every level.");
         if (assignments.Count == 0)
         {
             writer.Line($"public {shape.Definition.CSharpName} WithDefaults() => this;");

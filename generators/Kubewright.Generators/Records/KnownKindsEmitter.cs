@@ -4,7 +4,7 @@ using Kubewright.Schema;
 
 namespace Kubewright.Generators;
 
-/// <summary>Writes the table of kinds: which there are, and how each is read.</summary>
+/// <summary>Writes the table of the library's kinds: which there are, and how each is read.</summary>
 internal static class KnownKindsEmitter
 {
     /// <summary>The source text of the table.</summary>
@@ -16,14 +16,8 @@ internal static class KnownKindsEmitter
             .ThenBy(static definition => definition.Kind, StringComparer.Ordinal)
             .ToList();
         var writer = new SourceWriter("Kubewright", "System");
-        writer.Summary("The kinds that the library has types for.");
         writer.Open("public static partial class KnownKinds");
-        writer.Summary("Reads an object of a known kind; null when the kind is unknown or the object is unusable.");
-        writer.Line("/// <param name=\"apiVersion\">The group and version, for example apps/v1.</param>");
-        writer.Line("/// <param name=\"kind\">The kind.</param>");
-        writer.Line("/// <param name=\"reader\">Where to read the object from.</param>");
-        writer.Line("/// <param name=\"known\">Whether the library has a type for the kind.</param>");
-        writer.Open("public static IKubernetesObject? Read(string apiVersion, string kind, ManifestReader reader, out bool known)");
+        writer.Open("private static IKubernetesObject? ReadOwn(string apiVersion, string kind, ManifestReader reader, out bool known)");
         writer.Line("known = true;");
         writer.Open("switch (apiVersion, kind)");
         foreach (var kind in kinds)
@@ -38,10 +32,7 @@ internal static class KnownKindsEmitter
         writer.Close();
         writer.Close();
         writer.Line();
-        writer.Summary("Whether objects of the kind live in a namespace; null for an unknown kind.");
-        writer.Line("/// <param name=\"apiVersion\">The group and version, for example apps/v1.</param>");
-        writer.Line("/// <param name=\"kind\">The kind.</param>");
-        writer.Line("public static bool? IsNamespaced(string apiVersion, string kind) => (apiVersion, kind) switch");
+        writer.Line("private static bool? IsOwnNamespaced(string apiVersion, string kind) => (apiVersion, kind) switch");
         writer.Open();
         foreach (var kind in kinds)
         {

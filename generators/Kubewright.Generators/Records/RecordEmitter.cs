@@ -4,7 +4,7 @@ using Kubewright.Schema;
 
 namespace Kubewright.Generators;
 
-/// <summary>Writes the record of one definition: constructors, properties, reading, writing and defaults.</summary>
+/// <summary>Writes the record of one definition: constructors, properties, reading, writing and defaults; and its builder.</summary>
 internal sealed class RecordEmitter
 {
     private readonly SchemaIndex _index;
@@ -22,7 +22,7 @@ internal sealed class RecordEmitter
 
     private string Type => Definition.CSharpName;
 
-    /// <summary>The source text of the record.</summary>
+    /// <summary>The source text of the record and its builder.</summary>
     public static string Emit(SchemaDefinition definition, SchemaIndex index) => new RecordEmitter(definition, index).Emit();
 
     private string Emit()
@@ -63,6 +63,10 @@ internal sealed class RecordEmitter
 
         EmitConversions();
         EmitBuild();
+        _out.Line("private YamlComments _comments;");
+        _out.Line();
+        _out.Line($"{Type} ICommentable<{Type}>.Commented(YamlComment comment) => this with {{ _comments = _comments.With(comment) }};");
+        _out.Line();
         RecordIoEmitter.Emit(_out, _shape, _index);
         DefaultsEmitter.Emit(_out, _shape, _index);
         if (_shape.HasMetadata)
@@ -73,6 +77,8 @@ internal sealed class RecordEmitter
         }
 
         _out.Close();
+        _out.Line();
+        BuilderEmitter.Emit(_out, _shape, _index);
         return _out.ToString();
     }
 
@@ -83,13 +89,22 @@ internal sealed class RecordEmitter
         {
             yield return "INamed";
         }
+
+        yield return $"ICommentable<{Type}>";
     }
 
     /// <summary>A value to start from where a member is written into an object that does not exist yet.</summary>
     private void EmitBlank()
     {
-        var arguments = _shape.HasMetadata ? "new ObjectMeta()" : string.Join(", ", BlankConstructor().Select(member => $"{Naming.Parameter(member.Property)}: {Blank(member)}"));
-        var required = _shape.HasMetadata ? [] : _shape.RequiredInInitializer.Select(member => $"{member.CSharpName} = {Blank(member)}").ToList();
+        if (_shape.HasMetadata)
+        {
+            _out.Line($"internal static readonly {Type} Empty = {_shape.New("new ObjectMeta()")};");
+            _out.Line();
+            return;
+        }
+
+        var arguments = string.Join(", ", BlankConstructor().Select(member => $"{Naming.Parameter(member.Property)}: {Blank(member)}"));
+        var required = _shape.RequiredInInitializer.Select(member => $"{member.CSharpName} = {Blank(member)}").ToList();
         var initializer = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
         _out.Line($"internal static readonly {Type} Empty = new({arguments}){initializer};");
         _out.Line();
@@ -112,7 +127,7 @@ internal sealed class RecordEmitter
             _out.Summary(Definition.Description);
             foreach (var member in parameters)
             {
-                _out.Line($"/// <param name=\"{Naming.Parameter(member.Property).TrimStart('@')}\">{DocText.Escape(DocText.Of(member.Property))}</param>");
+                _out.Parameter(Naming.Parameter(member.Property).TrimStart('@'), DocText.Of(member.Property));
             }
 
             var list = parameters.Select(member => $"[SchemaPath(\"{member.Path}\")] {_shape.TypeOf(member)} {Naming.Parameter(member.Property)}");
@@ -131,9 +146,12 @@ internal sealed class RecordEmitter
     {
         _out.Summary(Definition.Description);
         _out.Line("/// <param name=\"name\">The object's name, unique in its namespace for the kind.</param>");
-        _out.Line($"public {Type}([SchemaPath(\"metadata.name\")] string name) => Metadata = new ObjectMeta {{ Name = name }};");
-        _out.Line();
         var spec = _shape.Spec;
+        _out.Line($"public {Type}([SchemaPath(\"metadata.name\")] string name) =>");
+        _out.Continue(_shape.EmptySpec is { } empty
+            ? $"(Metadata, {spec!.CSharpName}) = (new ObjectMeta {{ Name = name }}, {empty});"
+            : "Metadata = new ObjectMeta { Name = name };");
+        _out.Line();
         _out.Summary("Creates the object from its parts as Kubernetes writes them.");
         _out.Line("/// <param name=\"metadata\">Name, namespace, labels and annotations.</param>");
         if (spec is not null)
@@ -149,12 +167,12 @@ internal sealed class RecordEmitter
         }
 
         _out.Line("[SetsRequiredMembers]");
-        var parameter = spec is null ? "" : $", [SchemaPath(\"spec\")] {CSharpTypes.Name(spec.Type, spec.Property, _index)}? spec = null";
+        var parameter = spec is null ? "" : $", [SchemaPath(\"spec\")] {CSharpTypes.Name(spec.Type, spec.Property, _index)}{(_shape.RequiresSpec ? "" : "?")} spec{(_shape.RequiresSpec ? "" : " = null")}";
         _out.Open($"public {Type}([SchemaPath(\"metadata\")] ObjectMeta metadata{parameter})");
         _out.Line("Metadata = metadata;");
         if (spec is not null)
         {
-            _out.Line($"{spec.CSharpName} = spec{(spec.IsRequired ? "!" : "")};");
+            _out.Line($"{spec.CSharpName} = spec;");
         }
 
         foreach (var member in _shape.RequiredInInitializer.Where(member => member != spec))
@@ -174,9 +192,11 @@ internal sealed class RecordEmitter
     private void EmitKind()
     {
         _out.Summary("The API group and version of the kind.");
+        _out.Line("[SchemaPath(\"apiVersion\")]");
         _out.Line($"public string ApiVersion => \"{Definition.ApiVersion}\";");
         _out.Line();
         _out.Summary("The kind.");
+        _out.Line("[SchemaPath(\"kind\")]");
         _out.Line($"public string Kind => \"{Definition.Kind}\";");
         _out.Line();
         _out.Line("IKubernetesObject IKubernetesObject.WithMetadata(ObjectMeta metadata) => this with { Metadata = metadata };");
@@ -188,6 +208,7 @@ internal sealed class RecordEmitter
         var isRequired = member.IsRequired && !_shape.Key.Contains(member) && !_shape.IsMetadata(member);
         _out.Summary(DocText.Of(member.Property));
         _out.Line($"[SchemaPath(\"{member.Path}\")]");
+        LimitsEmitter.Emit(_out, member.Property);
         _out.Line($"public {(isRequired ? "required " : "")}{_shape.TypeOf(member)} {member.CSharpName} {{ get; init; }}");
         _out.Line();
     }
@@ -206,14 +227,7 @@ internal sealed class RecordEmitter
     /// <summary>A claim template may be given where the name of a volume is wanted.</summary>
     private void EmitConversions()
     {
-        var targets = _index.Schemas.Definitions
-            .SelectMany(static definition => definition.Properties)
-            .Where(property => property.References.Skip(1).Any(name => _index.Find(name)?.CSharpName == Type))
-            .Select(property => CSharpTypes.ReferenceTarget(property, _index))
-            .OfType<string>()
-            .Distinct()
-            .OrderBy(static name => name, System.StringComparer.Ordinal);
-        foreach (var target in targets)
+        foreach (var target in _index.StandsFor(Type).Select(_index.TypeName).OrderBy(static name => name, System.StringComparer.Ordinal))
         {
             _out.Summary($"Names the {target} that this stands for.");
             _out.Line("/// <param name=\"value\">What is named.</param>");
@@ -232,11 +246,8 @@ internal sealed class RecordEmitter
         _out.Summary($"Builds a {Type} step by step, for loops, conditions and libraries.");
         _out.Line("/// <param name=\"name\">The object's name, unique in its namespace for the kind.</param>");
         _out.Line("/// <param name=\"configure\">Sets the members.</param>");
-        _out.Open($"public static {Type} Build([SchemaPath(\"metadata.name\")] string name, [SchemaPath(\"\")] Action<{Type}Builder> configure)");
-        _out.Line($"var builder = new {Type}Builder(new {Type}(new ObjectMeta {{ Name = name }}));");
-        _out.Line("configure(builder);");
-        _out.Line("return builder.Built;");
-        _out.Close();
+        _out.Line($"public static {Type} Build([SchemaPath(\"metadata.name\")] string name, [SchemaPath(\"\")] Action<{Type}Builder> configure) =>");
+        _out.Continue($"{Type}Builder.Apply({_shape.New("new ObjectMeta { Name = name }")}, configure);");
         _out.Line();
     }
 }

@@ -18,7 +18,7 @@ internal static class RecordIoEmitter
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open("public void Write(ManifestWriter writer)");
-        writer.Line("writer.BeginObject();");
+        writer.Line("writer.BeginObject(_comments);");
         foreach (var property in shape.Definition.Properties)
         {
             if (shape.IsKind && property.Name is "apiVersion" or "kind" && shape.IsKind)
@@ -48,7 +48,7 @@ internal static class RecordIoEmitter
     private static void EmitRead(SourceWriter writer, RecordShape shape, SchemaIndex index)
     {
         var type = shape.Definition.CSharpName;
-        writer.Summary($"Reads a {type}; null when the value is absent or unusable, which the reader then has as a finding.");
+        writer.Summary($"Reads a {type}; null when it is absent or unusable, which is then a finding.");
         writer.Line("/// <param name=\"reader\">Where to read from.</param>");
         writer.Open($"public static {type}? Read(ManifestReader reader)");
         writer.Open("if (!reader.BeginObject())");

@@ -55,11 +55,25 @@ internal sealed class RecordShape
     public RecordMember? Spec =>
         HasMetadata ? Own.FirstOrDefault(static member => member.Property is { Name: "spec", Type.Kind: SchemaTypeKind.Record or SchemaTypeKind.Raw }) : null;
 
+    /// <summary>Whether the schema wants a <c>spec</c> in every object.</summary>
+    public bool RequiresSpec => Spec is not null && Definition.Find("spec")!.IsRequired;
+
+    /// <summary>
+    /// What the never-null spec of a named record is until its members are written: an object without members, since the
+    /// schema wants one and those that it wants in it are required in C#, too. Null when the spec may be absent, or has to be
+    /// written as a whole.
+    /// </summary>
+    public string? EmptySpec =>
+        RequiresSpec && Spec is { IsRequired: false } spec && _index.RecordOf(spec.Type) is { } record ? CSharpTypes.Full(record) + ".Empty" : null;
+
+    /// <summary>The expression that makes a named record whose required members are to come.</summary>
+    public string New(string metadata) => $"new {_index.TypeName(Definition)}({metadata}{(RequiresSpec ? ", " + (EmptySpec ?? "null!") : "")})";
+
     /// <summary>Whether the property is the never-null <c>metadata</c> of a named record.</summary>
-    public bool IsMetadata(RecordMember member) => member.Property.Name == "metadata" && HasMetadata;
+    public bool IsMetadata(RecordMember member) => member is { Parent: null, Property.Name: "metadata" } && HasMetadata;
 
     /// <summary>Whether the C# property may be null.</summary>
-    public bool IsNullable(RecordMember member) => !member.IsRequired && !IsMetadata(member);
+    public bool IsNullable(RecordMember member) => !member.IsRequired && !IsMetadata(member) && !(EmptySpec is not null && member == Spec);
 
     /// <summary>The property's C# type, with a question mark when it may be null.</summary>
     public string TypeOf(RecordMember member) =>
@@ -141,7 +155,7 @@ internal sealed class RecordShape
 
         var existing = hoisted.FirstOrDefault(member => member.Path == path);
         var accessor = outer is null
-            ? new RecordAccessor(path, property.CSharpName, target, name != "metadata", null, property)
+            ? new RecordAccessor(path, property.CSharpName, target, name != "metadata" && !(name == "spec" && EmptySpec is not null), null, property)
             : existing is not null
                 ? new RecordAccessor(path, existing.CSharpName, target, !existing.IsRequired, null, property)
                 : new RecordAccessor(path, HelperName(outer, property), target, false, outer, property);

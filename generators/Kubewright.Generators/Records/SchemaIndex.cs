@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Kubewright.Schema;
 
 namespace Kubewright.Generators;
@@ -10,6 +11,7 @@ internal sealed class SchemaIndex
     private const string MainNamespace = "Kubewright";
 
     private readonly Dictionary<string, SchemaDefinition> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<SchemaDefinition>> _standsFor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _hasDefaults = new(StringComparer.Ordinal);
     private readonly string _namespace = MainNamespace;
 
@@ -21,11 +23,16 @@ internal sealed class SchemaIndex
             _definitions[definition.Name] = definition;
             _definitions[definition.CSharpName] = definition;
         }
+
+        foreach (var property in schemas.Definitions.SelectMany(static definition => definition.Properties).Where(static property => property.References.Count > 1))
+        {
+            AddStandIns(property);
+        }
     }
 
     private SchemaIndex(SchemaIndex other, string ns)
     {
-        (Schemas, _definitions, _hasDefaults, _namespace) = (other.Schemas, other._definitions, other._hasDefaults, ns);
+        (Schemas, _definitions, _standsFor, _hasDefaults, _namespace) = (other.Schemas, other._definitions, other._standsFor, other._hasDefaults, ns);
     }
 
     /// <summary>The definitions that sources are written for.</summary>
@@ -62,6 +69,9 @@ internal sealed class SchemaIndex
     public SchemaDefinition? ItemOf(SchemaType type) =>
         type is { Kind: SchemaTypeKind.List, Element: { Kind: SchemaTypeKind.Record } item } ? RecordOf(item) : null;
 
+    /// <summary>The types that references are to and that an object of the C# type may be given for.</summary>
+    public IReadOnlyCollection<SchemaDefinition> StandsFor(string csharpName) => _standsFor.TryGetValue(csharpName, out var targets) ? targets : [];
+
     /// <summary>Whether the definition, or one inside it, has a member that the API server fills in.</summary>
     public bool HasDefaults(SchemaDefinition definition)
     {
@@ -80,5 +90,24 @@ internal sealed class SchemaIndex
         }
 
         return _hasDefaults[definition.Name] = result;
+    }
+
+    /// <summary>Where the schema names several definitions, the first is the C# type and objects of the others may be given for it.</summary>
+    private void AddStandIns(SchemaProperty property)
+    {
+        if (Find(property.References[0]) is not { } target)
+        {
+            return;
+        }
+
+        foreach (var standIn in property.References.Skip(1).Select(Find).OfType<SchemaDefinition>())
+        {
+            if (!_standsFor.TryGetValue(standIn.CSharpName, out var targets))
+            {
+                _standsFor[standIn.CSharpName] = targets = [];
+            }
+
+            targets.Add(target);
+        }
     }
 }

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Kubewright.Generators;
 
 /// <summary>
-/// Turns schema files into the typed views that rules read. A project opts in by giving the files as additional files
-/// with <c>KubewrightSchema="true"</c> and setting <c>KubewrightGenerate</c> to <c>views</c>.
+/// Turns schema files into the typed views that rules read, and a table of what else they say. A project opts in by
+/// giving the files as additional files with <c>KubewrightSchema="true"</c> and setting <c>KubewrightGenerate</c> to
+/// <c>views</c>.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ViewGenerator : IIncrementalGenerator
@@ -32,5 +33,7 @@ public sealed class ViewGenerator : IIncrementalGenerator
             production.CancellationToken.ThrowIfCancellationRequested();
             production.AddSource(SchemaGenerator.HintName(definition) + "View.g.cs", SourceText.From(ViewEmitter.Emit(definition, index.In(definition.Namespace)), Utf8));
         }
+
+        production.AddSource("SchemaTable.g.cs", SourceText.From(SchemaTableEmitter.Emit(set), Utf8));
     }
 }

@@ -12,9 +12,9 @@ internal static class LibraryDefinitions
     /// <summary>Names that generated code uses for types of the library and of .NET; a type of the user's cannot have them.</summary>
     public static readonly string[] TypeNames =
     [
-        "Action", "ArgumentOutOfRangeException", "DateTimeOffset", "Duration", "IKubernetesObject", "IManifestValue", "INamed", "IntOrString", "Labels",
+        "Action", "ArgumentOutOfRangeException", "DateTimeOffset", "Duration", "Func", "ICommentable", "IKubernetesObject", "IManifestValue", "INamed", "IntOrString", "Labels",
         "ManifestReader", "ManifestWriter", "Map", "ObjectMeta", "Quantity", "RawValue", "ReadOnlySpan", "Ref", "SchemaDefinition", "SchemaPath",
-        "SchemaValue", "SetsRequiredMembers", "ValueList",
+        "SchemaValue", "SetsRequiredMembers", "ValueList", "YamlComment", "YamlCommenting", "YamlComments",
     ];
 
     /// <summary>Definitions that are values and no records, by the names under which API servers publish them.</summary>

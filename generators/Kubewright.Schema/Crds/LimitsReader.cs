@@ -11,11 +11,13 @@ internal static class LimitsReader
     /// <summary>Reads the limits of a schema; null when there are none.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="type">The type that was made of it.</param>
-    public static SchemaLimits? Read(Node schema, SchemaType type)
+    /// <param name="isRequired">Whether the value has to be written.</param>
+    public static SchemaLimits? Read(Node schema, SchemaType type, bool isRequired = false)
     {
         var isText = type.Kind == SchemaTypeKind.String;
         var limits = new SchemaLimits
         {
+            IsRequired = isRequired,
             Minimum = schema["minimum"].Text(),
             IsMinimumExclusive = schema["exclusiveMinimum"].Flag(),
             Maximum = schema["maximum"].Text(),

@@ -151,6 +151,9 @@ internal sealed class TypeReader
         var schema = member.Value;
         var type = ReadType(schema, owner + CSharpNames.Pascal(member.Name), path, []);
         var value = DefaultReader.Read(schema["default"], type, _collector);
+
+        // The API server fills in a default before it looks for what is missing.
+        isRequired = isRequired && schema["default"].IsAbsent;
         return new SchemaProperty
         {
             Name = member.Name,
@@ -158,12 +161,10 @@ internal sealed class TypeReader
             ParameterName = MemberNames.Parameter(member.Name, csharpName),
             Type = type,
             Description = DocWords.Describe(schema, $"The member {path} of a {(_kind.Length == 0 ? owner : _kind)}."),
-
-            // The API server fills in a default before it looks for what is missing.
-            IsRequired = isRequired && schema["default"].IsAbsent,
+            IsRequired = isRequired,
             Default = value,
             IsImmutable = LimitsReader.IsImmutable(schema),
-            Limits = LimitsReader.Read(schema, type),
+            Limits = LimitsReader.Read(schema, type, isRequired),
             ListType = schema["x-kubernetes-list-type"].Text(),
             ListMapKeys = EquatableArray<string>.From(schema["x-kubernetes-list-map-keys"].Texts()),
         };

@@ -26,6 +26,9 @@ public sealed record SchemaDefinition : IEquatable<SchemaDefinition>
     /// <summary>The kind; null when this is none.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The first Kubernetes release that has it; null for 1.14 and older.</summary>
+    public string? Since { get; init; }
+
     /// <summary>Whether objects of the kind belong to no namespace.</summary>
     public bool IsClusterScoped { get; init; }
 

@@ -5,6 +5,9 @@ namespace Kubewright.Schema;
 /// <summary>What a schema demands of a value besides its type. Numbers are kept as the text in which the schema writes them.</summary>
 public sealed record SchemaLimits : IEquatable<SchemaLimits>
 {
+    /// <summary>Whether the value has to be written (<c>required</c>).</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The smallest number (<c>minimum</c>).</summary>
     public string? Minimum { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record SchemaProperty : IEquatable<SchemaProperty>
     /// <summary>The first Kubernetes release that has it; null for 1.14 and older.</summary>
     public string? Since { get; init; }
 
+    /// <summary>The first release that keeps it without a feature gate; null when that is <see cref="Since"/>.</summary>
+    public string? EnabledSince { get; init; }
+
     /// <summary>Whether an update that changes it is refused.</summary>
     public bool IsImmutable { get; init; }
 

@@ -34,6 +34,9 @@ public sealed class ObjectNode : Node
     /// <summary>Whether there may be members that nobody could see.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>Members that were written again under a name that <see cref="Members"/> has already; nobody can say which of them counts.</summary>
+    public ImmutableArray<Member> Repeated { get; init; } = [];
+
     /// <inheritdoc/>
     public override Node this[string name]
     {

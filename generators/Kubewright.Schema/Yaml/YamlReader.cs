@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -38,7 +37,7 @@ public sealed class YamlReader
         }
         else
         {
-            var scanner = new Scanner(new StringReader(text.TrimStart('\uFEFF')));
+            var scanner = new YamlScanner(text.TrimStart('\uFEFF'));
             try
             {
                 ReadDocuments(new Parser(scanner), documents);
@@ -116,6 +115,7 @@ public sealed class YamlReader
         var members = ImmutableArray.CreateBuilder<ObjectNode.Member>();
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         var merged = new List<Node>();
+        var repeated = ImmutableArray.CreateBuilder<ObjectNode.Member>();
         MappingEnd end;
         while (!parser.TryConsume(out end!))
         {
@@ -132,6 +132,7 @@ public sealed class YamlReader
             }
             else if (names.TryGetValue(key.Value, out var first))
             {
+                repeated.Add(new ObjectNode.Member(key.Value, value, nameOrigin));
                 _problems.Add(new YamlProblem(
                     $"Key '{key.Value}' is written twice in one map (first at {members[first].NameOrigin}); only one value can count. Remove one.", nameOrigin, IsDuplicateKey: true));
             }
@@ -143,7 +144,7 @@ public sealed class YamlReader
         }
 
         Merge(merged, names, members);
-        return (start.Anchor, new ObjectNode(members.ToImmutable(), isOpen: false, At(start.Start, end.End)));
+        return (start.Anchor, new ObjectNode(members.ToImmutable(), isOpen: false, At(start.Start, end.End)) { Repeated = repeated.ToImmutable() });
     }
 
     /// <summary>Adds the members of merge keys (<c>&lt;&lt;: *base</c>) that the map does not write itself.</summary>

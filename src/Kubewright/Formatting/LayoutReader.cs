@@ -22,7 +22,7 @@ internal sealed class LayoutReader
     public static IReadOnlyList<LayoutDocument> Read(LayoutText text, string file, out FormatRemark? directive)
     {
         var reader = new LayoutReader(text, file);
-        reader.ReadDocuments(new Parser(new Scanner(new StringReader(text.Text))));
+        reader.ReadDocuments(new Parser(new YamlScanner(text.Text)));
         directive = reader._directive;
         CommentPlacer.Place(text, reader._documents, file);
         return reader._documents;
@@ -184,7 +184,7 @@ internal sealed class LayoutReader
         var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
         if (isBlock)
         {
-            end = EndOfBlock(start, end);
+            end = EndOfBlock(scalar, start, end);
             _text.AddScalar(_text.StartOf(_text.LineOf(start) + 1), end);
         }
         else
@@ -203,7 +203,7 @@ internal sealed class LayoutReader
     }
 
     /// <summary>Empty lines behind a block are part of it only when its header says so (<c>|+</c>).</summary>
-    private int EndOfBlock(int start, int end)
+    private int EndOfBlock(Scalar scalar, int start, int end)
     {
         var header = _text.Text.AsSpan(start, _text.StartOf(_text.LineOf(start) + 1) - start);
         if (header.IndexOf('#') is var comment and >= 0)
@@ -212,8 +212,15 @@ internal sealed class LayoutReader
         }
 
         var first = start + header.Length;
-        return header.Contains('+') || end <= first ? end
-            : Math.Min(end, start + _text.Text.AsSpan(start, end - start).TrimEnd().Length + 1);
+        if (header.Contains('+') || end <= first)
+        {
+            return end;
+        }
+
+        var body = scalar.Value.AsSpan().TrimEnd('\n');
+        return Math.Min(end, scalar.Style == ScalarStyle.Literal && body is [.., ' ' or '\t']
+            ? _text.StartOf(_text.LineOf(start) + body.Count('\n') + 2)
+            : start + _text.Text.AsSpan(start, end - start).TrimEnd().Length + 1);
     }
 
     private void Keep(string reason, int offset) => _current.Obstacle ??= Remark(reason, offset);

@@ -115,7 +115,7 @@ internal sealed class LayoutWriter
         var text = scalar.Kind == ScalarKind.String ? ValueText(scalar.Text, indent) : scalar.Text + "\n";
         var firstBreak = text.IndexOf('\n');
         _output.Append(' ').Append(text, 0, firstBreak).Append(Comment(entry)).Append(text, firstBreak, text.Length - firstBreak);
-        _endsWithKeptBreaks = text.StartsWith("|+\n", StringComparison.Ordinal);
+        _endsWithKeptBreaks = text[0] == '|' && text[firstBreak - 1] == '+';
     }
 
     /// <summary>The key and its colon.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kubewright;
 
 /// <summary>
@@ -13,24 +15,20 @@ internal sealed class EncodedNames(Action<Utf8Buffer, string> encode)
 
     private readonly Entry?[] _entries = new Entry?[Places];
 
-    /// <summary>Writes a name.</summary>
+    /// <summary>Writes spaces and a name.</summary>
     /// <param name="output">Where to write.</param>
+    /// <param name="indent">The number of spaces.</param>
     /// <param name="name">The name.</param>
-    public void Append(Utf8Buffer output, string name)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(Utf8Buffer output, int indent, string name)
     {
-        if (name.Length is 0 or > MaxLength)
+        if (name.Length is > 0 and <= MaxLength && (_entries[Place(name)] ?? Add(name)) is var entry && string.Equals(entry.Name, name))
         {
-            encode(output, name);
-            return;
-        }
-
-        var entry = _entries[Place(name)] ?? Add(name);
-        if (string.Equals(entry.Name, name))
-        {
-            output.Append(entry.Bytes);
+            output.Append(indent, entry.Bytes, entry.Length);
         }
         else
         {
+            output.Indent(indent);
             encode(output, name);
         }
     }
@@ -42,12 +40,15 @@ internal sealed class EncodedNames(Action<Utf8Buffer, string> encode)
     {
         var spelled = new Utf8Buffer();
         encode(spelled, name);
-        return _entries[Place(name)] = new Entry(name, spelled.Written.ToArray());
+        var length = spelled.Written.Length;
+        spelled.Fill(0, (Utf8Buffer.Padding - (length % Utf8Buffer.Padding)) % Utf8Buffer.Padding);
+        return _entries[Place(name)] = new Entry(name, spelled.Written.ToArray(), length);
     }
 
-    private sealed class Entry(string name, byte[] bytes)
+    private sealed class Entry(string name, byte[] bytes, int length)
     {
         public readonly string Name = name;
         public readonly byte[] Bytes = bytes;
+        public readonly int Length = length;
     }
 }

@@ -53,7 +53,7 @@ public sealed class JsonManifestWriter : ManifestWriter
         ref var frame = ref Top;
         Separate(ref frame);
         frame.HasName = true;
-        Names.Append(_text, name);
+        Names.Append(_text, indent: 0, name);
     }
 
     /// <inheritdoc/>

@@ -160,7 +160,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Items(name, values, static (writer, item) => writer.String(item));
+            Texts(name, values);
         }
     }
 
@@ -172,7 +172,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Items(name, values, static (writer, item) => writer.Integer(item));
+            Member(name, values, static (writer, item) => writer.Integer(item));
         }
     }
 
@@ -184,7 +184,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Items(name, values, static (writer, item) => writer.Integer(item));
+            Member(name, values, static (writer, item) => writer.Integer(item));
         }
     }
 
@@ -198,7 +198,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Items(name, values, static (writer, item) => item.Write(writer));
+            Items(name, values);
         }
     }
 
@@ -225,7 +225,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Entries(name, values, static (writer, value) => writer.String(value));
+            Texts(name, values);
         }
     }
 
@@ -237,7 +237,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Entries(name, values, static (writer, value) => writer.String(value.ToString()));
+            Texts(name, values, static value => value.ToString());
         }
     }
 
@@ -249,7 +249,7 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Entries(name, values, static (writer, value) => writer.String(Timestamp(value, SecondsFormat)));
+            Texts(name, values, static value => Timestamp(value, SecondsFormat));
         }
     }
 
@@ -263,17 +263,19 @@ public abstract partial class ManifestWriter
     {
         if (values is not null)
         {
-            Entries(name, values, static (writer, value) => value.Write(writer));
+            Entries(name, values);
         }
     }
 
-    private void Text(string name, string value)
+    /// <summary>Writes a member with a text.</summary>
+    private protected virtual void Text(string name, string value)
     {
         Name(name);
         String(value);
     }
 
-    private void WholeNumber(string name, long value)
+    /// <summary>Writes a member with a whole number.</summary>
+    private protected virtual void WholeNumber(string name, long value)
     {
         Name(name);
         Integer(value);
@@ -297,13 +299,26 @@ public abstract partial class ManifestWriter
         value.Write(this);
     }
 
-    private void Items<T>(string name, ValueList<T> values, Action<ManifestWriter, T> write)
+    private void Items<T>(string name, ValueList<T> values)
+        where T : IManifestValue
     {
         Name(name);
         BeginArray();
         foreach (var item in values)
         {
-            write(this, item);
+            item.Write(this);
+        }
+
+        EndArray();
+    }
+
+    private void Texts(string name, ValueList<string> values)
+    {
+        Name(name);
+        BeginArray();
+        foreach (var item in values)
+        {
+            String(item);
         }
 
         EndArray();
@@ -321,14 +336,39 @@ public abstract partial class ManifestWriter
         EndArray();
     }
 
-    private void Entries<T>(string name, Map<T> values, Action<ManifestWriter, T> write)
+    private void Texts(string name, Map<string> values)
+    {
+        Name(name);
+        BeginObject();
+        foreach (var (key, value) in values)
+        {
+            Text(key, value);
+        }
+
+        EndObject();
+    }
+
+    private void Texts<T>(string name, Map<T> values, Func<T, string> text)
+    {
+        Name(name);
+        BeginObject();
+        foreach (var (key, value) in values)
+        {
+            Text(key, text(value));
+        }
+
+        EndObject();
+    }
+
+    private void Entries<T>(string name, Map<T> values)
+        where T : IManifestValue
     {
         Name(name);
         BeginObject();
         foreach (var (key, value) in values)
         {
             Name(key);
-            write(this, value);
+            value.Write(this);
         }
 
         EndObject();

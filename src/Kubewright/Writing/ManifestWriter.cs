@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kubewright.Schema;
 
 namespace Kubewright;
@@ -14,6 +15,19 @@ public abstract partial class ManifestWriter
 
     /// <summary>Begins an object; members follow as a name and a value each.</summary>
     public abstract void BeginObject();
+
+    /// <summary>Begins an object whose scalars may have comments; members follow as a name and a value each.</summary>
+    /// <param name="comments">What stands beside the scalars; of the formats only YAML has comments.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void BeginObject(YamlComments comments)
+    {
+        if (!comments.IsEmpty)
+        {
+            Comments(comments);
+        }
+
+        BeginObject();
+    }
 
     /// <summary>Ends the object begun last.</summary>
     public abstract void EndObject();
@@ -73,6 +87,12 @@ public abstract partial class ManifestWriter
         }
 
         WriteTree(node);
+    }
+
+    /// <summary>Takes the comments of the object that begins next; a format without comments drops them.</summary>
+    /// <param name="comments">What stands beside the object's scalars.</param>
+    protected virtual void Comments(YamlComments comments)
+    {
     }
 
     /// <summary>Writes a number given by its text.</summary>

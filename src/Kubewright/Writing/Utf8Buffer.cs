@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Kubewright;
@@ -7,6 +9,9 @@ namespace Kubewright;
 /// <summary>UTF-8 text that grows. It keeps its room when it is cleared, so that the next text costs no memory.</summary>
 internal sealed class Utf8Buffer
 {
+    /// <summary>What the length of a padded text is a multiple of.</summary>
+    public const int Padding = 16;
+
     private const int MinCapacity = 1024;
 
     /// <summary>Longest decimal form of a 64-bit number: a sign and 19 digits.</summary>
@@ -14,8 +19,6 @@ internal sealed class Utf8Buffer
 
     /// <summary>Most bytes that one UTF-16 code unit needs; a pair of them needs four together.</summary>
     private const int MaxBytesPerChar = 3;
-
-    private static ReadOnlySpan<byte> Spaces => "                "u8;
 
     private byte[] _bytes = new byte[MinCapacity];
     private int _length;
@@ -65,10 +68,9 @@ internal sealed class Utf8Buffer
     /// <summary>Writes spaces.</summary>
     public void Indent(int count)
     {
-        if (count <= Spaces.Length)
+        if (count <= Padding)
         {
-            // All of them at once and the excess overwritten later is less work than the right number.
-            Spaces.CopyTo(Reserve(Spaces.Length));
+            Vector128.Create((byte)' ').CopyTo(Reserve(Padding));
             _length += count;
         }
         else
@@ -87,8 +89,34 @@ internal sealed class Utf8Buffer
     /// <summary>Turns the last character, a space, into a line break.</summary>
     public void BreakLine() => _bytes[_length - 1] = (byte)'\n';
 
+    /// <summary>Writes spaces and behind them a short UTF-8 text that stands at the beginning of a longer array.</summary>
+    /// <param name="indent">The number of spaces.</param>
+    /// <param name="padded">The text, and behind it as much of anything as makes its length a multiple of <see cref="Padding"/>.</param>
+    /// <param name="length">The length of the text.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Reserve(int count)
+    public void Append(int indent, byte[] padded, int length)
+    {
+        if (indent > Padding)
+        {
+            Fill((byte)' ', indent);
+            indent = 0;
+        }
+
+        // Whole vectors, the excess of which is overwritten later, are less work than the right number of bytes.
+        ref var end = ref MemoryMarshal.GetReference(Reserve(Padding + padded.Length));
+        ref var text = ref MemoryMarshal.GetArrayDataReference(padded);
+        Vector128.Create((byte)' ').StoreUnsafe(ref end);
+        for (nuint i = 0; i < (nuint)padded.Length; i += Padding)
+        {
+            Vector128.LoadUnsafe(ref text, i).StoreUnsafe(ref end, (nuint)indent + i);
+        }
+
+        _length += indent + length;
+    }
+
+    /// <summary>Room for <paramref name="count"/> bytes at the end; <see cref="Advance"/> makes them part of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Reserve(int count)
     {
         if (_bytes.Length - _length < count)
         {
@@ -97,6 +125,9 @@ internal sealed class Utf8Buffer
 
         return _bytes.AsSpan(_length);
     }
+
+    /// <summary>Takes bytes that were written to reserved room into the text.</summary>
+    public void Advance(int count) => _length += count;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int count) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));

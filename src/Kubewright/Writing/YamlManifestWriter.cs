@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Kubewright.Schema;
 
@@ -18,9 +19,21 @@ public sealed class YamlManifestWriter : ManifestWriter
     private readonly IBufferWriter<byte>? _bytes;
     private readonly TextWriter? _characters;
     private readonly Utf8Buffer _text = new();
-    private Frame[] _frames = new Frame[MinFrames];
+
+    /// <summary>The objects and lists around the innermost one.</summary>
+    private Frame[] _outer = new Frame[MinFrames];
+    private Frame _top;
     private int _depth;
+
+    /// <summary>Whether the innermost object or list has nothing yet; those around it hold it at least.</summary>
+    private bool _isEmpty;
+
+    /// <summary>Whether a name was written whose value follows.</summary>
+    private bool _hasName;
     private bool _isFirst = true;
+
+    /// <summary>The comments of the objects that are open; null while none of them has any.</summary>
+    private CommentTrail? _comments;
 
     /// <summary>Writes UTF-8 to <paramref name="output"/>.</summary>
     /// <param name="output">Receives each document when it is complete.</param>
@@ -38,7 +51,7 @@ public sealed class YamlManifestWriter : ManifestWriter
         _characters = output;
     }
 
-    private enum Lead
+    private enum Lead : byte
     {
         Root,
         AfterName,
@@ -54,20 +67,8 @@ public sealed class YamlManifestWriter : ManifestWriter
     /// <inheritdoc/>
     public override void Name(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        if (_depth == 0 || Top.IsArray || Top.HasName)
-        {
-            throw new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it.");
-        }
-
-        if (name.Length > YamlText.MaxKeyLength)
-        {
-            throw new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name));
-        }
-
-        BeginLine();
-        Keys.Append(_text, name);
-        Top.HasName = true;
+        BeginMember(name);
+        _hasName = true;
     }
 
     /// <inheritdoc/>
@@ -80,73 +81,138 @@ public sealed class YamlManifestWriter : ManifestWriter
     public override void String(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var indent = (_depth == 0 ? 0 : Top.Indent) + Step;
-        BeginValue();
-        YamlText.AppendValue(_text, value, indent);
+        var indent = BeginValue() == Lead.Root ? 0 : _top.Indent + Step;
+        YamlText.AppendValue(_text, value, indent, Comment());
         EndValue();
     }
 
     /// <inheritdoc/>
-    public override void Boolean(bool value) => Scalar(value ? "true\n"u8 : "false\n"u8);
+    public override void Boolean(bool value) => Scalar(value ? "true"u8 : "false"u8);
 
     /// <inheritdoc/>
-    public override void Null() => Scalar("null\n"u8);
+    public override void Null() => Scalar("null"u8);
 
     /// <inheritdoc/>
     public override void Integer(long value)
     {
         BeginValue();
         _text.Append(value);
-        _text.Append((byte)'\n');
-        EndValue();
+        EndScalar();
     }
 
     /// <inheritdoc/>
     protected override void Number(ScalarKind kind, string text)
     {
         BeginValue();
-        _text.Append(text);
-        _text.Append((byte)'\n');
-        EndValue();
+        if (kind == ScalarKind.Float && text.IndexOf('e') is var exponent and >= 0 && !text.Contains('.'))
+        {
+            // To YAML 1.1 a number with an exponent but no point is a text.
+            _text.Append(text.AsSpan(0, exponent));
+            _text.Append(".0"u8);
+            _text.Append(text.AsSpan(exponent));
+        }
+        else
+        {
+            _text.Append(text);
+        }
+
+        EndScalar();
     }
 
-    private ref Frame Top => ref _frames[_depth - 1];
+    /// <inheritdoc/>
+    protected override void Comments(YamlComments comments) => (_comments ??= new CommentTrail()).Open(_depth, comments);
 
-    private void Scalar(ReadOnlySpan<byte> line)
+    /// <inheritdoc/>
+    private protected override void Text(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        BeginMember(name);
+        YamlText.AppendValue(_text, value, _top.Indent + Step, Comment());
+    }
+
+    /// <inheritdoc/>
+    private protected override void WholeNumber(string name, long value)
+    {
+        BeginMember(name);
+        _text.Append(value);
+        YamlText.EndLine(_text, Comment());
+    }
+
+    private void Scalar(ReadOnlySpan<byte> text)
     {
         BeginValue();
-        _text.Append(line);
+        _text.Append(text);
+        EndScalar();
+    }
+
+    private void EndScalar()
+    {
+        YamlText.EndLine(_text, Comment());
         EndValue();
     }
+
+    /// <summary>The comment beside the scalar that is written now.</summary>
+    private string? Comment() => _comments?.Find(_depth);
 
     private void Begin(bool isArray)
     {
         // A list stands under its key without indentation of its own; everything else goes one step in.
         var lead = BeginValue();
-        var indent = lead == Lead.Root ? 0 : isArray && lead == Lead.AfterName ? Top.Indent : Top.Indent + Step;
-        if (_depth == _frames.Length)
+        var indent = lead == Lead.Root ? 0 : isArray && lead == Lead.AfterName ? _top.Indent : _top.Indent + Step;
+        if (_depth == _outer.Length)
         {
-            Array.Resize(ref _frames, _depth * 2);
+            Array.Resize(ref _outer, _depth * 2);
         }
 
-        _frames[_depth++] = new Frame(isArray, indent, lead);
+        _outer[_depth++] = _top;
+        _top = new Frame(isArray, indent, lead);
+        _isEmpty = true;
+        _comments?.Enter(_depth);
     }
 
     private void End(bool isArray, ReadOnlySpan<byte> empty)
     {
-        if (_depth == 0 || Top.IsArray != isArray || Top.HasName)
+        if (_depth == 0 || _top.IsArray != isArray || _hasName)
         {
             throw new InvalidOperationException(isArray ? "There is no list to end here." : "There is no object to end here, or its last member has no value.");
         }
 
-        var frame = Top;
-        _depth--;
-        if (frame.IsEmpty)
+        if (_isEmpty)
         {
             _text.Append(empty);
         }
 
+        _top = _outer[--_depth];
+        _isEmpty = false;
+        if (_comments is not null && !_comments.Leave(_depth))
+        {
+            _comments = null;
+        }
+
         EndValue();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeginMember(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_depth == 0 || _top.IsArray || _hasName || name.Length > YamlText.MaxKeyLength)
+        {
+            ThrowMisplaced(name);
+        }
+
+        Keys.Append(_text, BeginLine(), name);
+        _comments?.Member(_depth, name);
+    }
+
+    private static void ThrowMisplaced(string name)
+    {
+        if (name.Length > YamlText.MaxKeyLength)
+        {
+            throw new ArgumentException($"A key of {name.Length} characters cannot be written; YAML reads keys of at most {YamlText.MaxKeyLength}. Shorten it.", nameof(name));
+        }
+
+        throw new InvalidOperationException($"The name '{name}' does not belong here: a name stands in an object, after the value of the member before it.");
     }
 
     /// <summary>Writes what stands before a value: nothing, or the dash of a list item. A name has been written, and a space follows either.</summary>
@@ -159,37 +225,40 @@ public sealed class YamlManifestWriter : ManifestWriter
             return Lead.Root;
         }
 
-        if (Top.IsArray)
+        if (_top.IsArray)
         {
-            BeginLine();
+            _text.Indent(BeginLine());
             _text.Append("- "u8);
+            _comments?.Item(_depth);
             return Lead.AfterDash;
         }
 
-        if (!Top.HasName)
+        if (!_hasName)
         {
             throw new InvalidOperationException("A value in an object needs a name before it.");
         }
 
-        Top.HasName = false;
+        _hasName = false;
         return Lead.AfterName;
     }
 
-    /// <summary>Goes to where the next item or member of the innermost list or object begins.</summary>
-    private void BeginLine()
+    /// <summary>Goes to the line of the next item or member of the innermost list or object, and says how many spaces stand before it.</summary>
+    private int BeginLine()
     {
-        ref var frame = ref Top;
-        if (!frame.IsEmpty || frame.Lead == Lead.Root)
+        if (_isEmpty)
         {
-            _text.Indent(frame.Indent);
-        }
-        else if (frame.Lead == Lead.AfterName)
-        {
-            _text.BreakLine();
-            _text.Indent(frame.Indent);
+            _isEmpty = false;
+            switch (_top.Lead)
+            {
+                case Lead.AfterDash:
+                    return 0;
+                case Lead.AfterName:
+                    _text.BreakLine();
+                    break;
+            }
         }
 
-        frame.IsEmpty = false;
+        return _top.Indent;
     }
 
     private void EndValue()
@@ -204,12 +273,10 @@ public sealed class YamlManifestWriter : ManifestWriter
         _text.Clear();
     }
 
-    private struct Frame(bool isArray, int indent, Lead lead)
+    private readonly struct Frame(bool isArray, int indent, Lead lead)
     {
         public readonly bool IsArray = isArray;
-        public readonly int Indent = indent;
         public readonly Lead Lead = lead;
-        public bool IsEmpty = true;
-        public bool HasName;
+        public readonly int Indent = indent;
     }
 }

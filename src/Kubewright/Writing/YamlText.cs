@@ -12,6 +12,9 @@ internal static partial class YamlText
     /// <summary>Longest key that fits on one line for every reader, in characters; YAML's limit of 1024 counts quotes and escapes.</summary>
     public const int MaxKeyLength = 500;
 
+    /// <summary>How far a literal block is indented that stands under no key or dash.</summary>
+    private const int Step = 2;
+
     /// <summary>Longest word that is no text to some reader: <c>false</c>.</summary>
     private const int MaxWordLength = 5;
 
@@ -40,22 +43,55 @@ internal static partial class YamlText
     /// <summary>Writes a value and the line break after it.</summary>
     /// <param name="output">Where to write.</param>
     /// <param name="text">The text.</param>
-    /// <param name="indent">How far the lines of a literal block are indented.</param>
-    public static void AppendValue(Utf8Buffer output, string text, int indent)
+    /// <param name="indent">How far the lines of a literal block are indented: one step more than its key or dash; 0 where there is neither.</param>
+    /// <param name="comment">What stands beside the value; null for nothing.</param>
+    public static void AppendValue(Utf8Buffer output, string text, int indent, string? comment = null)
     {
+        if (comment is null && IsWord(text) && PlainAscii.TryAppendLine(output, text))
+        {
+            return;
+        }
+
         if (IsPlain(text))
         {
-            output.AppendLine(text);
+            output.Append(text);
+            EndLine(output, comment);
         }
-        else if (IsLiteral(text))
+        else if (IsLiteral(text, indent))
         {
-            AppendLiteral(output, text, indent);
+            AppendLiteral(output, text, indent, comment);
         }
         else
         {
             AppendQuoted(output, text);
-            output.Append((byte)'\n');
+            EndLine(output, comment);
         }
+    }
+
+    /// <summary>Writes the comment beside a value, if there is one, and the line break.</summary>
+    public static void EndLine(Utf8Buffer output, string? comment)
+    {
+        if (comment is not null)
+        {
+            output.Append(" # "u8);
+            output.Append(comment);
+        }
+
+        output.Append((byte)'\n');
+    }
+
+    /// <summary>Whether the text may stand in a comment: one line of characters that YAML allows everywhere.</summary>
+    public static bool IsComment(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || !IsPrintable(text, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the text without quotes is read as this very text.</summary>
@@ -69,6 +105,10 @@ internal static partial class YamlText
         var remarkable = text.AsSpan().IndexOfAnyExcept(Unremarkable);
         return remarkable < 0 || IsPlainFrom(text, remarkable);
     }
+
+    /// <summary>Whether neither the ends of the text nor its meaning keep it from being plain, as is so for most texts.</summary>
+    private static bool IsWord(string text) =>
+        text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '/') && text[^1] is not (' ' or ':') && !IsOtherType(text);
 
     /// <summary>Whether the characters from <paramref name="start"/> on neither end a plain scalar nor need an escape.</summary>
     private static bool IsPlainFrom(string text, int start)
@@ -111,6 +151,7 @@ internal static partial class YamlText
 
         return text.Length <= MaxWordLength
             && text[0] is '~' or '=' or '<' or 'n' or 'N' or 't' or 'T' or 'f' or 'F' or 'y' or 'Y' or 'o' or 'O'
+            && (text.Length == 1 || (text[1] | 0x20) is '<' or 'a' or 'e' or 'f' or 'n' or 'o' or 'r' or 'u')
             && (text is "=" or "<<" || YamlScalar.Resolve(text).Kind != ScalarKind.String);
     }
 
@@ -135,13 +176,10 @@ internal static partial class YamlText
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex NumberOrDate { get; }
 
-    /// <summary>
-    /// Whether the text can stand as a literal block: several printable lines, the first of which has text and no
-    /// indentation (readers derive the indentation of the block from it), and no line of spaces only (tools strip them).
-    /// </summary>
-    private static bool IsLiteral(string text)
+    /// <summary>Whether the text can stand as a literal block: several printable lines with text on one of them, the first not all spaces.</summary>
+    private static bool IsLiteral(string text, int indent)
     {
-        if (!text.Contains('\n') || text[0] is ' ' or '\t' or '\n' || IsOneLineOfOtherType(text))
+        if (!text.Contains('\n') || IsOneLineOfOtherType(text) || BeginsWithSpacesOnly(text) || (indent == 0 && NeedsIndicator(text)))
         {
             return false;
         }
@@ -154,30 +192,36 @@ internal static partial class YamlText
             }
         }
 
-        foreach (var line in text.AsSpan().Split('\n'))
-        {
-            if (text.AsSpan(line) is { IsEmpty: false } content && content.Trim(" \t").IsEmpty)
-            {
-                return false;
-            }
-        }
-
         return true;
     }
 
-    /// <summary>Whether the text is one line that would be no text if it stood plain: a block says that it is, but not every reader cares.</summary>
+    /// <summary>
+    /// Whether the text is blank, or one line that would be no text if it stood plain: a block says that it is, but not
+    /// every reader cares.
+    /// </summary>
     private static bool IsOneLineOfOtherType(string text) =>
-        text.AsSpan().TrimEnd('\n') is var line && !line.Contains('\n') && IsOtherType(line.ToString());
+        text.AsSpan().Trim(" \t\n") is var line && !line.Contains('\n') && (line.IsEmpty || IsOtherType(line.ToString()));
 
-    private static void AppendLiteral(Utf8Buffer output, string text, int indent)
+    /// <summary>Whether the first line is spaces and nothing else: some readers refuse it even in a block that gives its indentation.</summary>
+    private static bool BeginsWithSpacesOnly(string text) => text[0] == ' ' && text.AsSpan().TrimStart(' ') is ['\n', ..];
+
+    /// <summary>
+    /// Whether the block's header has to give its indentation, which readers otherwise derive from the first line. Where
+    /// a block stands under no key or dash, readers do not agree from where it counts.
+    /// </summary>
+    private static bool NeedsIndicator(string text) => text[0] is ' ' or '\t' or '\n';
+
+    private static void AppendLiteral(Utf8Buffer output, string text, int indent, string? comment)
     {
         var body = text.AsSpan().TrimEnd('\n');
         var breaks = text.Length - body.Length;
-        output.Append(breaks switch { 0 => "|-\n"u8, 1 => "|\n"u8, _ => "|+\n"u8 });
+        output.Append(NeedsIndicator(text) ? "|2"u8 : "|"u8);
+        output.Append(breaks switch { 0 => "-"u8, 1 => ""u8, _ => "+"u8 });
+        EndLine(output, comment);
         foreach (var line in body.Split('\n'))
         {
             var content = body[line];
-            output.Indent(content.IsEmpty ? 0 : indent);
+            output.Indent(content.IsEmpty ? 0 : Math.Max(indent, Step));
             output.AppendLine(content);
         }
 

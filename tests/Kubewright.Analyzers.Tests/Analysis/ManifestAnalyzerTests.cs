@@ -32,7 +32,7 @@ public sealed class ManifestAnalyzerTests
     [Theory]
     [InlineData("class C { StatefulSet M() => " + Sloppy + "; }", 1)]
     [InlineData("class C { StatefulSet M() { StatefulSet set = " + Sloppy + "; return set; } }", 1)]
-    [InlineData("class C { object M() => StatefulSet.Build(\"web\", s => s.TerminationGracePeriodSeconds(0)); }", 1)]
+    [InlineData("class C { object M() => StatefulSet.Build(\"web\", s => s.Selector((\"a\", \"b\")).Container(\"a\", c => c.Image(\"b\")).TerminationGracePeriodSeconds(0)); }", 1)]
     [InlineData("class C { StatefulSet M(StatefulSet set) => set with { TerminationGracePeriodSeconds = 0 }; }", 1)]
     [InlineData("class C { StatefulSet M() { StatefulSet set = " + Sloppy + "; return set with { TerminationGracePeriodSeconds = 9 }; } }", 0)]
     [InlineData("class C { StatefulSet M() => (new StatefulSet(\"web\") { Selector = (\"a\", \"b\"), Containers = [], TerminationGracePeriodSeconds = 0 }) with { TerminationGracePeriodSeconds = 9 }; }", 0)]

@@ -7,7 +7,7 @@ namespace Kubewright.Analyzers.Tests;
 /// <summary>Half-typed code: whatever is missing, the analyzer neither throws nor hangs.</summary>
 public sealed class RobustnessTests
 {
-    private const string Program = TestCompilation.Usings + """
+    internal const string Program = TestCompilation.Usings + """
         [Manifests]
         public static class Web
         {
@@ -88,7 +88,7 @@ public sealed class RobustnessTests
     public void Analyze_Cancelled_StopsAndCanRunAgain()
     {
         var compilation = TestCompilation.Create(Program);
-        var model = new ManifestModel(compilation, LibraryTypes.Find(compilation)!, new ProjectSettings(Kubewright.Rules.RuleOptions.Default, null));
+        var model = new ManifestModel(compilation, LibraryTypes.Find(compilation)!, [], new ProjectSettings(Kubewright.Rules.RuleOptions.Default, null));
         var semantics = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
 
         Assert.ThrowsAny<OperationCanceledException>(() => model.FindingsIn(semantics, new CancellationToken(canceled: true)).ToList());

@@ -29,7 +29,7 @@ public sealed class RuleCaseTests
             diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.Properties.ContainsKey("fix"))).Order());
     }
 
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;\n";
+    internal const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;\n";
 
     private static (int Line, int Column) Start(Diagnostic diagnostic)
     {

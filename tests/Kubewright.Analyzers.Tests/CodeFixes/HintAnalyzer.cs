@@ -12,7 +12,7 @@ namespace Kubewright.Analyzers.Tests;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public abstract class HintAnalyzer(FixEdit edit, string done) : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Descriptor = new("KW4001", "Hint", "Hint", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    internal static readonly DiagnosticDescriptor Descriptor = new("KW4001", "Hint", "Hint", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -100,6 +100,8 @@ public sealed class EvaluatorTests
     [InlineData("new(\"c\") { Image = \"i\", Ports = [new(\"web\", 80)] }", "{name: 'c', image: 'i', ports: [{name: 'web', containerPort: 80}]}")]
     [InlineData("new(\"c\", \"i\") { Image = null }", "{name: 'c'}")]
     [InlineData("new Container(\"c\", \"i\") with { Image = \"j\" }", "{name: 'c', image: 'j'}")]
+    [InlineData("new Container(\"c\", \"i\").Comment(c => c.Image, \"{}\")", "{name: 'c', image: 'i'}")]
+    [InlineData("new Container(\"c\", \"i\").Comment(c => c.Image, \"{}\") with { Tty = true }", "{name: 'c', image: 'i', tty: true}")]
     [InlineData("Dynamic > 1 ? new(\"c\", \"i\") : new(\"c\", \"j\")", "{name: 'c', image: ?}")]
     [InlineData("Count > 1 ? new(\"c\", \"i\") : new(\"d\", \"j\")", "{name: 'c', image: 'i'}")]
     [InlineData("Dynamic switch { 1 => new(\"c\", \"i\"), _ => new(\"c\", \"i\") { Tty = true } }", "{name: 'c', image: 'i', …}")]
@@ -184,7 +186,7 @@ public sealed class EvaluatorTests
             static Service Nginx => new("nginx") { Namespace = "prod" };
             static int Dynamic => Environment.ProcessorCount;
             static Labels Unseen() => Enumerable.Range(0, 3).Aggregate(Labels.Empty, (l, i) => l.With("k" + i, "v"));
-            static AccessMode[] UnseenModes() => Modes.ToArray();
+            static IEnumerable<AccessMode> UnseenModes() => Modes.OrderBy(static mode => mode);
             static StatefulSet UnseenSet() => typeof(Subject).Assembly.Location.Length > 0 ? Cached ??= new(new ObjectMeta()) : null!;
             static StatefulSet? Cached;
             static Container Make(string name, int port = 1) => new(name, $"nginx:{name}") { Ports = [new(port)] };

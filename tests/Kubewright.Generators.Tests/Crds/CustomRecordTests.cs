@@ -234,6 +234,14 @@ public sealed class CustomRecordTests
         Assert.Contains($"<summary>{expected}</summary>", CustomProject.Empty.With("a.yaml", Crd($"{{ type: object, properties: {{ member: {schema} }} }}")).Source("Shop.ThingSpec.g.cs"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("[SchemaLimits(IsRequired = true, Minimum = \"1\", Maximum = \"9\")]", "{ type: integer, minimum: 1, maximum: 9 }")]
+    [InlineData("[SchemaLimits(IsRequired = true, Pattern = \"^\\\"\\\\d+$\")]", "{ type: string, pattern: '^\"\\d+$' }")]
+    [InlineData("[SchemaLimits(Depth = 2, MaxLength = \"5\")]", "{ type: array, items: { type: array, items: { type: string, maxLength: 5 } } }")]
+    [InlineData("[SchemaLimits(IsRequired = true, Values = new[] { \"1\", \"2\" })]", "{ type: integer, enum: [1, 2] }")]
+    public void Generate_Limit_IsAnAttributeForTheBuild(string expected, string schema) =>
+        Assert.Contains(expected, CustomProject.Empty.With("a.yaml", Crd($"{{ type: object, required: [member], properties: {{ member: {schema} }} }}")).Source("Shop.ThingSpec.g.cs"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("my-shop.Web", null, "my_shop.Web")]
     [InlineData("", null, "CustomResources")]
     [InlineData("2nd.class", null, "_2nd._class")]
@@ -273,6 +281,6 @@ public sealed class CustomRecordTests
                     spec: {{{spec}}}
         """;
 
-    private static string Call(CustomProject project, string script) =>
+    internal static string Call(CustomProject project, string script) =>
         (string)project.Compile(script).GetType("Script")!.GetMethod("Run")!.Invoke(null, null)!;
 }

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Kubewright.Rules.Networking;
+using Kubewright.Rules.Views;
+using Kubewright.Schema;
+
+namespace Kubewright.Rules.Update;
+
+/// <summary>Members that wait for a majority before they are ready start together.</summary>
+public sealed class MembersStartTogether() : StatefulSetRule(new(
+    "KW5009", "ordered-ready-blocks-quorum", "Members that wait for a majority start together",
+    RuleCategory.Update, Severity.Warning, RulePreset.Default, RuleScope.Object))
+{
+    /// <summary>What the probes of well-known images ask that only a cluster with a leader answers.</summary>
+    private static readonly ImmutableArray<string> Questions =
+        ["_cluster/health", "etcdctl endpoint health", "etcdctl cluster-health", "zkServer.sh status", "/v1/status/leader"];
+
+    /// <inheritdoc/>
+    protected override void Check(RuleContext context, StatefulSetSpecView set)
+    {
+        if (Rollout.IsOrdered(set) != true
+            || Rollout.Pods(context, set) is not { Count: > 1 and var count, Start: var start }
+            || WaitingContainer(context, set) is not { } container
+            || Quorum.Of(context.Object, set, context.Options) != true)
+        {
+            return;
+        }
+
+        context.Report(
+            set.PodManagementPolicy.At,
+            $"{context.Object} starts its {count} members one after the other, and {container} is ready only once {Quorum.Majority(count)} of them run: "
+            + $"{Rollout.PodPrefix(context.Object)}-{start} waits for members that OrderedReady does not start before it is ready, and the first start never ends. "
+            + "Set podManagementPolicy to Parallel before the first apply (it cannot change later), and publishNotReadyAddresses on the governing Service, "
+            + "so that the members find each other.",
+            context.Previous is null ? Fix(context, set) : null);
+    }
+
+    /// <summary>A container whose readiness asks for a majority: by what is known of its image, or by the command or path of its probe.</summary>
+    private static PodContainer? WaitingContainer(RuleContext context, StatefulSetSpecView set)
+    {
+        foreach (var container in PodContainers.Running(set.Template.Spec))
+        {
+            var probe = container.View.ReadinessProbe;
+            // An open port tells nothing about a majority.
+            var asks = probe.Exec.At.IsKnown || probe.HttpGet.At.IsKnown || probe.Grpc.At.IsKnown;
+            if ((asks && container.View.Image.TryGet(out var image) && context.Options.Images.Find(image) is { ReadinessNeedsMajority: true }) || AsksForTheCluster(probe))
+            {
+                return container;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AsksForTheCluster(ProbeView probe)
+    {
+        var words = probe.Exec.Command.Select(static word => word.TryGet(out var text) ? text : "").ToList();
+        if (probe.HttpGet.Path.TryGet(out var path))
+        {
+            words.Add(path);
+        }
+
+        var question = string.Join(" ", words);
+        return Questions.Any(asked => question.Contains(asked)) && !question.Contains("local=true");
+    }
+
+    /// <summary>Sets the policy, and lets the governing Service publish the addresses where it is among the manifests.</summary>
+    private static FixHint Fix(RuleContext context, StatefulSetSpecView set)
+    {
+        var policy = new SetValueEdit(context.Object.Key, set.PodManagementPolicy.Path, Build.Text("Parallel"));
+        var service = GoverningService.Of(context.Object, context.Manifests)?.Service;
+        FixEdit[] edits = service is not null && new ServiceView(service.At).Spec.PublishNotReadyAddresses is var published && published.Is(true) == false
+            ? [policy, new SetValueEdit(service.Key, published.Path, ScalarNode.Boolean(true, Origin.None))]
+            : [policy];
+        return new FixHint("Start the members together", EquatableArray<FixEdit>.From(edits));
+    }
+}

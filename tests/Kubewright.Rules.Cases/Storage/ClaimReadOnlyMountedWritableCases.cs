@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3040.</summary>
+internal static class ClaimReadOnlyMountedWritableCases
+{
+    private const string Id = "KW3040";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "writable")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadOnlyMany], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: [|data|], mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new([|"data"|], "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "read-only")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadOnlyMany], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data, readOnly: true }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data") { ReadOnly = true }],
+                """),
+        },
+        new(Id, "another-mode-too")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadOnlyMany, ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+        new(Id, "flag-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadOnlyMany], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data, readOnly: $unknown }]"),
+        },
+    ];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3038.</summary>
+internal static class ClaimReadWriteManyCases
+{
+    private const string Id = "KW3038";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "many")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [[|ReadWriteMany|]], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [[|ReadWriteMany|]], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "once")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+        },
+        new(Id, "mode-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [$unknown], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3025.</summary>
+internal static class ClaimTemplateShadowsVolumeCases
+{
+    private const string Id = "KW3025";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "same-name")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "volumes: [{ name: [|data|], emptyDir: {} }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                Volumes = [Volume.EmptyDir([|"data"|])],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "other-name")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "volumes: [{ name: tmp, emptyDir: {} }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                Volumes = [Volume.EmptyDir("tmp")],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+        },
+        new(Id, "name-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: $unknown }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "volumes: [{ name: data, emptyDir: {} }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+    ];
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3042.</summary>
+internal static class EmptyDirUnboundedCases
+{
+    private const string Id = "KW3042";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "no-limit")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: [|tmp|], emptyDir: {  } }]",
+                container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Volumes = [new([|"tmp"|]) { EmptyDir = new() }],
+                """,
+                container: """
+                VolumeMounts = [new("tmp", "/tmp")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "memory-without-limit")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: [|tmp|], emptyDir: { medium: Memory } }]",
+                container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "memory-without-limit-of-the-container")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: [|tmp|], emptyDir: { medium: Memory, sizeLimit: 1Gi } }]",
+                container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "limit")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }]",
+                container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Volumes = [new("tmp") { EmptyDir = new() { SizeLimit = 1.Gi } }],
+                """,
+                container: """
+                VolumeMounts = [new("tmp", "/tmp")],
+                """),
+        },
+        new(Id, "memory-with-both-limits")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: tmp, emptyDir: { medium: Memory, sizeLimit: 1Gi } }]",
+                container: """
+                volumeMounts: [{ name: tmp, mountPath: /tmp }]
+                resources: { limits: { memory: 2Gi } }
+                """),
+        },
+        new(Id, "limit-unknown")
+        {
+            Tree = CaseText.Yaml(
+                pod: "volumes: [{ name: tmp, emptyDir: { medium: Memory, sizeLimit: $unknown } }]",
+                container: """
+                volumeMounts: [{ name: tmp, mountPath: /tmp }]
+                resources: { limits: { $more: x } }
+                """),
+        },
+    ];
+}

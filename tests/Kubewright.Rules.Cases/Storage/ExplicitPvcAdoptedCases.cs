@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3023.</summary>
+internal static class ExplicitPvcAdoptedCases
+{
+    private const string Id = "KW3023";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "smaller")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: data-web-0 }
+            spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: [|1Gi|] } } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 5.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolumeClaim Claim => new("data-web-0") { AccessModes = [ReadWriteOnce], Storage = [|1.Gi|] };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "class-mode-and-access-modes")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, volumeMode: Block, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeDevices: [{ name: data, devicePath: /dev/xvda }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: data-web-0 }
+            spec: { storageClassName: [|slow|], volumeMode: [|Filesystem|], accessModes: [|[ReadWriteMany]|], resources: { requests: { storage: 1Gi } } }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "agrees")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: data-web-0 }
+            spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 2Gi } } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: data-web-2 }
+            spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 2,
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolumeClaim Claim => new("data-web-1") { AccessModes = [ReadWriteOnce], Storage = 1024.Mi, StorageClassName = "fast" };
+                """),
+        },
+        new(Id, "not-of-a-set")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: data-web }
+            spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }
+            """,
+        },
+        new(Id, "values-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: $unknown, accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: data-web-0 }
+            spec: { storageClassName: fast, accessModes: [$unknown], resources: { requests: { storage: $unknown } } }
+            """,
+        },
+    ];
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3009.</summary>
+internal static class FsGroupMissingCases
+{
+    private const string Id = "KW3009";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "user-of-the-pod")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsUser: [|1000|] }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                SecurityContext = new() { RunAsUser = [|1000|] },
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "user-and-group-of-the-container")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: """
+                securityContext: { runAsUser: [|1000|], runAsGroup: 2000 }
+                volumeMounts: [{ name: data, mountPath: /data }]
+                """),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                SecurityContext = new() { RunAsUser = [|1000|], RunAsGroup = 2000 },
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "not-root")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsNonRoot: [|true|] }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "fs-group-or-root")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsUser: 1000, fsGroup: 1000 }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                SecurityContext = new() { RunAsUser = 1000, FsGroup = 1000 },
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+        },
+        new(Id, "root-in-the-container")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsUser: 1000 }",
+                container: """
+                securityContext: { runAsUser: 0 }
+                volumeMounts: [{ name: data, mountPath: /data }]
+                """),
+        },
+        new(Id, "read-only")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsUser: 1000 }",
+                container: "volumeMounts: [{ name: data, mountPath: /data, readOnly: true }]"),
+        },
+        new(Id, "an-init-container-prepares-it")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: """
+                securityContext: { runAsUser: 1000 }
+                initContainers: [{ name: own, image: busybox:1, securityContext: { runAsUser: 0 }, command: [chown, -R, "1000", /data], volumeMounts: [{ name: data, mountPath: /data }] }]
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+        new(Id, "user-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsUser: $unknown, runAsNonRoot: true }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+        new(Id, "group-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "securityContext: { runAsUser: 1000, fsGroup: $unknown }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+    ];
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3030.</summary>
+internal static class MountPathConflictCases
+{
+    private const string Id = "KW3030";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "same-path")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: logs }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }, { name: logs, mountPath: [|/data|] }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data"), new("logs", [|"/data"|])],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "mount-and-device")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: raw }
+                    spec: { volumeMode: Block, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: """
+                volumeMounts: [{ name: data, mountPath: /data }]
+                volumeDevices: [{ name: raw, devicePath: [|/data|] }]
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "empty-path")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: """
+                volumeMounts: [{ name: data, mountPath: [|""|] }]
+                """),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", [|""|])],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "sub-path-absolute-or-upwards")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: logs }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /a, subPath: [|/abs|] }, { name: logs, mountPath: /b, subPath: [|x/../../y|] }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/a") { SubPath = [|"/abs"|] }, new("logs", "/b") { SubPath = [|"x/../../y"|] }],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "both-sub-paths")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data, subPath: a, subPathExpr: [|$(POD)|] }]"),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "sound")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: logs }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data, subPath: a..b/c }, { name: logs, mountPath: /data/logs, subPathExpr: $(POD) }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data") { SubPath = "a..b/c" }, new("logs", "/data/logs")],
+                """),
+        },
+        new(Id, "path-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: logs }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data, subPath: $unknown }, { name: logs, mountPath: $unknown }]"),
+        },
+    ];
+}

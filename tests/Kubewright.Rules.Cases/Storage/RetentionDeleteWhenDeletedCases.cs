@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3017.</summary>
+internal static class RetentionDeleteWhenDeletedCases
+{
+    private const string Id = "KW3017";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "delete")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenDeleted: [|Delete|] }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "class-deletes-the-volume")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenDeleted: [|Delete|] }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: fast }
+            provisioner: disk.example.com
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static StorageClass Class => new("fast") { Provisioner = "disk.example.com" };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "class-retains-the-volume")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenDeleted: [|Delete|] }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: fast }
+            provisioner: disk.example.com
+            reclaimPolicy: Retain
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "retain")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenDeleted: Retain }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = PersistentVolumeClaimRetentionPolicyType.Retain },
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+        },
+        new(Id, "policy-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenDeleted: $unknown }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+    ];
+}

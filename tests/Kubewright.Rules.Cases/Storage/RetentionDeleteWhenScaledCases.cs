@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3008.</summary>
+internal static class RetentionDeleteWhenScaledCases
+{
+    private const string Id = "KW3008";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "delete")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenScaled: [|Delete|] }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                PersistentVolumeClaimRetentionPolicy = new() { WhenScaled = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "with-an-autoscaler")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenScaled: [|Delete|] }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: { name: web-scaler }
+            spec: { scaleTargetRef: { apiVersion: apps/v1, kind: StatefulSet, name: web }, maxReplicas: 5 }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "retain")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenScaled: Retain, whenDeleted: Delete }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                PersistentVolumeClaimRetentionPolicy = new() { WhenScaled = PersistentVolumeClaimRetentionPolicyType.Retain },
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+        },
+        new(Id, "no-claims")
+        {
+            Yaml = CaseText.Yaml(spec: "persistentVolumeClaimRetentionPolicy: { whenScaled: Delete }"),
+        },
+        new(Id, "policy-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                persistentVolumeClaimRetentionPolicy: { whenScaled: $unknown }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+    ];
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3004.</summary>
+internal static class SharedClaimAcrossReplicasCases
+{
+    private const string Id = "KW3004";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "claim-not-among-the-manifests")
+        {
+            Yaml = CaseText.Yaml(
+                spec: "replicas: 2",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: [|shared|] } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 2,
+                Volumes = [Volume.PersistentVolumeClaim("data", [|"shared"|])],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "read-write-once")
+        {
+            Yaml = CaseText.Yaml(
+                spec: "replicas: 3",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: [|shared|] } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: shared }
+            spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 3,
+                Volumes = [Volume.PersistentVolumeClaim("data", [|"shared"|])],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = 1.Gi };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "read-write-once-pod")
+        {
+            Yaml = CaseText.Yaml(
+                spec: "replicas: 3",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: [|shared|] } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: shared }
+            spec: { accessModes: [ReadWriteOncePod] }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "read-write-many")
+        {
+            Yaml = CaseText.Yaml(
+                spec: "replicas: 3",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: shared }
+            spec: { accessModes: [ReadWriteOnce, ReadWriteMany] }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 3,
+                Volumes = [Volume.PersistentVolumeClaim("data", "shared")],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = 1.Gi };
+                """),
+        },
+        new(Id, "one-replica")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Volumes = [Volume.PersistentVolumeClaim("data", "shared")],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """),
+        },
+        new(Id, "read-only")
+        {
+            Yaml = CaseText.Yaml(
+                spec: "replicas: 2",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared, readOnly: true } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+        new(Id, "claim-of-another-project")
+        {
+            Yaml = CaseText.Yaml(
+                spec: "replicas: 2",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            Settings = [(RuleSetting.Externals, "PersistentVolumeClaim/shared")],
+        },
+        new(Id, "modes-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: "replicas: 2",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: { name: shared }
+            spec: { accessModes: [ReadWriteOnce, $more] }
+            """,
+        },
+        new(Id, "replicas-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: "replicas: $unknown",
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+    ];
+}

@@ -1,0 +1,453 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3003.</summary>
+internal static class StaticPvShortageCases
+{
+    private const string Id = "KW3003";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "two-volumes-for-three-claims")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 3
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: [|""|], accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 3,
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "class-without-provisioner")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: [|local|], accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: local }
+            provisioner: kubernetes.io/no-provisioner
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { storageClassName: local, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1 }
+            spec: { storageClassName: other, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 2,
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|"local"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static StorageClass Class => new("local") { Provisioner = "kubernetes.io/no-provisioner" };
+                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "local", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "other", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "kept-for-another-claim")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: [|""|], accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { claimRef: { namespace: default, name: logs-web-0 }, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "logs-web-0" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "capacity-just-below")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: [|""|], accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1023Mi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "other-attributes-differ")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 4
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: [|""|], volumeAttributesClassName: gold, selector: { matchLabels: { disk: ssd } }, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0, labels: { disk: ssd } }
+            spec: { volumeMode: Block, volumeAttributesClassName: gold, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1, labels: { disk: ssd } }
+            spec: { volumeAttributesClassName: gold, capacity: { storage: 1Gi }, accessModes: [ReadOnlyMany], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-2, labels: { disk: hdd } }
+            spec: { volumeAttributesClassName: gold, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-3, labels: { disk: ssd } }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "second-template-gets-none")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: logs }
+                    spec: { storageClassName: [|""|], accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }, { name: logs, mountPath: /logs }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-2 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "first-pending-is-after-the-kept-one")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 3
+                ordinals: { start: 5 }
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: [|""|], accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { claimRef: { namespace: default, name: data-web-5 }, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "capacity-exact")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1024Mi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1024.Mi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                """),
+        },
+        new(Id, "only-one-way-to-match")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: big }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+                  - metadata: { name: ssd }
+                    spec: { storageClassName: "", selector: { matchLabels: { disk: ssd } }, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /a }, { name: big, mountPath: /b }, { name: ssd, mountPath: /c }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1 }
+            spec: { capacity: { storage: 9Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-2, labels: { disk: ssd } }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-3, labels: { disk: ssd } }
+            spec: { capacity: { storage: 6Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-4 }
+            spec: { capacity: { storage: 2Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-5 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce, ReadWriteMany], nfs: { server: nfs, path: /x } }
+            """,
+        },
+        new(Id, "class-with-a-provisioner")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: my-storage-class, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: my-storage-class }
+            provisioner: kubernetes.io/host-path
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { storageClassName: my-storage-class, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+        },
+        new(Id, "no-volume-of-the-class")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { storageClassName: other, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+        },
+        new(Id, "volumes-of-another-project")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+            Settings = [(RuleSetting.Externals, "PersistentVolume/*")],
+        },
+        new(Id, "volume-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                replicas: 2
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-1 }
+            spec: { storageClassName: $unknown, capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+        },
+        new(Id, "replicas-or-class-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                replicas: $unknown
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: "", accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                  - metadata: { name: logs }
+                    spec: { storageClassName: $unknown, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: { name: pv-0 }
+            spec: { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], nfs: { server: nfs, path: /x } }
+            """,
+        },
+    ];
+}

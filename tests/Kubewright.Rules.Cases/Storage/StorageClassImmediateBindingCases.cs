@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3011.</summary>
+internal static class StorageClassImmediateBindingCases
+{
+    private const string Id = "KW3011";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "immediate")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: nginx } } }] } }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: fast }
+            provisioner: disk.example.com
+            volumeBindingMode: [|Immediate|]
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = "kubernetes.io/hostname", LabelSelector = ("app", "nginx") }] } },
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static StorageClass Class => new("fast") { Provisioner = "disk.example.com", VolumeBindingMode = [|VolumeBindingMode.Immediate|] };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "not-written")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "nodeSelector: { disk: ssd }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: [|fast|] }
+            provisioner: disk.example.com
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                NodeSelector = ("disk", "ssd"),
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static StorageClass Class => new([|"fast"|]) { Provisioner = "disk.example.com" };
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "spread")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "topologySpreadConstraints: [{ maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: nginx } } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: [|fast|] }
+            provisioner: disk.example.com
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "node-affinity")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: disk, operator: Exists }] }] } } }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: [|fast|] }
+            provisioner: disk.example.com
+            """,
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "waits")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: nginx } } }] } }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: fast }
+            provisioner: disk.example.com
+            volumeBindingMode: WaitForFirstConsumer
+            """,
+            CSharp = CaseText.CSharp(
+                set: """
+                Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = "kubernetes.io/hostname", LabelSelector = ("app", "nginx") }] } },
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: """
+                public static StorageClass Class => new("fast") { Provisioner = "disk.example.com", VolumeBindingMode = VolumeBindingMode.WaitForFirstConsumer };
+                """),
+        },
+        new(Id, "only-preferred")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "topologySpreadConstraints: [{ maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: nginx } } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: fast }
+            provisioner: disk.example.com
+            """,
+        },
+        new(Id, "class-elsewhere")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: nginx } } }] } }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
+        new(Id, "mode-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+                """,
+                pod: "affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: nginx } } }] } }",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]") + """
+
+            ---
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: { name: fast }
+            provisioner: disk.example.com
+            volumeBindingMode: $unknown
+            """,
+        },
+    ];
+}

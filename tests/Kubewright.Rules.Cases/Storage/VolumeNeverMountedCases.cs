@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW3036.</summary>
+internal static class VolumeNeverMountedCases
+{
+    private const string Id = "KW3036";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "not-mounted")
+        {
+            Yaml = CaseText.Yaml(pod: "volumes: [{ name: [|tmp|], emptyDir: {} }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Volumes = [Volume.EmptyDir([|"tmp"|])],
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "two-not-mounted")
+        {
+            Yaml = CaseText.Yaml(pod: "volumes: [{ name: [|a|], emptyDir: {} }, { name: [|b|], emptyDir: {} }]"),
+            Findings =
+            [
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+                new(
+                    Id,
+                    "?",
+                    "?",
+                    "?"),
+            ],
+        },
+        new(Id, "mounted")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: tmp, emptyDir: {} }]",
+                container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Volumes = [Volume.EmptyDir("tmp")],
+                """,
+                container: """
+                VolumeMounts = [new("tmp", "/tmp")],
+                """),
+        },
+        new(Id, "mounts-unknown")
+        {
+            Tree = CaseText.Yaml(pod: "volumes: [{ name: tmp, emptyDir: {} }]", container: "volumeMounts: [$more]"),
+        },
+    ];
+}

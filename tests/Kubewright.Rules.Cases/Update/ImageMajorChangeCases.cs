@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW5006.</summary>
+internal static class ImageMajorChangeCases
+{
+    private const string Id = "KW5006";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        .. Change("postgres-major", "postgres:16.4", "postgres:17", "PostgreSQL reads no data of another major version"),
+        .. Change("older-minor", "postgres:17.2", "postgres:17.1", "An older version does not read what a newer one wrote"),
+        .. Change("two-majors-of-mongo", "mongo:5.0", "mongo:7.0", "MongoDB goes up 1 major version at a time"),
+        .. Silent("postgres-minor", "postgres:17.1", "postgres:17.2"),
+        .. Silent("one-major-of-mongo", "mongo:6.0.5", "mongo:7.0"),
+        .. Silent("tags-without-version", "postgres:16", "postgres:latest"),
+        .. Silent("not-in-the-table", "nginx:1.27", "nginx:3.0"),
+        .. Silent("another-product", "postgres:16", "mongo:7.0"),
+        new(Id, "unknown")
+        {
+            Baseline = With("postgres:16"),
+            Tree = With("$unknown"),
+        },
+    ];
+
+    private static IEnumerable<RuleCase> Change(string name, string before, string after, string fact)
+    {
+        yield return new(Id, name)
+        {
+            Baseline = With(before),
+            Yaml = With($"[|{after}|]"),
+            CSharp = CaseText.CSharp().Replace("\"nginx:1.27\"", $"[|\"{after}\"|]", StringComparison.Ordinal),
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.template.spec.containers[0].image",
+                    $"StatefulSet 'web' changes the image of container 'nginx' from {before} to {after}. {fact}, so the pods fail on the volumes they have. "
+                    + "Migrate the data first, or go by the versions between.", HasFix: false),
+            ],
+        };
+    }
+
+    private static IEnumerable<RuleCase> Silent(string name, string before, string after)
+    {
+        yield return new(Id, name)
+        {
+            Baseline = With(before),
+            Yaml = With(after),
+            CSharp = CaseText.CSharp().Replace("nginx:1.27", after, StringComparison.Ordinal),
+        };
+    }
+
+    private static string With(string image) => CaseText.Yaml().Replace("image: nginx:1.27", "image: " + image, StringComparison.Ordinal);
+}
