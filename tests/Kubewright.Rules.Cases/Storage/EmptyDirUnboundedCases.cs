@@ -43,7 +43,8 @@ internal static class EmptyDirUnboundedCases
                     "StatefulSet/web",
                     "spec.template.spec.volumes[0].name",
                     "StatefulSet 'web' has the emptyDir 'tmp' without a limit: it can fill the memory of the node, and the kubelet evicts pods. Set "
-                    + "sizeLimit."),
+                    + "sizeLimit.",
+                    HasFix: false),
             ],
         },
         new(Id, "memory-without-limit-of-the-container")
@@ -87,9 +88,10 @@ internal static class EmptyDirUnboundedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the emptyDir 'tmp' without a limit: it can fill the memory of the node, and the kubelet evicts pods. Set "
+                    + "sizeLimit."),
             ],
         },
         new(Id, "memory-with-both-limits")
