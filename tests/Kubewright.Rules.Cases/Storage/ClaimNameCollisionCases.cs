@@ -44,9 +44,11 @@ internal static class ClaimNameCollisionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/b",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'b' makes the claim 'data-a-b-0' by claim template 'data-a', and StatefulSet 'a-b' makes a claim of the same name by "
+                    + "claim template 'data': the pods of both use one volume and overwrite each other's data. Rename one of the templates.",
+                    HasFix: false),
             ],
         },
         new(Id, "ordinals-overlap")
@@ -78,9 +80,11 @@ internal static class ClaimNameCollisionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/b",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'b' makes the claim 'data-a-b-2' by claim template 'data-a', and StatefulSet 'a-b' makes a claim of the same name by "
+                    + "claim template 'data': the pods of both use one volume and overwrite each other's data. Rename one of the templates.",
+                    HasFix: false),
             ],
         },
         new(Id, "ordinals-next-to-each-other")

@@ -29,9 +29,10 @@ internal static class ClaimReadOnlyMountedWritableCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' mounts claim template 'data' into container 'nginx' to write to it, but its only access mode is ReadOnlyMany: "
+                    + "each write fails, or the mount does. Mount it with readOnly, or ask for ReadWriteOnce."),
             ],
         },
         new(Id, "read-only")

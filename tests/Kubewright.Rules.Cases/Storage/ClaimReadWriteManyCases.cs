@@ -29,9 +29,10 @@ internal static class ClaimReadWriteManyCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.accessModes[0]",
+                    "StatefulSet 'web' asks for ReadWriteMany by claim template 'data', but each pod has a claim of its own: many provisioners lack "
+                    + "this mode, and their claims stay Pending. Use ReadWriteOnce unless others mount these claims too."),
             ],
         },
         new(Id, "once")

@@ -39,9 +39,11 @@ internal static class ClaimSelectorDynamicClassCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.selector",
+                    "StatefulSet 'web' selects volumes by labels in claim template 'data', but the provisioner of StorageClass 'fast' makes no volume "
+                    + "for a claim that has a selector: the claims are never bound, and the pods stay Pending. Remove the selector, or use a class whose "
+                    + "volumes are made beforehand."),
             ],
         },
         new(Id, "no-provisioner")

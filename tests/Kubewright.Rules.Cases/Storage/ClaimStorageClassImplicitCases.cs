@@ -29,9 +29,11 @@ internal static class ClaimStorageClassImplicitCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' leaves the storage class of claim template 'data' to the cluster's default: another cluster has other disks "
+                    + "there, and without a default the claims stay Pending. Set storageClassName.",
+                    HasFix: false),
             ],
         },
         new(Id, "the-cluster-has-one")
@@ -55,9 +57,10 @@ internal static class ClaimStorageClassImplicitCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' leaves the storage class of claim template 'data' to the cluster's default: another cluster has other disks "
+                    + "there, and without a default the claims stay Pending. Set storageClassName."),
             ],
         },
         new(Id, "written")

@@ -31,9 +31,11 @@ internal static class ClaimTemplateDuplicateNameCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[1].metadata.name",
+                    "StatefulSet 'web' declares the claim template 'data' twice: the controller makes one claim of that name for each pod and drops the "
+                    + "other without a word. Give the second template its own name, or remove it.",
+                    HasFix: false),
             ],
         },
         new(Id, "different")

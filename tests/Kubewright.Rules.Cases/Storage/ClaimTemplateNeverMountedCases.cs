@@ -25,9 +25,11 @@ internal static class ClaimTemplateNeverMountedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' makes a claim 'data' for each replica that no container mounts: the volumes are paid for and stay empty, and "
+                    + "what the process writes is lost with the pod. Mount the claim where the process keeps its data, or remove the template.",
+                    HasFix: false),
             ],
         },
         new(Id, "another-volume-is-mounted")
@@ -44,9 +46,11 @@ internal static class ClaimTemplateNeverMountedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' makes a claim 'data' for each replica that no container mounts: the volumes are paid for and stay empty, and "
+                    + "what the process writes is lost with the pod. Mount the claim where the process keeps its data, or remove the template.",
+                    HasFix: false),
             ],
         },
         new(Id, "mounted")

@@ -31,9 +31,10 @@ internal static class ClaimTemplateShadowsVolumeCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has a volume and a claim template named 'data': the controller puts the claim in the volume's place, so what the "
+                    + "volume says never counts. Remove the volume, or give it another name."),
             ],
         },
         new(Id, "other-name")

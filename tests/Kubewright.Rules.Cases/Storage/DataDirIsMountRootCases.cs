@@ -29,9 +29,11 @@ internal static class DataDirIsMountRootCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts the root of claim template 'data' as the data directory '/var/lib/postgresql/data' of PostgreSQL: a new "
+                    + "file system has the directory lost+found in it, and the database refuses to make its files in a directory that is not empty. Keep "
+                    + "the data in a directory of the volume."),
             ],
         },
         new(Id, "directory-of-the-variable")
@@ -58,9 +60,11 @@ internal static class DataDirIsMountRootCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts the root of claim template 'data' as the data directory '/pg/' of PostgreSQL: a new file system has the "
+                    + "directory lost+found in it, and the database refuses to make its files in a directory that is not empty. Keep the data in a "
+                    + "directory of the volume."),
             ],
         },
         new(Id, "directory-below-the-mount")

@@ -31,9 +31,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[1].mountPath",
+                    "StatefulSet 'web' mounts 'logs' at '/data' in container 'nginx', but 'data' is there already: its pods cannot be created. Give "
+                    + "each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "mount-and-device")
@@ -54,9 +56,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].devicePath",
+                    "StatefulSet 'web' gives 'raw' at '/data' to container 'nginx', but 'data' is there already: its pods cannot be created. Give each "
+                    + "mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "empty-path")
@@ -81,9 +85,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts 'data' in container 'nginx', but its path is empty: its pods cannot be created. Give each mount a path of "
+                    + "its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "sub-path-absolute-or-upwards")
@@ -108,14 +114,18 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].subPath",
+                    "StatefulSet 'web' mounts 'data' at '/a' in container 'nginx', but its subPath '/abs' is not relative to the volume: its pods "
+                    + "cannot be created. Give each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[1].subPath",
+                    "StatefulSet 'web' mounts 'logs' at '/b' in container 'nginx', but its subPath 'x/../../y' leads out of the volume: its pods cannot "
+                    + "be created. Give each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "both-sub-paths")
@@ -131,9 +141,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].subPathExpr",
+                    "StatefulSet 'web' mounts 'data' at '/data' in container 'nginx', but it has both subPath and subPathExpr: its pods cannot be "
+                    + "created. Give each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "sound")

@@ -20,9 +20,11 @@ internal static class NoPersistentStorageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates",
+                    "StatefulSet 'web' has no claim template and no volume that outlives a pod: it keeps no data. If its pods need no stable names "
+                    + "either, a Deployment rolls out and heals faster.",
+                    HasFix: false),
             ],
         },
         new(Id, "claim-template-or-volume")

@@ -42,9 +42,11 @@ internal static class NodeNameWithDelayedBindingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.nodeName",
+                    "StatefulSet 'web' puts its pods on node 'node-1' without the scheduler, but StorageClass 'fast' leaves it to the scheduler to "
+                    + "start the binding of claim template 'data': the claim is never bound, and the pods never start. Select the node by its label "
+                    + "kubernetes.io/hostname instead."),
             ],
         },
         new(Id, "immediate")

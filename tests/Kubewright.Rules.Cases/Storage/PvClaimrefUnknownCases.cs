@@ -39,9 +39,11 @@ internal static class PvClaimrefUnknownCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.claimRef.name",
+                    "PersistentVolume 'pv-0' is kept for the claim 'data-wbe-0' in namespace 'default', but nothing among the manifests makes that "
+                    + "claim (the closest is 'data-web-0'): no other claim can have the volume, and it stays unused. Name the claim as its template, its "
+                    + "set and its ordinal are named, or remove claimRef."),
             ],
         },
         new(Id, "beyond-the-last-ordinal")
@@ -75,9 +77,12 @@ internal static class PvClaimrefUnknownCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-2",
+                    "spec.claimRef.name",
+                    "PersistentVolume 'pv-2' is kept for the claim 'data-web-2' in namespace 'default', but nothing among the manifests makes that "
+                    + "claim: no other claim can have the volume, and it stays unused. Name the claim as its template, its set and its ordinal are named, "
+                    + "or remove claimRef.",
+                    HasFix: false),
             ],
         },
         new(Id, "claim-of-the-set-or-written")

@@ -39,9 +39,12 @@ internal static class PvHostPathReplicatedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.hostPath.path",
+                    "PersistentVolume 'pv-0' is the directory '/tmp/data' of whatever node the pod runs on, and it fits claim template 'data' of "
+                    + "StatefulSet 'web': a pod that moves to another node finds an empty directory there. Use a local volume with node affinity, or a "
+                    + "provisioner.",
+                    HasFix: false),
             ],
         },
         new(Id, "data-path-in-the-template")
@@ -53,9 +56,11 @@ internal static class PvHostPathReplicatedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' keeps the data of PostgreSQL ('/var/lib/postgresql/data') in the hostPath volume 'data', a directory of whatever "
+                    + "node the pod runs on: a pod that moves to another node finds an empty directory there. Use a claim template.",
+                    HasFix: false),
             ],
         },
         new(Id, "node-affinity-or-other-source")

@@ -28,9 +28,11 @@ internal static class PvLocalNoAffinityCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.local.path",
+                    "PersistentVolume 'pv-0' is the local directory '/mnt/x', but no node affinity says on which node: the API server refuses it. Set "
+                    + "nodeAffinity.required to the node's kubernetes.io/hostname.",
+                    HasFix: false),
             ],
         },
         new(Id, "no-terms")
@@ -45,9 +47,11 @@ internal static class PvLocalNoAffinityCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.local.path",
+                    "PersistentVolume 'pv-0' is the local directory '/mnt/x', but no node affinity says on which node: the API server refuses it. Set "
+                    + "nodeAffinity.required to the node's kubernetes.io/hostname.",
+                    HasFix: false),
             ],
         },
         new(Id, "affinity-or-not-local")

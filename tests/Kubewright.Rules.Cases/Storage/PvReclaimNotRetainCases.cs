@@ -28,9 +28,10 @@ internal static class PvReclaimNotRetainCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.persistentVolumeReclaimPolicy",
+                    "PersistentVolume 'pv-0' deletes the volume and its data when its claim goes: a claim that is deleted by mistake takes the data "
+                    + "with it. Set persistentVolumeReclaimPolicy to Retain."),
             ],
         },
         new(Id, "recycle")
@@ -45,9 +46,10 @@ internal static class PvReclaimNotRetainCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.persistentVolumeReclaimPolicy",
+                    "PersistentVolume 'pv-0' wipes the data when its claim goes, by a way of Kubernetes that is deprecated: a claim that is deleted by "
+                    + "mistake takes the data with it. Set persistentVolumeReclaimPolicy to Retain."),
             ],
         },
         new(Id, "retain-or-not-written")

@@ -24,14 +24,17 @@ internal static class RetentionPolicyInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+                    "StatefulSet 'web' has 'delete' for whenDeleted of its retention policy, which is neither Retain nor Delete: the API server refuses "
+                    + "it. Write Delete."),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
+                    "StatefulSet 'web' has 'Keep' for whenScaled of its retention policy, which is neither Retain nor Delete: the API server refuses "
+                    + "it. Write Retain, which keeps the data.",
+                    HasFix: false),
             ],
         },
         new(Id, "valid")

@@ -18,9 +18,10 @@ internal static class RetentionPolicyWithoutClaimsCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy",
+                    "StatefulSet 'web' has a retention policy for claims but no claim template: the policy does nothing. Remove it, or add the claim "
+                    + "template that was meant."),
             ],
         },
         new(Id, "claims")

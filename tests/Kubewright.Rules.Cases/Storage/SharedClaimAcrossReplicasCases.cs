@@ -27,9 +27,11 @@ internal static class SharedClaimAcrossReplicasCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].persistentVolumeClaim.claimName",
+                    "StatefulSet 'web' lets all 2 replicas share the claim 'shared', which works on more than one node only when its access mode is "
+                    + "ReadWriteMany, and then all write to one directory. Give each replica a claim of its own by a claim template.",
+                    HasFix: false),
             ],
         },
         new(Id, "read-write-once")
@@ -60,9 +62,12 @@ internal static class SharedClaimAcrossReplicasCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].persistentVolumeClaim.claimName",
+                    "StatefulSet 'web' lets all 3 replicas share the claim 'shared', whose access mode ReadWriteOnce attaches it to one node only: a "
+                    + "pod on another node never starts, and those on one node write to one directory. Give each replica a claim of its own by a claim "
+                    + "template.",
+                    HasFix: false),
             ],
         },
         new(Id, "read-write-once-pod")
@@ -82,9 +87,11 @@ internal static class SharedClaimAcrossReplicasCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].persistentVolumeClaim.claimName",
+                    "StatefulSet 'web' lets all 3 replicas share the claim 'shared', whose access mode ReadWriteOncePod lets a single pod use it: the "
+                    + "others never start. Give each replica a claim of its own by a claim template.",
+                    HasFix: false),
             ],
         },
         new(Id, "read-write-many")

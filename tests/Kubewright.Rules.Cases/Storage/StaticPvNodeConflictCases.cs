@@ -55,9 +55,11 @@ internal static class StaticPvNodeConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey",
+                    "StatefulSet 'web' demands a node of its own for each of 3 pods, but its local volumes are on 2 nodes: 1 of the pods stay Pending. "
+                    + "Put a volume on each of 3 nodes, or prefer the spread instead of demanding it.",
+                    HasFix: false),
             ],
         },
         new(Id, "volumes-of-one-pod-on-two-nodes")
@@ -87,9 +89,11 @@ internal static class StaticPvNodeConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' needs a local volume for each of 'data' and 'big' on one node, but no node has them all: its pods stay Pending. "
+                    + "Put the volumes of a pod on the same node.",
+                    HasFix: false),
             ],
         },
         new(Id, "spread-with-other-nodes")
@@ -120,9 +124,11 @@ internal static class StaticPvNodeConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.topologySpreadConstraints[0].topologyKey",
+                    "StatefulSet 'web' demands a node of its own for each of 2 pods, but its local volumes are on 1 node: 1 of the pods stay Pending. "
+                    + "Put a volume on each of 2 nodes, or prefer the spread instead of demanding it.",
+                    HasFix: false),
             ],
         },
         new(Id, "a-node-for-each-pod")

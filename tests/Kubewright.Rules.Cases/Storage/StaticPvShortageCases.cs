@@ -47,9 +47,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 3 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 2 of "
+                    + "them: claim 'data-web-2' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "class-without-provisioner")
@@ -96,9 +98,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 2 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 1 of "
+                    + "them: claim 'data-web-1' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "kept-for-another-claim")
@@ -131,9 +135,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 1 claim on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 0 of "
+                    + "them: claim 'data-web-0' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "capacity-just-below")
@@ -156,9 +162,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 1 claim on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 0 of "
+                    + "them: claim 'data-web-0' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "other-attributes-differ")
@@ -197,9 +205,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 4 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 0 of "
+                    + "them: claim 'data-web-0' is never bound, and its pod stays Pending. Add 4 PersistentVolumes that fit, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "second-template-gets-none")
@@ -235,9 +245,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[1].spec.storageClassName",
+                    "StatefulSet 'web' makes 4 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 3 of "
+                    + "them: claim 'logs-web-1' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "first-pending-is-after-the-kept-one")
@@ -267,9 +279,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 3 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 2 of "
+                    + "them: claim 'data-web-7' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "capacity-exact")

@@ -39,9 +39,10 @@ internal static class StorageClassNoExpansionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "allowVolumeExpansion",
+                    "StorageClass 'fast' does not allow its volumes to grow: when claim template 'data' of StatefulSet 'web' is full, its data has to "
+                    + "be moved to new claims. Set allowVolumeExpansion to true if the provisioner can do it."),
             ],
         },
         new(Id, "forbidden")
@@ -75,9 +76,10 @@ internal static class StorageClassNoExpansionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "allowVolumeExpansion",
+                    "StorageClass 'fast' does not allow its volumes to grow: when claim template 'data' of StatefulSet 'web' is full, its data has to "
+                    + "be moved to new claims. Set allowVolumeExpansion to true if the provisioner can do it."),
             ],
         },
         new(Id, "allowed")

@@ -29,9 +29,10 @@ internal static class VolumeModeMismatchCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' uses claim template 'data', a Block volume, through volumeMounts of container 'nginx': the kubelet refuses to "
+                    + "start the pod. Move the entry to volumeDevices, or set the template's volumeMode to Filesystem."),
             ],
         },
         new(Id, "file-system-is-a-device")
@@ -54,9 +55,10 @@ internal static class VolumeModeMismatchCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].name",
+                    "StatefulSet 'web' uses claim template 'data', a Filesystem volume, through volumeDevices of container 'nginx': the kubelet refuses "
+                    + "to start the pod. Move the entry to volumeMounts, or set the template's volumeMode to Block."),
             ],
         },
         new(Id, "used-both-ways")
@@ -75,9 +77,11 @@ internal static class VolumeModeMismatchCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].name",
+                    "StatefulSet 'web' uses claim template 'data', a Filesystem volume, through volumeDevices of container 'nginx': the kubelet refuses "
+                    + "to start the pod. Move the entry to volumeMounts, or set the template's volumeMode to Block.",
+                    HasFix: false),
             ],
         },
         new(Id, "as-its-mode-says")

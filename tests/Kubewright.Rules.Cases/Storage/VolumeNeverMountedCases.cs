@@ -20,9 +20,10 @@ internal static class VolumeNeverMountedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the volume 'tmp', which no container mounts: its pods wait for it all the same before they start. Mount it, "
+                    + "or remove it."),
             ],
         },
         new(Id, "two-not-mounted")
@@ -32,14 +33,18 @@ internal static class VolumeNeverMountedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the volume 'a', which no container mounts: its pods wait for it all the same before they start. Mount it, or "
+                    + "remove it.",
+                    HasFix: false),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[1].name",
+                    "StatefulSet 'web' has the volume 'b', which no container mounts: its pods wait for it all the same before they start. Mount it, or "
+                    + "remove it.",
+                    HasFix: false),
             ],
         },
         new(Id, "mounted")
