@@ -2,7 +2,7 @@ using Kubewright.Rules.Views;
 
 namespace Kubewright.Rules.Lifecycle;
 
-/// <summary>The numbers of a probe with the defaults of the API server, which takes 0 for "not written". Null when nobody can say, or a number is negative.</summary>
+/// <summary>The numbers of a probe with the defaults of the API server, which takes 0 for "not written". Null when nobody can say, or a number is out of range.</summary>
 internal static class ProbeTiming
 {
     /// <summary>Seconds from one probe to the next; 10 unless written.</summary>
@@ -18,5 +18,5 @@ internal static class ProbeTiming
     public static long? Delay(ProbeView probe) => OrDefault(probe.InitialDelaySeconds, 0);
 
     private static long? OrDefault(Value<long> value, long fallback) =>
-        value.TryGet(out var number) ? number > 0 ? number : number == 0 ? fallback : null : value.IsAbsent ? fallback : null;
+        value.TryGet(out var number) ? number is > 0 and <= int.MaxValue ? number : number == 0 ? fallback : null : value.IsAbsent ? fallback : null;
 }
