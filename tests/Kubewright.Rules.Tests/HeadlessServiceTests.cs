@@ -45,7 +45,7 @@ public sealed class HeadlessServiceTests
                 metadata: { labels: { app: nginx } }
                 spec: { containers: [{ name: nginx, {{ports}} }] }
             """);
-        var finding = Assert.Single(RuleHost.Run(set, RuleOptions.Default));
+        var finding = Assert.Single(RuleHost.Run(set, RuleOptions.Default), static item => item.Descriptor.Id == "KW2001");
         return finding.Fix is null ? null : NodeJson.Write(Assert.IsType<AddObjectEdit>(Assert.Single(finding.Fix.Edits)).Value);
     }
 }
