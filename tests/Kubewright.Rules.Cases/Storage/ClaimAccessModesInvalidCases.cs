@@ -20,7 +20,7 @@ internal static class ClaimAccessModesInvalidCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -85,7 +85,7 @@ internal static class ClaimAccessModesInvalidCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce, [|ReadWriteOncePod|]], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce, [|ReadWriteOncePod|]], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -113,7 +113,7 @@ internal static class ClaimAccessModesInvalidCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOncePod], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOncePod], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -36,8 +36,8 @@ internal static class ClaimNameCollisionCases
             [Manifests]
             public static class Web
             {
-                public static StatefulSet First => new("a-b") { Selector = ("app", "a-b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
-                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new([|"data-a"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
+                public static StatefulSet First => new("a-b") { Selector = ("app", "a-b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
+                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new([|"data-a"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
             }
             """,
             Findings =
@@ -140,8 +140,8 @@ internal static class ClaimNameCollisionCases
             [Manifests]
             public static class Web
             {
-                public static StatefulSet First => new("a") { Selector = ("app", "a"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
-                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
+                public static StatefulSet First => new("a") { Selector = ("app", "a"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
+                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
             }
             """,
         },

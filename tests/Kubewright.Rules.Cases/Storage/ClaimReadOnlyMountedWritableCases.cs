@@ -20,7 +20,7 @@ internal static class ClaimReadOnlyMountedWritableCases
                 container: "volumeMounts: [{ name: [|data|], mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new([|"data"|], "/data")],
@@ -46,7 +46,7 @@ internal static class ClaimReadOnlyMountedWritableCases
                 container: "volumeMounts: [{ name: data, mountPath: /data, readOnly: true }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data") { ReadOnly = true }],

@@ -20,7 +20,7 @@ internal static class ClaimReadWriteManyCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [[|ReadWriteMany|]], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [[|ReadWriteMany|]], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -46,7 +46,7 @@ internal static class ClaimReadWriteManyCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

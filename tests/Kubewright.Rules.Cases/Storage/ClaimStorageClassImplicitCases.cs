@@ -20,7 +20,7 @@ internal static class ClaimStorageClassImplicitCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -47,7 +47,7 @@ internal static class ClaimStorageClassImplicitCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -76,7 +76,7 @@ internal static class ClaimStorageClassImplicitCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -46,7 +46,7 @@ internal static class ClaimStorageTooSmallCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = [|500.m|] }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = [|"500m"|] }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -92,7 +92,7 @@ internal static class ClaimStorageTooSmallCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Mi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Mi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

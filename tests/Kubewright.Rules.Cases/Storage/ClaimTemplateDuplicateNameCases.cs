@@ -22,7 +22,7 @@ internal static class ClaimTemplateDuplicateNameCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 5.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "5Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -51,7 +51,7 @@ internal static class ClaimTemplateDuplicateNameCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

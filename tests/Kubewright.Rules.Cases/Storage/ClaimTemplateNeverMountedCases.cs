@@ -19,7 +19,7 @@ internal static class ClaimTemplateNeverMountedCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """),
             Findings =
             [
@@ -64,7 +64,7 @@ internal static class ClaimTemplateNeverMountedCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -21,8 +21,8 @@ internal static class ClaimTemplateShadowsVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir([|"data"|])],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new([|"data"|]) { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -49,8 +49,8 @@ internal static class ClaimTemplateShadowsVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -20,7 +20,7 @@ internal static class ClaimTemplateVolatileMetadataCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { Labels = [("app.kubernetes.io/version", [|"stable"|])], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [("app.kubernetes.io/version", [|"stable"|])], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -47,7 +47,7 @@ internal static class ClaimTemplateVolatileMetadataCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { Labels = [("a", [|"v1.4.2"|]), ("b", [|"3f2a9c1"|])], Annotations = [("c", [|"2026-01-02"|])], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [("a", [|"v1.4.2"|]), ("b", [|"3f2a9c1"|])], Annotations = [("c", [|"2026-01-02"|])], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -110,7 +110,7 @@ internal static class ClaimTemplateVolatileMetadataCases
             CSharp = CaseText.CSharp(
                 set: """
                 Labels = [("app", "nginx"), ("tier", "db")],
-                VolumeClaimTemplates = [new("data") { Labels = [|[("app", "nginx"), ("tier", "db")]|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [|[("app", "nginx"), ("tier", "db")]|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -136,7 +136,7 @@ internal static class ClaimTemplateVolatileMetadataCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { Labels = [("app", "nginx"), ("shard", "1")], Annotations = [("owner", "team-a")], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [("app", "nginx"), ("shard", "1")], Annotations = [("owner", "team-a")], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -22,7 +22,7 @@ internal static class ClaimVolumeNamePinnedCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                VolumeClaimTemplates = [new("data") { VolumeName = [|"pv-0"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { VolumeName = [|"pv-0"|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -48,7 +48,7 @@ internal static class ClaimVolumeNamePinnedCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { VolumeName = "pv-0", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { VolumeName = "pv-0", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

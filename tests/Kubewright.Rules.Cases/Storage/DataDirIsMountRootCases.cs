@@ -20,7 +20,7 @@ internal static class DataDirIsMountRootCases
                 container: "volumeMounts: [{ name: data, mountPath: [|/var/lib/postgresql/data|] }]").Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", [|"/var/lib/postgresql/data"|])],
@@ -50,7 +50,7 @@ internal static class DataDirIsMountRootCases
                 """).Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 Env = [new("PGDATA", "/pg")],
@@ -81,7 +81,7 @@ internal static class DataDirIsMountRootCases
                 """).Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 Env = [new("PGDATA", "/pg/data")],

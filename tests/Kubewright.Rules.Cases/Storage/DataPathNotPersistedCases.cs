@@ -19,7 +19,7 @@ internal static class DataPathNotPersistedCases
                 """).Replace("nginx:1.27", "[|postgres:17|]", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """).Replace("\"nginx:1.27\"", "[|\"postgres:17\"|]", StringComparison.Ordinal),
             Findings =
             [
@@ -43,8 +43,8 @@ internal static class DataPathNotPersistedCases
                 container: "volumeMounts: [{ name: tmp, mountPath: /data/db }]").Replace("nginx:1.27", "[|mongo:8.0|]", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("tmp", "/data/db")],
@@ -136,7 +136,7 @@ internal static class DataPathNotPersistedCases
                 container: "volumeMounts: [{ name: data, mountPath: /var/lib/postgresql/data/, subPath: data }]").Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/var/lib/postgresql/data") { SubPath = "data" }],

@@ -70,7 +70,7 @@ internal static class EmptyDirUnboundedCases
                 container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [new("tmp") { EmptyDir = new() { SizeLimit = 1.Gi } }],
+                Volumes = [new("tmp") { EmptyDir = new() { SizeLimit = "1Gi" } }],
                 """,
                 container: """
                 VolumeMounts = [new("tmp", "/tmp")],

@@ -27,13 +27,13 @@ internal static class ExplicitPvcAdoptedCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 5.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "5Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Claim => new("data-web-0") { AccessModes = [ReadWriteOnce], Storage = [|1.Gi|] };
+                public static PersistentVolumeClaim Claim => new("data-web-0") { AccessModes = [ReadWriteOnce], Storage = [|"1Gi"|] };
                 """),
             Findings =
             [
@@ -111,13 +111,13 @@ internal static class ExplicitPvcAdoptedCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Claim => new("data-web-1") { AccessModes = [ReadWriteOnce], Storage = 1024.Mi, StorageClassName = "fast" };
+                public static PersistentVolumeClaim Claim => new("data-web-1") { AccessModes = [ReadWriteOnce], Storage = "1024Mi", StorageClassName = "fast" };
                 """),
         },
         new(Id, "not-of-a-set")

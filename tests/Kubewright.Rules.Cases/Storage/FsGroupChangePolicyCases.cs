@@ -22,7 +22,7 @@ internal static class FsGroupChangePolicyCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { FsGroup = [|1000|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 100.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "100Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -70,7 +70,7 @@ internal static class FsGroupChangePolicyCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { FsGroup = 1000 },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 99.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "99Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -22,7 +22,7 @@ internal static class FsGroupMissingCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { RunAsUser = [|1000|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -51,7 +51,7 @@ internal static class FsGroupMissingCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 SecurityContext = new() { RunAsUser = [|1000|], RunAsGroup = 2000 },
@@ -101,7 +101,7 @@ internal static class FsGroupMissingCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { RunAsUser = 1000, FsGroup = 1000 },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -21,8 +21,8 @@ internal static class MountHidesClaimCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: [|/data/wal|] }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("tmp", [|"/data/wal"|])],
@@ -71,8 +71,8 @@ internal static class MountHidesClaimCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /data2 }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("tmp", "/data2")],

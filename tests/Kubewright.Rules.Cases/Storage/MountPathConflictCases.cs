@@ -22,7 +22,7 @@ internal static class MountPathConflictCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: logs, mountPath: [|/data|] }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("logs", [|"/data"|])],
@@ -76,7 +76,7 @@ internal static class MountPathConflictCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", [|""|])],
@@ -105,7 +105,7 @@ internal static class MountPathConflictCases
                 container: "volumeMounts: [{ name: data, mountPath: /a, subPath: [|/abs|] }, { name: logs, mountPath: /b, subPath: [|x/../../y|] }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/a") { SubPath = [|"/abs"|] }, new("logs", "/b") { SubPath = [|"x/../../y"|] }],
@@ -161,7 +161,7 @@ internal static class MountPathConflictCases
                 container: "volumeMounts: [{ name: data, mountPath: /data, subPath: a..b/c }, { name: logs, mountPath: /data/logs, subPathExpr: $(POD) }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data") { SubPath = "a..b/c" }, new("logs", "/data/logs")],

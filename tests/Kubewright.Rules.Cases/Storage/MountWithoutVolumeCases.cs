@@ -20,7 +20,7 @@ internal static class MountWithoutVolumeCases
                 container: "volumeMounts: [{ name: [|dtaa|], mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new([|"dtaa"|], "/data")],
@@ -68,7 +68,7 @@ internal static class MountWithoutVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 InitContainers = [new("setup", "busybox:1") { VolumeMounts = [new([|"scratch"|], "/scratch")] }],
                 """,
                 container: """
@@ -115,8 +115,8 @@ internal static class MountWithoutVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /tmp }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("tmp", "/tmp")],

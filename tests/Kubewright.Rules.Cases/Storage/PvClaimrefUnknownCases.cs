@@ -27,13 +27,13 @@ internal static class PvClaimrefUnknownCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = [|"data-wbe-0"|] }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = [|"data-wbe-0"|] }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
@@ -115,15 +115,15 @@ internal static class PvClaimrefUnknownCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "data-web-1" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { ClaimRef = new() { Namespace = "default", Name = "shared" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = 1.Gi };
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "data-web-1" }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { ClaimRef = new() { Namespace = "default", Name = "shared" }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = "1Gi" };
                 """),
         },
         new(Id, "no-claims-at-all")

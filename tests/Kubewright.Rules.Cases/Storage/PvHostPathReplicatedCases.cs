@@ -27,13 +27,13 @@ internal static class PvHostPathReplicatedCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "manual", Capacity = [("storage", 10.Gi)], AccessModes = [ReadWriteOnce], HostPath = new([|"/tmp/data"|]) };
+                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "manual", Capacity = [("storage", "10Gi")], AccessModes = [ReadWriteOnce], HostPath = new([|"/tmp/data"|]) };
                 """),
             Findings =
             [
@@ -86,13 +86,13 @@ internal static class PvHostPathReplicatedCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "manual", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "manual", Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
         },
         new(Id, "fits-no-claim")

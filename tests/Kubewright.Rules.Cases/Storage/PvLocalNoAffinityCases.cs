@@ -21,7 +21,7 @@ internal static class PvLocalNoAffinityCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new([|"/mnt/x"|]) };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new([|"/mnt/x"|]) };
             }
             """,
             Findings =
@@ -71,8 +71,8 @@ internal static class PvLocalNoAffinityCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
             }
             """,
         },

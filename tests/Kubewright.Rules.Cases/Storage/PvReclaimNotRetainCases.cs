@@ -21,7 +21,7 @@ internal static class PvReclaimNotRetainCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = [|ReclaimPolicy.Delete|], Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = [|ReclaimPolicy.Delete|], Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
             }
             """,
             Findings =
@@ -69,8 +69,8 @@ internal static class PvReclaimNotRetainCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = ReclaimPolicy.Retain, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = ReclaimPolicy.Retain, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
             }
             """,
         },

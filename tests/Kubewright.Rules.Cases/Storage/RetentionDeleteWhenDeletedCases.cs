@@ -22,7 +22,7 @@ internal static class RetentionDeleteWhenDeletedCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -58,7 +58,7 @@ internal static class RetentionDeleteWhenDeletedCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -119,7 +119,7 @@ internal static class RetentionDeleteWhenDeletedCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = PersistentVolumeClaimRetentionPolicyType.Retain },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

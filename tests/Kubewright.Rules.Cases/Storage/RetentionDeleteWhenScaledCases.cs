@@ -22,7 +22,7 @@ internal static class RetentionDeleteWhenScaledCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenScaled = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -78,7 +78,7 @@ internal static class RetentionDeleteWhenScaledCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenScaled = PersistentVolumeClaimRetentionPolicyType.Retain },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

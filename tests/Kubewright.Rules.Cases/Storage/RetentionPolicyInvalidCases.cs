@@ -50,7 +50,7 @@ internal static class RetentionPolicyInvalidCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = PersistentVolumeClaimRetentionPolicyType.Delete },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

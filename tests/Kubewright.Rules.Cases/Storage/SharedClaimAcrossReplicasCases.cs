@@ -18,7 +18,7 @@ internal static class SharedClaimAcrossReplicasCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                Volumes = [Volume.PersistentVolumeClaim("data", [|"shared"|])],
+                Volumes = [new("data") { PersistentVolumeClaim = new([|"shared"|]) }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -50,13 +50,13 @@ internal static class SharedClaimAcrossReplicasCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                Volumes = [Volume.PersistentVolumeClaim("data", [|"shared"|])],
+                Volumes = [new("data") { PersistentVolumeClaim = new([|"shared"|]) }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = 1.Gi };
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = "1Gi" };
                 """),
             Findings =
             [
@@ -110,13 +110,13 @@ internal static class SharedClaimAcrossReplicasCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                Volumes = [Volume.PersistentVolumeClaim("data", "shared")],
+                Volumes = [new("data") { PersistentVolumeClaim = new("shared") }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = 1.Gi };
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = "1Gi" };
                 """),
         },
         new(Id, "one-replica")
@@ -126,7 +126,7 @@ internal static class SharedClaimAcrossReplicasCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.PersistentVolumeClaim("data", "shared")],
+                Volumes = [new("data") { PersistentVolumeClaim = new("shared") }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

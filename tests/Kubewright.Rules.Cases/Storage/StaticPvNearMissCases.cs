@@ -27,13 +27,13 @@ internal static class StaticPvNearMissCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", [|512.Mi|])], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", [|"512Mi"|])], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
@@ -174,13 +174,13 @@ internal static class StaticPvNearMissCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { VolumeMode = VolumeMode.Block, Capacity = [("storage", 512.Mi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { VolumeMode = VolumeMode.Block, Capacity = [("storage", "512Mi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
         },
         new(Id, "all-claims-are-served")

@@ -41,15 +41,15 @@ internal static class StaticPvNodeConflictCases
                 set: """
                 Replicas = 3,
                 Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = [|"kubernetes.io/hostname"|], LabelSelector = ("app", "nginx") }] } },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv2 => new("pv-2") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv2 => new("pv-2") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
                 """),
             Findings =
             [
@@ -158,14 +158,14 @@ internal static class StaticPvNodeConflictCases
                 set: """
                 Replicas = 2,
                 Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = "kubernetes.io/hostname", LabelSelector = ("app", "nginx") }] } },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
                 """),
         },
         new(Id, "no-demand")

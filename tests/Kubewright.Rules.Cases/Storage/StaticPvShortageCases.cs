@@ -34,14 +34,14 @@ internal static class StaticPvShortageCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
@@ -84,15 +84,15 @@ internal static class StaticPvShortageCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|"local"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|"local"|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
                 public static StorageClass Class => new("local") { Provisioner = "kubernetes.io/no-provisioner" };
-                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "local", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "other", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "local", Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "other", Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
@@ -123,13 +123,13 @@ internal static class StaticPvShortageCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "logs-web-0" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "logs-web-0" }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
@@ -304,13 +304,13 @@ internal static class StaticPvShortageCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1024.Mi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", "1024Mi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
         },
         new(Id, "only-one-way-to-match")

@@ -20,7 +20,7 @@ internal static class StorageClassUnknownCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|"fats"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|"fats"|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -80,7 +80,7 @@ internal static class StorageClassUnknownCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "slow", AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("own") { StorageClassName = "mine", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "slow", AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("own") { StorageClassName = "mine", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -20,7 +20,7 @@ internal static class VolumeModeMismatchCases
                 container: "volumeMounts: [{ name: [|data|], mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new([|"data"|], "/data")],
@@ -46,7 +46,7 @@ internal static class VolumeModeMismatchCases
                 container: "volumeDevices: [{ name: [|data|], devicePath: /dev/xvda }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeDevices = [new([|"data"|], "/dev/xvda")],
@@ -100,7 +100,7 @@ internal static class VolumeModeMismatchCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("raw") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("raw") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

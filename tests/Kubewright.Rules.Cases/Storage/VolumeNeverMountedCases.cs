@@ -14,7 +14,7 @@ internal static class VolumeNeverMountedCases
             Yaml = CaseText.Yaml(pod: "volumes: [{ name: [|tmp|], emptyDir: {} }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.EmptyDir([|"tmp"|])],
+                Volumes = [new([|"tmp"|]) { EmptyDir = new() }],
                 """),
             Findings =
             [
@@ -54,7 +54,7 @@ internal static class VolumeNeverMountedCases
                 container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.EmptyDir("tmp")],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("tmp", "/tmp")],
