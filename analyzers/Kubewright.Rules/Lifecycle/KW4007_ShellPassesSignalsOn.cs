@@ -46,9 +46,13 @@ public sealed class ShellPassesSignalsOn() : StatefulSetRule(new(
         var last = commands[commands.Length - 1];
         // Every release of bash runs a script of one command in its own place.
         return last.Terminator != "&"
-            && !commands.Any(static command => command.Words[0] == "trap" || (command.Words[0] == "exec" && command.Words.Length > 1 && char.IsLetterOrDigit(command.Words[1][0]) | command.Words[1][0] is '/' or '$' or '.' or '"'))
+            && !commands.Any(static command => command.Words[0] == "trap" || ReplacesTheShell(command))
             && !(call.Shell == "bash" && IsSimple(commands) && commands.Length == 1);
     }
+
+    // With redirections alone, exec changes the shell's own files.
+    private static bool ReplacesTheShell(ShellCommand command) =>
+        command.Words.Length > 1 && command.Words[0] == "exec" && command.Words[1].TrimStart([.. "0123456789"]) is var word && (word.Length == 0 || word[0] is not ('>' or '<' or '&'));
 
     /// <summary>Whether the script ends with one plain command, which <c>exec</c> can replace the shell with.</summary>
     private static bool IsSimple(ImmutableArray<ShellCommand> commands)

@@ -22,16 +22,16 @@ public sealed class PrivilegesDoNotContradict() : StatefulSetRule(new(
                 continue;
             }
 
-            var added = security.Capabilities.Add.FirstOrDefault(static item => item.Is(SysAdmin) == true);
+            var added = security.Capabilities.Add.Where(static item => item.Is(SysAdmin) == true).ToList();
             var isPrivileged = security.Privileged.Is(true) == true;
-            if (isPrivileged || added.IsKnown)
+            if (isPrivileged || added.Count > 0)
             {
                 context.Report(
                     security.AllowPrivilegeEscalation.At,
                     $"{context.Object} sets allowPrivilegeEscalation to false in {container} and {(isPrivileged ? "makes it privileged" : $"adds {SysAdmin}")}: Kubernetes refuses such pods, so none is created. "
                     + $"Remove {(isPrivileged ? "privileged" : SysAdmin)}, or allow the escalation that it is.",
                     null,
-                    isPrivileged ? security.Privileged.Origin : added.Origin);
+                    isPrivileged ? security.Privileged.Origin : added[0].Origin);
             }
         }
     }

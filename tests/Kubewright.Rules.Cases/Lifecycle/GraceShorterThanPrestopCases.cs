@@ -167,13 +167,13 @@ internal static class GraceShorterThanPrestopCases
         },
         new(Id, "zero-grace-is-another-rule")
         {
-            Yaml = CaseText.Yaml(container: """
+            Yaml = CaseText.Yaml(pod: "terminationGracePeriodSeconds: 0", container: """
                 lifecycle:
                   preStop:
                     exec:
                       command: [sleep, "60"]
                 """),
-            CSharp = CaseText.CSharp(container: """Lifecycle = new() { PreStop = new() { Exec = new() { Command = ["sleep", "60"] } } },"""),
+            CSharp = CaseText.CSharp(set: "TerminationGracePeriodSeconds = 0,", container: """Lifecycle = new() { PreStop = new() { Exec = new() { Command = ["sleep", "60"] } } },"""),
         },
         new(Id, "grace-unknown")
         {

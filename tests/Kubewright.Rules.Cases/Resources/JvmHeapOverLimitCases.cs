@@ -89,7 +89,7 @@ internal static class JvmHeapOverLimitCases
                 Command = ["java", [|"exec java -Xmx256m -Xmx2G -jar web.jar"|]],
                 Resources = new() { Limits = [("memory", 1.Gi)] },
                 """),
-            Findings = [Found("args[1]", "2 GiB", 200)],
+            Findings = [Found("command[1]", "2 GiB", 200)],
         },
         new(Id, "max-heap-size")
         {
