@@ -285,6 +285,34 @@ internal static class OrderedReadyBlocksQuorumCases
                     spec: { containers: [{ name: nginx, image: "quay.io/coreos/etcd:v3.6.1", readinessProbe: { httpGet: { path: /health, port: 2379 } } }] }
                 """,
         },
+        new(Id, "word-unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "elasticsearch:9.1.0", readinessProbe: { exec: { command: [curl, -f, "localhost:9200/_cluster/health", $unknown] } } }] }
+                """,
+        },
+        new(Id, "words-open")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "elasticsearch:9.1.0", readinessProbe: { exec: { command: [curl, -f, "localhost:9200/_cluster/health", $more] } } }] }
+                """,
+        },
         new(Id, "probe-unknown")
         {
             Tree = """
