@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -54,7 +55,8 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in file.Stream.Problems)
+        // A key that is written twice is a rule's business.
+        foreach (var problem in file.Stream.Problems.Where(static problem => !problem.IsDuplicateKey))
         {
             context.ReportDiagnostic(ManifestDiagnostics.Create(problem, file));
         }

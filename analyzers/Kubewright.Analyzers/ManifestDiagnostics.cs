@@ -24,9 +24,6 @@ internal sealed class ManifestDiagnostics(ImmutableArray<YamlManifest> files)
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         RuleCatalog.Descriptors.Select(Describe).ToImmutableDictionary(static descriptor => descriptor.Id);
 
-    private static readonly DiagnosticDescriptor DuplicateKey =
-        Describe(new RuleDescriptor("KW9005", "duplicate-key", "A key is written once in a map", RuleCategory.Schema, Severity.Error, RulePreset.Default, RuleScope.Object));
-
     private static readonly DiagnosticDescriptor YamlSyntax =
         Describe(new RuleDescriptor("KW9006", "yaml-syntax", "A YAML file can be read", RuleCategory.Schema, Severity.Error, RulePreset.Default, RuleScope.Object));
 
@@ -34,11 +31,11 @@ internal sealed class ManifestDiagnostics(ImmutableArray<YamlManifest> files)
 
     /// <summary>A descriptor for each rule of the catalogue, and for what makes YAML unreadable.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. RuleCatalog.Descriptors.Select(static rule => ById[rule.Id]), DuplicateKey, YamlSyntax];
+        [.. RuleCatalog.Descriptors.Select(static rule => ById[rule.Id]), YamlSyntax];
 
     /// <summary>The diagnostic of a problem in a YAML file.</summary>
     public static Diagnostic Create(YamlProblem problem, YamlManifest file) =>
-        Diagnostic.Create(problem.IsDuplicateKey ? DuplicateKey : YamlSyntax, file.LocationOf(problem.Origin), problem.Message);
+        Diagnostic.Create(YamlSyntax, file.LocationOf(problem.Origin), problem.Message);
 
     /// <summary>The diagnostic of a finding.</summary>
     public Diagnostic Create(Finding finding)

@@ -32,8 +32,6 @@ public sealed class HeadlessServiceTests
     [InlineData("{ matchExpressions: [{ key: app, operator: Exists }] }")]
     public void Fix_SelectorThatIsNotPlain_IsNotOffered(string selector) => Assert.Null(Added("", selector, ""));
 
-    private static readonly RuleOptions Options = RuleOptions.Default with { Disabled = [.. RuleCatalog.Descriptors.Select(rule => rule.Id).Where(id => id != "KW2001")] };
-
     private static string? Added(string metadata, string selector, string ports)
     {
         var set = Trees.Tree($$"""
@@ -47,7 +45,7 @@ public sealed class HeadlessServiceTests
                 metadata: { labels: { app: nginx } }
                 spec: { containers: [{ name: nginx, {{ports}} }] }
             """);
-        var finding = Assert.Single(RuleHost.Run(set, Options));
+        var finding = Assert.Single(RuleHost.Run(set, RuleOptions.Default), static item => item.Descriptor.Id == "KW2001");
         return finding.Fix is null ? null : NodeJson.Write(Assert.IsType<AddObjectEdit>(Assert.Single(finding.Fix.Edits)).Value);
     }
 }

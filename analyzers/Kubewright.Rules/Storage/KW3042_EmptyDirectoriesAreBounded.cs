@@ -26,7 +26,8 @@ public sealed class EmptyDirectoriesAreBounded() : StatefulSetRule(new(
                 context.Report(
                     volume.Name.At,
                     $"{context.Object} has the emptyDir '{name}' without a limit: it can fill the {(isMemory ? "memory" : "disk")} of the node, and the kubelet evicts pods. Set sizeLimit.",
-                    new FixHint("Set sizeLimit to 1Gi", new SetValueEdit(context.Object.Key, directory.SizeLimit.Path, Build.Text("1Gi"))));
+                    // In memory the container needs a limit too, which only a person can choose.
+                isMemory && Unlimited(pod, name) is not null ? null : new FixHint("Set sizeLimit to 1Gi", new SetValueEdit(context.Object.Key, directory.SizeLimit.Path, Build.Text("1Gi"))));
             }
             else if (isMemory && Unlimited(pod, name) is { } container)
             {

@@ -26,7 +26,7 @@ public sealed class UpdateKeepsAMajority() : StatefulSetRule(new(
             var left = members - down;
             context.Report(
                 set.UpdateStrategy.RollingUpdate.MaxUnavailable.At,
-                $"{context.Object} lets an update take down {down} of its {members} members at once, and {left} {(left == 1 ? "is" : "are")} no majority; {majority} are. "
+                $"{context.Object} lets an update take down {down} of its {members} members at once: {left} {(left == 1 ? "remains" : "remain")}, and a majority is {majority}. "
                 + $"During each update the members stop taking writes. Set maxUnavailable to {spare}"
                 + (members == 2 ? ", and run three members, which can spare one." : "."),
                 MaxUnavailable.Fix(context.Object, set, spare));

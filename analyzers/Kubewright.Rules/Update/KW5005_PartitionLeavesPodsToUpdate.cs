@@ -30,7 +30,7 @@ public sealed class PartitionLeavesPodsToUpdate() : StatefulSetRule(new(
         context.Report(
             at,
             $"{context.Object} has partition {partition} and {(pods.Count == 1 ? "one pod" : $"{pods.Count} pods")}, {pods.Pods(Rollout.PodPrefix(context.Object))}: "
-            + $"updates leave the first {partition} alone, so a new template reaches none. "
+            + $"updates leave the first {(partition == 1 ? "pod" : $"{partition} pods")} alone, so a new template reaches none. "
             + (pods.Start > 0 ? "A partition counts pods and does not name an ordinal. " : "")
             + $"Set partition to 0 to update all pods{(pods.Count == 1 ? "" : $", or to less than {pods.Count} to stage the update")}.",
             fix);

@@ -54,13 +54,11 @@ public sealed class MembersStartTogether() : StatefulSetRule(new(
 
     private static bool AsksForTheCluster(ProbeView probe)
     {
-        var words = probe.Exec.Command.Select(static word => word.TryGet(out var text) ? text : "").ToList();
-        if (probe.HttpGet.Path.TryGet(out var path))
-        {
-            words.Add(path);
-        }
-
-        var question = string.Join(" ", words);
+        // A part that nobody knows may ask for the member alone.
+        var command = probe.Exec.Command;
+        var question = probe.HttpGet.Path.TryGet(out var path) ? path
+            : command.IsComplete && command.All(static word => word.IsKnown) ? string.Join(" ", command)
+            : "";
         return Questions.Any(asked => question.Contains(asked)) && !question.Contains("local=true");
     }
 

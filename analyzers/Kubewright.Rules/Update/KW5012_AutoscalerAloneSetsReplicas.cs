@@ -21,8 +21,8 @@ public sealed class AutoscalerAloneSetsReplicas() : StatefulSetRule(new(
         context.Report(
             set.Replicas.At,
             $"{context.Object} writes {replicas} replicas, and {scaler} sets their number too: each apply puts it back to {replicas}, whatever the load is. "
-            + "Leave replicas out of the manifest. In a cluster that has the set already, take the number out of what was last applied first "
-            + "(kubectl apply edit-last-applied), or the apply scales it to 1.",
+            + "Leave replicas out of the manifest. Where the set is applied already, take the number out of what was last applied first "
+            + "(kubectl apply edit-last-applied), or the next apply scales the set to 1.",
             null,
             scaler.Origin);
     }

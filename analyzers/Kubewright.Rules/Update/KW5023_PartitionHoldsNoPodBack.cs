@@ -18,9 +18,9 @@ public sealed class PartitionHoldsNoPodBack() : StatefulSetRule(new(
             context.Report(
                 set.UpdateStrategy.RollingUpdate.Partition.At,
                 $"{context.Object} has partition {partition}: {(pods with { Count = partition }).Pods(Rollout.PodPrefix(context.Object))} "
-            + (partition == 1 ? "keeps the old revision, even when it is deleted and made anew" : "keep the old revision, even when they are deleted and made anew")
-            + ". Set partition to 0 once the update is to reach all pods.",
-            Rollout.FixPartition(context.Object, set));
+                + (partition == 1 ? "keeps the old revision, even when it is deleted and made anew" : "keep the old revision, even when they are deleted and made anew")
+                + ". Set partition to 0 once the update is to reach all pods.",
+                Rollout.FixPartition(context.Object, set));
         }
     }
 }

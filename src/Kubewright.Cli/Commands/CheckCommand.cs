@@ -23,15 +23,20 @@ internal static class CheckCommand
             Description = "How to print findings: as text for people, which is the default, as one JSON array, as a SARIF 2.1.0 log, or as commands of GitHub's workflows.",
             HelpName = "text|json|sarif|github",
         };
+        var fix = new Option<bool>("--fix") { Description = "Mend what can be mended in YAML files, and keep their comments and layout. What is left is printed." };
         var rules = new RuleArguments();
-        var command = new Command("check", Description) { inputs, format };
+        var command = new Command("check", Description) { inputs, format, fix };
         rules.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var input = await new InputReader(console) { AcceptsRefusedProjects = true }.ReadAsync(parsed.GetRequiredValue(inputs), cancellation).ConfigureAwait(false);
-            return input is null || rules.Read(parsed, input, console) is not { } settings
-                ? ExitCode.BadInput
-                : Run(input, settings, parsed.GetValue(format), console);
+            if (input is null || rules.Read(parsed, input, console) is not { } settings)
+            {
+                return ExitCode.BadInput;
+            }
+
+            input = parsed.GetValue(fix) ? new ManifestFixes(console).Apply(input, settings) : input;
+            return input is null ? ExitCode.BadInput : Run(input, settings, parsed.GetValue(format), console);
         });
         return command;
     }

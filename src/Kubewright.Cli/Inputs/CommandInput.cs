@@ -19,6 +19,23 @@ internal sealed record CommandInput(
     /// <summary>How many objects there are.</summary>
     public int Count => Texts.Sum(static text => text.Objects.Count) + Assemblies.Sum(static item => item.Assembly.Objects.Count());
 
+    /// <summary>Whether every object of the inputs could be read.</summary>
+    public bool IsComplete => Assemblies.All(static item => !item.Assembly.HasErrors) && Refused.IsEmpty;
+
+    /// <summary>The objects that assemblies gave.</summary>
+    public IEnumerable<IKubernetesObject> BuiltObjects() => Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => item.Object);
+
+    /// <summary>The input with other texts in place of its own.</summary>
+    public CommandInput With(IEnumerable<(string File, string Text)> texts)
+    {
+        var all = texts.ToList();
+        return this with
+        {
+            Texts = [.. all.Select(static text => Manifest.Parse(text.Text, text.File))],
+            Sources = all.ToImmutableDictionary(static text => text.File, static text => text.Text),
+        };
+    }
+
     /// <summary>What the project that was given says about the rules; nothing when there is none, or several.</summary>
     public RuleSettings ProjectSettings => Assemblies is [var single] ? single.Settings : RuleSettings.Default;
 
@@ -26,7 +43,7 @@ internal sealed record CommandInput(
     /// <param name="settings">What the rules are told.</param>
     public ImmutableArray<LocatedFinding> Check(RuleSettings settings)
     {
-        var isComplete = Assemblies.All(static item => !item.Assembly.HasErrors) && Refused.IsEmpty;
+        var isComplete = IsComplete;
         var objects = Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => (item.Object, item.Location)).ToList();
         var options = Assemblies.Aggregate(settings.Options, static (all, item) => item.Log.Override(all));
         var found = isComplete || Texts.Length > 0

@@ -1,6 +1,7 @@
 using Kubewright.Rules;
 using Kubewright.Runtime;
 using Kubewright.Schema;
+using Kubewright.Validation;
 
 namespace Kubewright.Cli;
 
@@ -16,7 +17,7 @@ internal static class Admission
             console.Error.WriteLine(finding.ToText());
 
             // What a rule says is advice here: the cluster shows what comes of it. What cannot be read cannot be run.
-            isUsable &= finding.Severity != Severity.Error || RuleCatalog.Find(finding.Id) is not null;
+            isUsable &= finding.Severity != Severity.Error || (RuleCatalog.Find(finding.Id) is not null && ReadRule.All.All(rule => rule.Id != finding.Id));
         }
 
         foreach (var document in input.Texts.SelectMany(static text => text.Objects).Where(static document => document.Object is null && document.Kind is not null))

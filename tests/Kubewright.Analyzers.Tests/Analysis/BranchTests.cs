@@ -44,7 +44,7 @@ public sealed class BranchTests
     [Fact]
     public async Task Analyze_BuilderBranches_ReportWhatIsWrongInEach()
     {
-        const string Start = "public static StatefulSet Set => StatefulSet.Build(\"web\", s => { s.Selector((\"a\", \"b\")); if (Number > 1) s.TerminationGracePeriodSeconds(0); else ";
+        const string Start = "public static StatefulSet Set => StatefulSet.Build(\"web\", s => { s.Selector((\"a\", \"b\")).Container(\"a\", c => c.Image(\"b\")); if (Number > 1) s.TerminationGracePeriodSeconds(0); else ";
 
         Assert.Equal(["KW4001"], await IdsAsync(Start + "s.TerminationGracePeriodSeconds(-1); });"));
         Assert.Empty(await IdsAsync(Start + "s.TerminationGracePeriodSeconds(1); });"));

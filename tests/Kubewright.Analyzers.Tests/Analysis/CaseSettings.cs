@@ -10,12 +10,14 @@ namespace Kubewright.Analyzers.Tests;
 /// <summary>The settings of a case as a project has them: build properties, and the baseline as an additional file.</summary>
 internal static class CaseSettings
 {
-    public static AnalyzerOptions Of(RuleCase item)
+    /// <param name="item">The case.</param>
+    /// <param name="manifests">Further additional files.</param>
+    public static AnalyzerOptions Of(RuleCase item, params AdditionalText[] manifests)
     {
         var global = item.Settings.ToImmutableDictionary(static pair => "build_property." + pair.Setting.Property, static pair => pair.Text)
             .SetItem("build_property." + RuleSetting.Rules.Property, "all");
         ImmutableArray<AdditionalText> files = item.Baseline is null ? [] : [new BaselineFile(item.Baseline)];
-        return new AnalyzerOptions(files, new Provider(new Values(global)));
+        return new AnalyzerOptions(files.AddRange(manifests), new Provider(new Values(global)));
     }
 
     private sealed class BaselineFile(string text) : AdditionalText
@@ -33,7 +35,7 @@ internal static class CaseSettings
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(ImmutableDictionary<string, string>.Empty);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Baseline;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is BaselineFile ? Baseline : new Values(ImmutableDictionary<string, string>.Empty);
     }
 
     private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -20,7 +20,7 @@ internal static class ClaimAccessModesInvalidCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -29,9 +29,10 @@ internal static class ClaimAccessModesInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' has claim template 'data', which has no access mode: the API server refuses its claims, so no pod is created. "
+                    + "Set accessModes to [ReadWriteOnce], which every provisioner has."),
             ],
         },
         new(Id, "empty")
@@ -47,9 +48,10 @@ internal static class ClaimAccessModesInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.accessModes",
+                    "StatefulSet 'web' has claim template 'data', which has no access mode: the API server refuses its claims, so no pod is created. "
+                    + "Set accessModes to [ReadWriteOnce], which every provisioner has."),
             ],
         },
         new(Id, "unknown-mode")
@@ -65,9 +67,11 @@ internal static class ClaimAccessModesInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.accessModes[0]",
+                    "StatefulSet 'web' has claim template 'data', which has the access mode 'ReadWriteOne', which does not exist (the closest is "
+                    + "ReadWriteOnce): the API server refuses its claims, so no pod is created. Set accessModes to [ReadWriteOnce], which every "
+                    + "provisioner has."),
             ],
         },
         new(Id, "once-pod-with-another")
@@ -81,7 +85,7 @@ internal static class ClaimAccessModesInvalidCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce, [|ReadWriteOncePod|]], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce, [|ReadWriteOncePod|]], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -90,9 +94,10 @@ internal static class ClaimAccessModesInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.accessModes[1]",
+                    "StatefulSet 'web' has claim template 'data', which combines ReadWriteOncePod with another access mode: the API server refuses its "
+                    + "claims, so no pod is created. Set accessModes to [ReadWriteOnce], which every provisioner has."),
             ],
         },
         new(Id, "valid")
@@ -108,7 +113,7 @@ internal static class ClaimAccessModesInvalidCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOncePod], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOncePod], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -36,17 +36,19 @@ internal static class ClaimNameCollisionCases
             [Manifests]
             public static class Web
             {
-                public static StatefulSet First => new("a-b") { Selector = ("app", "a-b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
-                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new([|"data-a"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
+                public static StatefulSet First => new("a-b") { Selector = ("app", "a-b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
+                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new([|"data-a"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
             }
             """,
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/b",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'b' makes the claim 'data-a-b-0' by claim template 'data-a', and StatefulSet 'a-b' makes a claim of the same name by "
+                    + "claim template 'data': the pods of both use one volume and overwrite each other's data. Rename one of the templates.",
+                    HasFix: false),
             ],
         },
         new(Id, "ordinals-overlap")
@@ -78,9 +80,11 @@ internal static class ClaimNameCollisionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/b",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'b' makes the claim 'data-a-b-2' by claim template 'data-a', and StatefulSet 'a-b' makes a claim of the same name by "
+                    + "claim template 'data': the pods of both use one volume and overwrite each other's data. Rename one of the templates.",
+                    HasFix: false),
             ],
         },
         new(Id, "ordinals-next-to-each-other")
@@ -136,8 +140,8 @@ internal static class ClaimNameCollisionCases
             [Manifests]
             public static class Web
             {
-                public static StatefulSet First => new("a") { Selector = ("app", "a"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
-                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }] };
+                public static StatefulSet First => new("a") { Selector = ("app", "a"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
+                public static StatefulSet Second => new("b") { Selector = ("app", "b"), Containers = [new("nginx", "nginx:1.27")], VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }] };
             }
             """,
         },

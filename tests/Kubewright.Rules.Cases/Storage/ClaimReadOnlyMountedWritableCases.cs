@@ -20,7 +20,7 @@ internal static class ClaimReadOnlyMountedWritableCases
                 container: "volumeMounts: [{ name: [|data|], mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new([|"data"|], "/data")],
@@ -29,9 +29,10 @@ internal static class ClaimReadOnlyMountedWritableCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' mounts claim template 'data' into container 'nginx' to write to it, but its only access mode is ReadOnlyMany: "
+                    + "each write fails, or the mount does. Mount it with readOnly, or ask for ReadWriteOnce."),
             ],
         },
         new(Id, "read-only")
@@ -45,7 +46,7 @@ internal static class ClaimReadOnlyMountedWritableCases
                 container: "volumeMounts: [{ name: data, mountPath: /data, readOnly: true }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadOnlyMany], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data") { ReadOnly = true }],

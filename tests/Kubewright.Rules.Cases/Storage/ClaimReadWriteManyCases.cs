@@ -20,7 +20,7 @@ internal static class ClaimReadWriteManyCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [[|ReadWriteMany|]], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [[|ReadWriteMany|]], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -29,9 +29,10 @@ internal static class ClaimReadWriteManyCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.accessModes[0]",
+                    "StatefulSet 'web' asks for ReadWriteMany by claim template 'data', but each pod has a claim of its own: many provisioners lack "
+                    + "this mode, and their claims stay Pending. Use ReadWriteOnce unless others mount these claims too."),
             ],
         },
         new(Id, "once")
@@ -45,7 +46,7 @@ internal static class ClaimReadWriteManyCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -27,7 +27,7 @@ internal static class ClaimSelectorDynamicClassCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", Selector = [|("disk", "ssd")|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", Selector = [|("disk", "ssd")|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -39,9 +39,11 @@ internal static class ClaimSelectorDynamicClassCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.selector",
+                    "StatefulSet 'web' selects volumes by labels in claim template 'data', but the provisioner of StorageClass 'fast' makes no volume "
+                    + "for a claim that has a selector: the claims are never bound, and the pods stay Pending. Remove the selector, or use a class whose "
+                    + "volumes are made beforehand."),
             ],
         },
         new(Id, "no-provisioner")
@@ -62,7 +64,7 @@ internal static class ClaimSelectorDynamicClassCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", Selector = ("disk", "ssd"), AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", Selector = ("disk", "ssd"), AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -20,7 +20,7 @@ internal static class ClaimStorageClassImplicitCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -29,9 +29,11 @@ internal static class ClaimStorageClassImplicitCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' leaves the storage class of claim template 'data' to the cluster's default: another cluster has other disks "
+                    + "there, and without a default the claims stay Pending. Set storageClassName.",
+                    HasFix: false),
             ],
         },
         new(Id, "the-cluster-has-one")
@@ -45,7 +47,7 @@ internal static class ClaimStorageClassImplicitCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -55,9 +57,10 @@ internal static class ClaimStorageClassImplicitCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' leaves the storage class of claim template 'data' to the cluster's default: another cluster has other disks "
+                    + "there, and without a default the claims stay Pending. Set storageClassName."),
             ],
         },
         new(Id, "written")
@@ -73,7 +76,7 @@ internal static class ClaimStorageClassImplicitCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -29,9 +29,10 @@ internal static class ClaimStorageRequestInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' has claim template 'data', which requests no storage: the API server refuses its claims, so no pod is created. "
+                    + "Set resources.requests.storage to the size that the data needs."),
             ],
         },
         new(Id, "zero")
@@ -54,9 +55,10 @@ internal static class ClaimStorageRequestInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.resources.requests.storage",
+                    "StatefulSet 'web' has claim template 'data', which requests 0 of storage, which is not above zero: the API server refuses its "
+                    + "claims, so no pod is created. Set resources.requests.storage to the size that the data needs."),
             ],
         },
         new(Id, "negative")
@@ -72,9 +74,10 @@ internal static class ClaimStorageRequestInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.resources.requests.storage",
+                    "StatefulSet 'web' has claim template 'data', which requests -1Gi of storage, which is not above zero: the API server refuses its "
+                    + "claims, so no pod is created. Set resources.requests.storage to the size that the data needs."),
             ],
         },
         new(Id, "just-above-zero")

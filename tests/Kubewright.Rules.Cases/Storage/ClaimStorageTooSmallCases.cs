@@ -29,9 +29,10 @@ internal static class ClaimStorageTooSmallCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.resources.requests.storage",
+                    "StatefulSet 'web' requests 10 of storage by claim template 'data', which is 10 bytes: the volume is too small for any file system, "
+                    + "or larger than you think. Did you mean 10Gi?"),
             ],
         },
         new(Id, "thousandths")
@@ -45,7 +46,7 @@ internal static class ClaimStorageTooSmallCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = [|500.m|] }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = [|"500m"|] }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -54,9 +55,10 @@ internal static class ClaimStorageTooSmallCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.resources.requests.storage",
+                    "StatefulSet 'web' requests 500m of storage by claim template 'data', which is 1 byte: the volume is too small for any file system, "
+                    + "or larger than you think. Did you mean 500Mi?"),
             ],
         },
         new(Id, "just-below")
@@ -72,9 +74,11 @@ internal static class ClaimStorageTooSmallCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.resources.requests.storage",
+                    "StatefulSet 'web' requests 1048575 of storage by claim template 'data', which is 1048575 bytes: the volume is too small for any "
+                    + "file system, or larger than you think. Write the size with its unit, such as 1Gi.",
+                    HasFix: false),
             ],
         },
         new(Id, "exactly-one-mebibyte")
@@ -88,7 +92,7 @@ internal static class ClaimStorageTooSmallCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Mi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Mi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -119,9 +123,11 @@ internal static class ClaimStorageTooSmallCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.resources.requests.storage",
+                    "StatefulSet 'web' requests 2000000000000m of storage by claim template 'data', which is 2000000000 bytes: the volume is too small "
+                    + "for any file system, or larger than you think. Write the size with its unit, such as 1Gi.",
+                    HasFix: false),
             ],
         },
         new(Id, "zero-is-another-rule")

@@ -22,7 +22,7 @@ internal static class ClaimTemplateDuplicateNameCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 5.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "5Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,11 @@ internal static class ClaimTemplateDuplicateNameCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[1].metadata.name",
+                    "StatefulSet 'web' declares the claim template 'data' twice: the controller makes one claim of that name for each pod and drops the "
+                    + "other without a word. Give the second template its own name, or remove it.",
+                    HasFix: false),
             ],
         },
         new(Id, "different")
@@ -49,7 +51,7 @@ internal static class ClaimTemplateDuplicateNameCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -20,7 +20,7 @@ internal static class ClaimTemplateNameInvalidCases
                 container: "volumeMounts: [{ name: Data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"Data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"Data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("Data", "/data")],
@@ -29,9 +29,11 @@ internal static class ClaimTemplateNameInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' has a claim template named 'Data', but 'D' is not allowed; lower-case letters, digits and '-' are: the name is "
+                    + "also that of a volume in the pods, which must be a DNS label of 63 characters at most, so no pod is created. Rename it, and its "
+                    + "mounts with it."),
             ],
         },
         new(Id, "sixty-four-characters")
@@ -47,9 +49,11 @@ internal static class ClaimTemplateNameInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' has a claim template named 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', but it has 64 "
+                    + "characters, 63 at most: the name is also that of a volume in the pods, which must be a DNS label of 63 characters at most, so no "
+                    + "pod is created. Rename it, and its mounts with it."),
             ],
         },
         new(Id, "missing")
@@ -60,9 +64,11 @@ internal static class ClaimTemplateNameInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' has a claim template without a name: the name is that of a volume in the pods, so no pod is created. Name the "
+                    + "template after what it holds.",
+                    HasFix: false),
             ],
         },
         new(Id, "name-is-taken")
@@ -80,9 +86,12 @@ internal static class ClaimTemplateNameInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' has a claim template named 'Data', but 'D' is not allowed; lower-case letters, digits and '-' are: the name is "
+                    + "also that of a volume in the pods, which must be a DNS label of 63 characters at most, so no pod is created. Rename it, and its "
+                    + "mounts with it.",
+                    HasFix: false),
             ],
         },
         new(Id, "sixty-three-characters")
@@ -96,7 +105,7 @@ internal static class ClaimTemplateNameInvalidCases
                 container: "volumeMounts: [{ name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "/data")],

@@ -19,15 +19,17 @@ internal static class ClaimTemplateNeverMountedCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' makes a claim 'data' for each replica that no container mounts: the volumes are paid for and stay empty, and "
+                    + "what the process writes is lost with the pod. Mount the claim where the process keeps its data, or remove the template.",
+                    HasFix: false),
             ],
         },
         new(Id, "another-volume-is-mounted")
@@ -44,9 +46,11 @@ internal static class ClaimTemplateNeverMountedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' makes a claim 'data' for each replica that no container mounts: the volumes are paid for and stay empty, and "
+                    + "what the process writes is lost with the pod. Mount the claim where the process keeps its data, or remove the template.",
+                    HasFix: false),
             ],
         },
         new(Id, "mounted")
@@ -60,7 +64,7 @@ internal static class ClaimTemplateNeverMountedCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -21,8 +21,8 @@ internal static class ClaimTemplateShadowsVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir([|"data"|])],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new([|"data"|]) { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,10 @@ internal static class ClaimTemplateShadowsVolumeCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has a volume and a claim template named 'data': the controller puts the claim in the volume's place, so what the "
+                    + "volume says never counts. Remove the volume, or give it another name."),
             ],
         },
         new(Id, "other-name")
@@ -48,8 +49,8 @@ internal static class ClaimTemplateShadowsVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

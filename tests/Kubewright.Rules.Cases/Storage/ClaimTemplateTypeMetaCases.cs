@@ -20,7 +20,7 @@ internal static class ClaimTemplateTypeMetaCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new([|"data"|]) { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -29,9 +29,10 @@ internal static class ClaimTemplateTypeMetaCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' leaves apiVersion or kind of claim template 'data' to the API server, which adds them: a GitOps tool that "
+                    + "compares both shows the set as changed for ever. Write apiVersion v1 and kind PersistentVolumeClaim."),
             ],
         },
         new(Id, "kind-missing")
@@ -48,9 +49,10 @@ internal static class ClaimTemplateTypeMetaCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.name",
+                    "StatefulSet 'web' leaves apiVersion or kind of claim template 'data' to the API server, which adds them: a GitOps tool that "
+                    + "compares both shows the set as changed for ever. Write apiVersion v1 and kind PersistentVolumeClaim."),
             ],
         },
         new(Id, "both-written")
@@ -66,7 +68,7 @@ internal static class ClaimTemplateTypeMetaCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { ApiVersion = "v1", Kind = "PersistentVolumeClaim", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { ApiVersion = "v1", Kind = "PersistentVolumeClaim", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

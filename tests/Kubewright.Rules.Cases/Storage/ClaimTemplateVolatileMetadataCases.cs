@@ -20,7 +20,7 @@ internal static class ClaimTemplateVolatileMetadataCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { Labels = [("app.kubernetes.io/version", [|"stable"|])], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [("app.kubernetes.io/version", [|"stable"|])], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -29,9 +29,11 @@ internal static class ClaimTemplateVolatileMetadataCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.labels[app.kubernetes.io/version]",
+                    "StatefulSet 'web' puts 'app.kubernetes.io/version', which is named after a release, on claim template 'data', but a claim template "
+                    + "can never be changed: the API server refuses the apply of the next release. Keep it off the template, and leave only labels that "
+                    + "never change."),
             ],
         },
         new(Id, "volatile-values")
@@ -45,7 +47,7 @@ internal static class ClaimTemplateVolatileMetadataCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { Labels = [("a", [|"v1.4.2"|]), ("b", [|"3f2a9c1"|])], Annotations = [("c", [|"2026-01-02"|])], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [("a", [|"v1.4.2"|]), ("b", [|"3f2a9c1"|])], Annotations = [("c", [|"2026-01-02"|])], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -54,19 +56,24 @@ internal static class ClaimTemplateVolatileMetadataCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.labels.a",
+                    "StatefulSet 'web' puts 'a', which has the version 'v1.4.2' as its value, on claim template 'data', but a claim template can never "
+                    + "be changed: the API server refuses the apply of the next release. Keep it off the template, and leave only labels that never "
+                    + "change."),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.labels.b",
+                    "StatefulSet 'web' puts 'b', which has the hash '3f2a9c1' as its value, on claim template 'data', but a claim template can never be "
+                    + "changed: the API server refuses the apply of the next release. Keep it off the template, and leave only labels that never change."),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.annotations.c",
+                    "StatefulSet 'web' puts 'c', which has the time '2026-01-02' as its value, on claim template 'data', but a claim template can never "
+                    + "be changed: the API server refuses the apply of the next release. Keep it off the template, and leave only labels that never "
+                    + "change."),
             ],
         },
         new(Id, "word-of-a-key")
@@ -82,9 +89,11 @@ internal static class ClaimTemplateVolatileMetadataCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.annotations[example.com/git-sha]",
+                    "StatefulSet 'web' puts 'example.com/git-sha', which is named after a release, on claim template 'data', but a claim template can "
+                    + "never be changed: the API server refuses the apply of the next release. Keep it off the template, and leave only labels that never "
+                    + "change."),
             ],
         },
         new(Id, "all-labels-of-the-set")
@@ -101,7 +110,7 @@ internal static class ClaimTemplateVolatileMetadataCases
             CSharp = CaseText.CSharp(
                 set: """
                 Labels = [("app", "nginx"), ("tier", "db")],
-                VolumeClaimTemplates = [new("data") { Labels = [|[("app", "nginx"), ("tier", "db")]|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [|[("app", "nginx"), ("tier", "db")]|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -110,9 +119,10 @@ internal static class ClaimTemplateVolatileMetadataCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].metadata.labels",
+                    "StatefulSet 'web' repeats all of its own labels on claim template 'data', but a claim template can never be changed: a label that "
+                    + "is added to the set, or changed on it, makes the API server refuse the apply. Give the template only the selector's labels."),
             ],
         },
         new(Id, "stable-labels")
@@ -126,7 +136,7 @@ internal static class ClaimTemplateVolatileMetadataCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { Labels = [("app", "nginx"), ("shard", "1")], Annotations = [("owner", "team-a")], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { Labels = [("app", "nginx"), ("shard", "1")], Annotations = [("owner", "team-a")], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

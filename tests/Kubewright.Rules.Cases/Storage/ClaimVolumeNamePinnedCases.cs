@@ -22,7 +22,7 @@ internal static class ClaimVolumeNamePinnedCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                VolumeClaimTemplates = [new("data") { VolumeName = [|"pv-0"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { VolumeName = [|"pv-0"|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,10 @@ internal static class ClaimVolumeNamePinnedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.volumeName",
+                    "StatefulSet 'web' has 3 replicas, and each asks by claim template 'data' for the same PersistentVolume 'pv-0': only one claim can "
+                    + "have it, the other pods stay Pending. Remove volumeName; to choose volumes, set claimRef on one PersistentVolume for each ordinal."),
             ],
         },
         new(Id, "one-replica")
@@ -47,7 +48,7 @@ internal static class ClaimVolumeNamePinnedCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { VolumeName = "pv-0", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { VolumeName = "pv-0", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -67,9 +68,10 @@ internal static class ClaimVolumeNamePinnedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.volumeName",
+                    "StatefulSet 'web' has 2 replicas, and each asks by claim template 'data' for the same PersistentVolume 'pv-0': only one claim can "
+                    + "have it, the other pods stay Pending. Remove volumeName; to choose volumes, set claimRef on one PersistentVolume for each ordinal."),
             ],
         },
         new(Id, "replicas-unknown")

@@ -20,7 +20,7 @@ internal static class DataDirIsMountRootCases
                 container: "volumeMounts: [{ name: data, mountPath: [|/var/lib/postgresql/data|] }]").Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", [|"/var/lib/postgresql/data"|])],
@@ -29,9 +29,11 @@ internal static class DataDirIsMountRootCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts the root of claim template 'data' as the data directory '/var/lib/postgresql/data' of PostgreSQL: a new "
+                    + "file system has the directory lost+found in it, and the database refuses to make its files in a directory that is not empty. Keep "
+                    + "the data in a directory of the volume."),
             ],
         },
         new(Id, "directory-of-the-variable")
@@ -48,7 +50,7 @@ internal static class DataDirIsMountRootCases
                 """).Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 Env = [new("PGDATA", "/pg")],
@@ -58,9 +60,11 @@ internal static class DataDirIsMountRootCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts the root of claim template 'data' as the data directory '/pg/' of PostgreSQL: a new file system has the "
+                    + "directory lost+found in it, and the database refuses to make its files in a directory that is not empty. Keep the data in a "
+                    + "directory of the volume."),
             ],
         },
         new(Id, "directory-below-the-mount")
@@ -77,7 +81,7 @@ internal static class DataDirIsMountRootCases
                 """).Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 Env = [new("PGDATA", "/pg/data")],

@@ -19,15 +19,16 @@ internal static class DataPathNotPersistedCases
                 """).Replace("nginx:1.27", "[|postgres:17|]", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """).Replace("\"nginx:1.27\"", "[|\"postgres:17\"|]", StringComparison.Ordinal),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].image",
+                    "StatefulSet 'web' runs PostgreSQL in container 'nginx', whose data directory '/var/lib/postgresql/data' is on the container's own "
+                    + "file system: all data is lost when the pod is replaced. Mount a claim template there."),
             ],
         },
         new(Id, "empty-dir")
@@ -42,8 +43,8 @@ internal static class DataPathNotPersistedCases
                 container: "volumeMounts: [{ name: tmp, mountPath: /data/db }]").Replace("nginx:1.27", "[|mongo:8.0|]", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("tmp", "/data/db")],
@@ -52,9 +53,10 @@ internal static class DataPathNotPersistedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].image",
+                    "StatefulSet 'web' runs MongoDB in container 'nginx', whose data directory '/data/db' is on the volume 'tmp', which goes with the "
+                    + "pod: all data is lost when the pod is replaced. Mount a claim template there."),
             ],
         },
         new(Id, "claim-is-mounted-elsewhere")
@@ -70,9 +72,11 @@ internal static class DataPathNotPersistedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].image",
+                    "StatefulSet 'web' runs PostgreSQL in container 'nginx', whose data directory '/var/lib/postgresql/data' is on the container's own "
+                    + "file system: all data is lost when the pod is replaced. Mount a claim template there.",
+                    HasFix: false),
             ],
         },
         new(Id, "variable-moves-the-directory")
@@ -91,9 +95,11 @@ internal static class DataPathNotPersistedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].image",
+                    "StatefulSet 'web' runs PostgreSQL in container 'nginx', whose data directory '/pg/data' is on the container's own file system: all "
+                    + "data is lost when the pod is replaced. Mount a claim template there.",
+                    HasFix: false),
             ],
         },
         new(Id, "argument-moves-the-directory")
@@ -112,9 +118,11 @@ internal static class DataPathNotPersistedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].image",
+                    "StatefulSet 'web' runs MySQL in container 'nginx', whose data directory '/srv/mysql' is on the container's own file system: all "
+                    + "data is lost when the pod is replaced. Mount a claim template there.",
+                    HasFix: false),
             ],
         },
         new(Id, "on-the-claim")
@@ -128,7 +136,7 @@ internal static class DataPathNotPersistedCases
                 container: "volumeMounts: [{ name: data, mountPath: /var/lib/postgresql/data/, subPath: data }]").Replace("nginx:1.27", "postgres:17", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/var/lib/postgresql/data") { SubPath = "data" }],

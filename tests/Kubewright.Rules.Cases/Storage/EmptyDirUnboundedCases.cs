@@ -25,9 +25,10 @@ internal static class EmptyDirUnboundedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the emptyDir 'tmp' without a limit: it can fill the disk of the node, and the kubelet evicts pods. Set "
+                    + "sizeLimit."),
             ],
         },
         new(Id, "memory-without-limit")
@@ -39,9 +40,11 @@ internal static class EmptyDirUnboundedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the emptyDir 'tmp' without a limit: it can fill the memory of the node, and the kubelet evicts pods. Set "
+                    + "sizeLimit.",
+                    HasFix: false),
             ],
         },
         new(Id, "memory-without-limit-of-the-container")
@@ -53,9 +56,11 @@ internal static class EmptyDirUnboundedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the emptyDir 'tmp' in memory, and container 'nginx', which mounts it, has no memory limit that its files "
+                    + "would count against: they can take the memory of the node. Set a memory limit.",
+                    HasFix: false),
             ],
         },
         new(Id, "limit")
@@ -65,11 +70,29 @@ internal static class EmptyDirUnboundedCases
                 container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [new("tmp") { EmptyDir = new() { SizeLimit = 1.Gi } }],
+                Volumes = [new("tmp") { EmptyDir = new() { SizeLimit = "1Gi" } }],
                 """,
                 container: """
                 VolumeMounts = [new("tmp", "/tmp")],
                 """),
+        },
+        new(Id, "memory-without-limit-but-the-container-has-one")
+        {
+            Yaml = CaseText.Yaml(
+                pod: "volumes: [{ name: [|tmp|], emptyDir: { medium: Memory } }]",
+                container: """
+                volumeMounts: [{ name: tmp, mountPath: /tmp }]
+                resources: { limits: { memory: 2Gi } }
+                """),
+            Findings =
+            [
+                new(
+                    Id,
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the emptyDir 'tmp' without a limit: it can fill the memory of the node, and the kubelet evicts pods. Set "
+                    + "sizeLimit."),
+            ],
         },
         new(Id, "memory-with-both-limits")
         {

@@ -27,21 +27,22 @@ internal static class ExplicitPvcAdoptedCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 5.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "5Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Claim => new("data-web-0") { AccessModes = [ReadWriteOnce], Storage = [|1.Gi|] };
+                public static PersistentVolumeClaim Claim => new("data-web-0") { AccessModes = [ReadWriteOnce], Storage = [|"1Gi"|] };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolumeClaim/data-web-0",
+                    "spec.resources.requests.storage",
+                    "PersistentVolumeClaim 'data-web-0' is the claim that claim template 'data' of StatefulSet 'web' would make, so the set uses it as "
+                    + "it is: it requests 1Gi of storage, and the template's 5Gi does not count for this pod. Let the claim say what the template says."),
             ],
         },
         new(Id, "class-mode-and-access-modes")
@@ -64,19 +65,25 @@ internal static class ExplicitPvcAdoptedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolumeClaim/data-web-0",
+                    "spec.storageClassName",
+                    "PersistentVolumeClaim 'data-web-0' is the claim that claim template 'data' of StatefulSet 'web' would make, so the set uses it as "
+                    + "it is: it has the storage class 'slow', and the template's 'fast' does not count for this pod. Let the claim say what the template "
+                    + "says."),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolumeClaim/data-web-0",
+                    "spec.volumeMode",
+                    "PersistentVolumeClaim 'data-web-0' is the claim that claim template 'data' of StatefulSet 'web' would make, so the set uses it as "
+                    + "it is: it has the volume mode Filesystem, and the template's Block does not count for this pod. Let the claim say what the "
+                    + "template says."),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolumeClaim/data-web-0",
+                    "spec.accessModes",
+                    "PersistentVolumeClaim 'data-web-0' is the claim that claim template 'data' of StatefulSet 'web' would make, so the set uses it as "
+                    + "it is: it has the access modes ReadWriteMany, and the template's ReadWriteOnce does not count for this pod. Let the claim say what "
+                    + "the template says."),
             ],
         },
         new(Id, "agrees")
@@ -104,13 +111,13 @@ internal static class ExplicitPvcAdoptedCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Claim => new("data-web-1") { AccessModes = [ReadWriteOnce], Storage = 1024.Mi, StorageClassName = "fast" };
+                public static PersistentVolumeClaim Claim => new("data-web-1") { AccessModes = [ReadWriteOnce], Storage = "1024Mi", StorageClassName = "fast" };
                 """),
         },
         new(Id, "not-of-a-set")

@@ -22,7 +22,7 @@ internal static class FsGroupChangePolicyCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { FsGroup = [|1000|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 100.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "100Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,10 @@ internal static class FsGroupChangePolicyCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.securityContext.fsGroup",
+                    "StatefulSet 'web' sets fsGroup 1000 and requests 100Gi by claim template 'data': at each start of a pod the kubelet changes the "
+                    + "owner of every file of the volume, which can take long. Set fsGroupChangePolicy to OnRootMismatch."),
             ],
         },
         new(Id, "above")
@@ -50,9 +51,10 @@ internal static class FsGroupChangePolicyCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.securityContext.fsGroup",
+                    "StatefulSet 'web' sets fsGroup 1000 and requests 1Ti by claim template 'data': at each start of a pod the kubelet changes the "
+                    + "owner of every file of the volume, which can take long. Set fsGroupChangePolicy to OnRootMismatch."),
             ],
         },
         new(Id, "just-below")
@@ -68,7 +70,7 @@ internal static class FsGroupChangePolicyCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { FsGroup = 1000 },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 99.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "99Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

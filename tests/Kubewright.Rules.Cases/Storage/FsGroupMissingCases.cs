@@ -22,7 +22,7 @@ internal static class FsGroupMissingCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { RunAsUser = [|1000|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,10 @@ internal static class FsGroupMissingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.securityContext.runAsUser",
+                    "StatefulSet 'web' runs container 'nginx' as user 1000 and mounts claim template 'data', but sets no fsGroup: a new volume belongs "
+                    + "to root, so the process cannot write to it. Set the pod's fsGroup to the group that the process runs in."),
             ],
         },
         new(Id, "user-and-group-of-the-container")
@@ -50,7 +51,7 @@ internal static class FsGroupMissingCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 SecurityContext = new() { RunAsUser = [|1000|], RunAsGroup = 2000 },
@@ -60,9 +61,10 @@ internal static class FsGroupMissingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].securityContext.runAsUser",
+                    "StatefulSet 'web' runs container 'nginx' as user 1000 and mounts claim template 'data', but sets no fsGroup: a new volume belongs "
+                    + "to root, so the process cannot write to it. Set the pod's fsGroup to the group that the process runs in."),
             ],
         },
         new(Id, "not-root")
@@ -79,9 +81,11 @@ internal static class FsGroupMissingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.securityContext.runAsNonRoot",
+                    "StatefulSet 'web' runs container 'nginx' as a user that is not root and mounts claim template 'data', but sets no fsGroup: a new "
+                    + "volume belongs to root, so the process cannot write to it. Set the pod's fsGroup to the group that the process runs in.",
+                    HasFix: false),
             ],
         },
         new(Id, "fs-group-or-root")
@@ -97,7 +101,7 @@ internal static class FsGroupMissingCases
             CSharp = CaseText.CSharp(
                 set: """
                 SecurityContext = new() { RunAsUser = 1000, FsGroup = 1000 },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -21,8 +21,8 @@ internal static class MountHidesClaimCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: [|/data/wal|] }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("tmp", [|"/data/wal"|])],
@@ -31,9 +31,11 @@ internal static class MountHidesClaimCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[1].mountPath",
+                    "StatefulSet 'web' mounts 'tmp' at '/data/wal' in container 'nginx', inside '/data' where the claim 'data' is: what the process "
+                    + "writes below that path is not kept with the claim's data. Mount one of them somewhere else.",
+                    HasFix: false),
             ],
         },
         new(Id, "above")
@@ -50,9 +52,11 @@ internal static class MountHidesClaimCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts 'tmp' at '/var' in container 'nginx', around '/var/lib/data' where the claim 'data' is: what the process "
+                    + "writes beside the claim is not kept with the claim's data. Mount one of them somewhere else.",
+                    HasFix: false),
             ],
         },
         new(Id, "side-by-side")
@@ -67,8 +71,8 @@ internal static class MountHidesClaimCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /data2 }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("tmp", "/data2")],

@@ -22,7 +22,7 @@ internal static class MountPathConflictCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: logs, mountPath: [|/data|] }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("logs", [|"/data"|])],
@@ -31,9 +31,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[1].mountPath",
+                    "StatefulSet 'web' mounts 'logs' at '/data' in container 'nginx', but 'data' is there already: its pods cannot be created. Give "
+                    + "each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "mount-and-device")
@@ -54,9 +56,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].devicePath",
+                    "StatefulSet 'web' gives 'raw' at '/data' to container 'nginx', but 'data' is there already: its pods cannot be created. Give each "
+                    + "mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "empty-path")
@@ -72,7 +76,7 @@ internal static class MountPathConflictCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", [|""|])],
@@ -81,9 +85,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].mountPath",
+                    "StatefulSet 'web' mounts 'data' in container 'nginx', but its path is empty: its pods cannot be created. Give each mount a path of "
+                    + "its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "sub-path-absolute-or-upwards")
@@ -99,7 +105,7 @@ internal static class MountPathConflictCases
                 container: "volumeMounts: [{ name: data, mountPath: /a, subPath: [|/abs|] }, { name: logs, mountPath: /b, subPath: [|x/../../y|] }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/a") { SubPath = [|"/abs"|] }, new("logs", "/b") { SubPath = [|"x/../../y"|] }],
@@ -108,14 +114,18 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].subPath",
+                    "StatefulSet 'web' mounts 'data' at '/a' in container 'nginx', but its subPath '/abs' is not relative to the volume: its pods "
+                    + "cannot be created. Give each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[1].subPath",
+                    "StatefulSet 'web' mounts 'logs' at '/b' in container 'nginx', but its subPath 'x/../../y' leads out of the volume: its pods cannot "
+                    + "be created. Give each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "both-sub-paths")
@@ -131,9 +141,11 @@ internal static class MountPathConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].subPathExpr",
+                    "StatefulSet 'web' mounts 'data' at '/data' in container 'nginx', but it has both subPath and subPathExpr: its pods cannot be "
+                    + "created. Give each mount a path of its own, and a subPath inside the volume.",
+                    HasFix: false),
             ],
         },
         new(Id, "sound")
@@ -149,7 +161,7 @@ internal static class MountPathConflictCases
                 container: "volumeMounts: [{ name: data, mountPath: /data, subPath: a..b/c }, { name: logs, mountPath: /data/logs, subPathExpr: $(POD) }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("logs") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("logs") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data") { SubPath = "a..b/c" }, new("logs", "/data/logs")],

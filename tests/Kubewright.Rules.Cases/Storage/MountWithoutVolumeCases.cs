@@ -20,7 +20,7 @@ internal static class MountWithoutVolumeCases
                 container: "volumeMounts: [{ name: [|dtaa|], mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new([|"dtaa"|], "/data")],
@@ -29,9 +29,10 @@ internal static class MountWithoutVolumeCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' mounts 'dtaa' into container 'nginx', but no volume or claim template has that name (the closest is 'data'): its "
+                    + "pods cannot be created. Use 'data', or declare a volume of that name."),
             ],
         },
         new(Id, "nothing-close")
@@ -45,9 +46,11 @@ internal static class MountWithoutVolumeCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' mounts 'data' into container 'nginx', but no volume or claim template has that name: its pods cannot be created. "
+                    + "Declare the volume or the claim template, or correct the name.",
+                    HasFix: false),
             ],
         },
         new(Id, "init-container")
@@ -65,7 +68,7 @@ internal static class MountWithoutVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 InitContainers = [new("setup", "busybox:1") { VolumeMounts = [new([|"scratch"|], "/scratch")] }],
                 """,
                 container: """
@@ -75,9 +78,11 @@ internal static class MountWithoutVolumeCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.initContainers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' mounts 'scratch' into init container 'setup', but no volume or claim template has that name: its pods cannot be "
+                    + "created. Declare the volume or the claim template, or correct the name.",
+                    HasFix: false),
             ],
         },
         new(Id, "device")
@@ -91,9 +96,11 @@ internal static class MountWithoutVolumeCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].name",
+                    "StatefulSet 'web' gives 'disk' as a device to container 'nginx', but no volume or claim template has that name: its pods cannot be "
+                    + "created. Declare the volume or the claim template, or correct the name.",
+                    HasFix: false),
             ],
         },
         new(Id, "volume-and-claim-template")
@@ -108,8 +115,8 @@ internal static class MountWithoutVolumeCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /tmp }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
-                Volumes = [Volume.EmptyDir("tmp")],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data"), new("tmp", "/tmp")],

@@ -14,15 +14,17 @@ internal static class NoPersistentStorageCases
             Yaml = CaseText.Yaml(pod: "volumes: [{ name: tmp, emptyDir: {} }]").Replace("name: web", "name: [|web|]", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.EmptyDir("tmp")],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """).Replace("new(\"web\")", "new([|\"web\"|])", StringComparison.Ordinal),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates",
+                    "StatefulSet 'web' has no claim template and no volume that outlives a pod: it keeps no data. If its pods need no stable names "
+                    + "either, a Deployment rolls out and heals faster.",
+                    HasFix: false),
             ],
         },
         new(Id, "claim-template-or-volume")
@@ -36,7 +38,7 @@ internal static class NoPersistentStorageCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]") + "\n---\n" + CaseText.Yaml(pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]").Replace("name: web", "name: db", StringComparison.Ordinal) + "\n---\n" + CaseText.Yaml(pod: "volumes: [{ name: share, nfs: { server: nfs, path: /x } }]").Replace("name: web", "name: cache", StringComparison.Ordinal),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

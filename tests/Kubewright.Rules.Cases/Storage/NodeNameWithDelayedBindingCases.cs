@@ -30,7 +30,7 @@ internal static class NodeNameWithDelayedBindingCases
             CSharp = CaseText.CSharp(
                 set: """
                 NodeName = [|"node-1"|],
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -42,9 +42,11 @@ internal static class NodeNameWithDelayedBindingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.nodeName",
+                    "StatefulSet 'web' puts its pods on node 'node-1' without the scheduler, but StorageClass 'fast' leaves it to the scheduler to "
+                    + "start the binding of claim template 'data': the claim is never bound, and the pods never start. Select the node by its label "
+                    + "kubernetes.io/hostname instead."),
             ],
         },
         new(Id, "immediate")
@@ -67,7 +69,7 @@ internal static class NodeNameWithDelayedBindingCases
             CSharp = CaseText.CSharp(
                 set: """
                 NodeName = "node-1",
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -95,7 +97,7 @@ internal static class NodeNameWithDelayedBindingCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

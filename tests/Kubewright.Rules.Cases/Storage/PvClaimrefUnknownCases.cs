@@ -27,21 +27,23 @@ internal static class PvClaimrefUnknownCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = [|"data-wbe-0"|] }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = [|"data-wbe-0"|] }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.claimRef.name",
+                    "PersistentVolume 'pv-0' is kept for the claim 'data-wbe-0' in namespace 'default', but nothing among the manifests makes that "
+                    + "claim (the closest is 'data-web-0'): no other claim can have the volume, and it stays unused. Name the claim as its template, its "
+                    + "set and its ordinal are named, or remove claimRef."),
             ],
         },
         new(Id, "beyond-the-last-ordinal")
@@ -75,9 +77,12 @@ internal static class PvClaimrefUnknownCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-2",
+                    "spec.claimRef.name",
+                    "PersistentVolume 'pv-2' is kept for the claim 'data-web-2' in namespace 'default', but nothing among the manifests makes that "
+                    + "claim: no other claim can have the volume, and it stays unused. Name the claim as its template, its set and its ordinal are named, "
+                    + "or remove claimRef.",
+                    HasFix: false),
             ],
         },
         new(Id, "claim-of-the-set-or-written")
@@ -110,15 +115,15 @@ internal static class PvClaimrefUnknownCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "data-web-1" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { ClaimRef = new() { Namespace = "default", Name = "shared" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = 1.Gi };
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "data-web-1" }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { ClaimRef = new() { Namespace = "default", Name = "shared" }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = "1Gi" };
                 """),
         },
         new(Id, "no-claims-at-all")

@@ -27,21 +27,24 @@ internal static class PvHostPathReplicatedCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "manual", Capacity = [("storage", 10.Gi)], AccessModes = [ReadWriteOnce], HostPath = new([|"/tmp/data"|]) };
+                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "manual", Capacity = [("storage", "10Gi")], AccessModes = [ReadWriteOnce], HostPath = new([|"/tmp/data"|]) };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.hostPath.path",
+                    "PersistentVolume 'pv-0' is the directory '/tmp/data' of whatever node the pod runs on, and it fits claim template 'data' of "
+                    + "StatefulSet 'web': a pod that moves to another node finds an empty directory there. Use a local volume with node affinity, or a "
+                    + "provisioner.",
+                    HasFix: false),
             ],
         },
         new(Id, "data-path-in-the-template")
@@ -53,9 +56,11 @@ internal static class PvHostPathReplicatedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' keeps the data of PostgreSQL ('/var/lib/postgresql/data') in the hostPath volume 'data', a directory of whatever "
+                    + "node the pod runs on: a pod that moves to another node finds an empty directory there. Use a claim template.",
+                    HasFix: false),
             ],
         },
         new(Id, "node-affinity-or-other-source")
@@ -81,13 +86,13 @@ internal static class PvHostPathReplicatedCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "manual", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "manual", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "manual", Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
         },
         new(Id, "fits-no-claim")

@@ -21,16 +21,18 @@ internal static class PvLocalNoAffinityCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new([|"/mnt/x"|]) };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new([|"/mnt/x"|]) };
             }
             """,
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.local.path",
+                    "PersistentVolume 'pv-0' is the local directory '/mnt/x', but no node affinity says on which node: the API server refuses it. Set "
+                    + "nodeAffinity.required to the node's kubernetes.io/hostname.",
+                    HasFix: false),
             ],
         },
         new(Id, "no-terms")
@@ -45,9 +47,11 @@ internal static class PvLocalNoAffinityCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.local.path",
+                    "PersistentVolume 'pv-0' is the local directory '/mnt/x', but no node affinity says on which node: the API server refuses it. Set "
+                    + "nodeAffinity.required to the node's kubernetes.io/hostname.",
+                    HasFix: false),
             ],
         },
         new(Id, "affinity-or-not-local")
@@ -67,8 +71,8 @@ internal static class PvLocalNoAffinityCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
             }
             """,
         },

@@ -21,16 +21,17 @@ internal static class PvReclaimNotRetainCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = [|ReclaimPolicy.Delete|], Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = [|ReclaimPolicy.Delete|], Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
             }
             """,
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.persistentVolumeReclaimPolicy",
+                    "PersistentVolume 'pv-0' deletes the volume and its data when its claim goes: a claim that is deleted by mistake takes the data "
+                    + "with it. Set persistentVolumeReclaimPolicy to Retain."),
             ],
         },
         new(Id, "recycle")
@@ -45,9 +46,10 @@ internal static class PvReclaimNotRetainCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.persistentVolumeReclaimPolicy",
+                    "PersistentVolume 'pv-0' wipes the data when its claim goes, by a way of Kubernetes that is deprecated: a claim that is deleted by "
+                    + "mistake takes the data with it. Set persistentVolumeReclaimPolicy to Retain."),
             ],
         },
         new(Id, "retain-or-not-written")
@@ -67,8 +69,8 @@ internal static class PvReclaimNotRetainCases
             [Manifests]
             public static class Storage
             {
-                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = ReclaimPolicy.Retain, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { PersistentVolumeReclaimPolicy = ReclaimPolicy.Retain, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
             }
             """,
         },

@@ -22,7 +22,7 @@ internal static class RetentionDeleteWhenDeletedCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,11 @@ internal static class RetentionDeleteWhenDeletedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+                    "StatefulSet 'web' takes all its claims with it when it is deleted, and the data with every claim whose volume is not retained. A "
+                    + "set is deleted by mistake, or to be made anew, more often than its data. Set whenDeleted to Retain unless the data can be made "
+                    + "anew."),
             ],
         },
         new(Id, "class-deletes-the-volume")
@@ -56,7 +58,7 @@ internal static class RetentionDeleteWhenDeletedCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -68,9 +70,11 @@ internal static class RetentionDeleteWhenDeletedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+                    "StatefulSet 'web' takes all its claims with it when it is deleted, and StorageClass 'fast' deletes the volume and its data with "
+                    + "each claim. A set is deleted by mistake, or to be made anew, more often than its data. Set whenDeleted to Retain unless the data "
+                    + "can be made anew."),
             ],
         },
         new(Id, "class-retains-the-volume")
@@ -95,9 +99,11 @@ internal static class RetentionDeleteWhenDeletedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+                    "StatefulSet 'web' takes all its claims with it when it is deleted, and the data with every claim whose volume is not retained. A "
+                    + "set is deleted by mistake, or to be made anew, more often than its data. Set whenDeleted to Retain unless the data can be made "
+                    + "anew."),
             ],
         },
         new(Id, "retain")
@@ -113,7 +119,7 @@ internal static class RetentionDeleteWhenDeletedCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = PersistentVolumeClaimRetentionPolicyType.Retain },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -22,7 +22,7 @@ internal static class RetentionDeleteWhenScaledCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenScaled = [|PersistentVolumeClaimRetentionPolicyType.Delete|] },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -31,9 +31,10 @@ internal static class RetentionDeleteWhenScaledCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
+                    "StatefulSet 'web' deletes the claims of the pods that scaling in removes: their data is gone, and scaling out again starts with "
+                    + "empty volumes. Set whenScaled to Retain unless the data can be made anew."),
             ],
         },
         new(Id, "with-an-autoscaler")
@@ -57,9 +58,11 @@ internal static class RetentionDeleteWhenScaledCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
+                    "StatefulSet 'web' deletes the claims of the pods that scaling in removes, and HorizontalPodAutoscaler 'web-scaler' scales it "
+                    + "without asking: their data is gone, and scaling out again starts with empty volumes. Set whenScaled to Retain unless the data can "
+                    + "be made anew."),
             ],
         },
         new(Id, "retain")
@@ -75,7 +78,7 @@ internal static class RetentionDeleteWhenScaledCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenScaled = PersistentVolumeClaimRetentionPolicyType.Retain },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -24,14 +24,17 @@ internal static class RetentionPolicyInvalidCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+                    "StatefulSet 'web' has 'delete' for whenDeleted of its retention policy, which is neither Retain nor Delete: the API server refuses "
+                    + "it. Write Delete."),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
+                    "StatefulSet 'web' has 'Keep' for whenScaled of its retention policy, which is neither Retain nor Delete: the API server refuses "
+                    + "it. Write Retain, which keeps the data.",
+                    HasFix: false),
             ],
         },
         new(Id, "valid")
@@ -47,7 +50,7 @@ internal static class RetentionPolicyInvalidCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = PersistentVolumeClaimRetentionPolicyType.Delete },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

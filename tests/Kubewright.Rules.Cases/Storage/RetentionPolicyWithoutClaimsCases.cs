@@ -18,9 +18,10 @@ internal static class RetentionPolicyWithoutClaimsCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.persistentVolumeClaimRetentionPolicy",
+                    "StatefulSet 'web' has a retention policy for claims but no claim template: the policy does nothing. Remove it, or add the claim "
+                    + "template that was meant."),
             ],
         },
         new(Id, "claims")
@@ -36,7 +37,7 @@ internal static class RetentionPolicyWithoutClaimsCases
             CSharp = CaseText.CSharp(
                 set: """
                 PersistentVolumeClaimRetentionPolicy = new() { WhenDeleted = PersistentVolumeClaimRetentionPolicyType.Retain },
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

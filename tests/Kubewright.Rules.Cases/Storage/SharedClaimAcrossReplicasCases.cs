@@ -18,7 +18,7 @@ internal static class SharedClaimAcrossReplicasCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                Volumes = [Volume.PersistentVolumeClaim("data", [|"shared"|])],
+                Volumes = [new("data") { PersistentVolumeClaim = new([|"shared"|]) }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -27,9 +27,11 @@ internal static class SharedClaimAcrossReplicasCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].persistentVolumeClaim.claimName",
+                    "StatefulSet 'web' lets all 2 replicas share the claim 'shared', which works on more than one node only when its access mode is "
+                    + "ReadWriteMany, and then all write to one directory. Give each replica a claim of its own by a claim template.",
+                    HasFix: false),
             ],
         },
         new(Id, "read-write-once")
@@ -48,21 +50,24 @@ internal static class SharedClaimAcrossReplicasCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                Volumes = [Volume.PersistentVolumeClaim("data", [|"shared"|])],
+                Volumes = [new("data") { PersistentVolumeClaim = new([|"shared"|]) }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = 1.Gi };
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce], Storage = "1Gi" };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].persistentVolumeClaim.claimName",
+                    "StatefulSet 'web' lets all 3 replicas share the claim 'shared', whose access mode ReadWriteOnce attaches it to one node only: a "
+                    + "pod on another node never starts, and those on one node write to one directory. Give each replica a claim of its own by a claim "
+                    + "template.",
+                    HasFix: false),
             ],
         },
         new(Id, "read-write-once-pod")
@@ -82,9 +87,11 @@ internal static class SharedClaimAcrossReplicasCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].persistentVolumeClaim.claimName",
+                    "StatefulSet 'web' lets all 3 replicas share the claim 'shared', whose access mode ReadWriteOncePod lets a single pod use it: the "
+                    + "others never start. Give each replica a claim of its own by a claim template.",
+                    HasFix: false),
             ],
         },
         new(Id, "read-write-many")
@@ -103,13 +110,13 @@ internal static class SharedClaimAcrossReplicasCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                Volumes = [Volume.PersistentVolumeClaim("data", "shared")],
+                Volumes = [new("data") { PersistentVolumeClaim = new("shared") }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = 1.Gi };
+                public static PersistentVolumeClaim Shared => new("shared") { AccessModes = [ReadWriteOnce, ReadWriteMany], Storage = "1Gi" };
                 """),
         },
         new(Id, "one-replica")
@@ -119,7 +126,7 @@ internal static class SharedClaimAcrossReplicasCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.PersistentVolumeClaim("data", "shared")],
+                Volumes = [new("data") { PersistentVolumeClaim = new("shared") }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

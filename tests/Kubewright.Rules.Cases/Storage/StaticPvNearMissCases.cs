@@ -27,21 +27,22 @@ internal static class StaticPvNearMissCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", [|512.Mi|])], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", [|"512Mi"|])], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.capacity.storage",
+                    "PersistentVolume 'pv-0' would serve claim template 'data' of StatefulSet 'web', but its capacity is 512Mi, and the claim needs 1Gi "
+                    + "or more: claim 'data-web-0' stays unbound. Change it on the volume or in the claim template."),
             ],
         },
         new(Id, "storage-class")
@@ -69,9 +70,10 @@ internal static class StaticPvNearMissCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.storageClassName",
+                    "PersistentVolume 'pv-0' would serve claim template 'data' of StatefulSet 'web', but its storage class is 'loacl', and the claim "
+                    + "needs 'local': claim 'data-web-0' stays unbound. Change it on the volume or in the claim template."),
             ],
         },
         new(Id, "volume-mode")
@@ -94,9 +96,10 @@ internal static class StaticPvNearMissCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.volumeMode",
+                    "PersistentVolume 'pv-0' would serve claim template 'data' of StatefulSet 'web', but its volume mode is Block, and the claim needs "
+                    + "Filesystem: claim 'data-web-0' stays unbound. Change it on the volume or in the claim template."),
             ],
         },
         new(Id, "access-modes")
@@ -119,9 +122,10 @@ internal static class StaticPvNearMissCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "spec.accessModes",
+                    "PersistentVolume 'pv-0' would serve claim template 'data' of StatefulSet 'web', but its access modes are ReadOnlyMany, and the "
+                    + "claim needs ReadWriteOnce: claim 'data-web-0' stays unbound. Change it on the volume or in the claim template."),
             ],
         },
         new(Id, "labels")
@@ -146,9 +150,10 @@ internal static class StaticPvNearMissCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "PersistentVolume/pv-0",
+                    "metadata.labels",
+                    "PersistentVolume 'pv-0' would serve claim template 'data' of StatefulSet 'web', but its labels are disk=hdd, and the claim needs "
+                    + "disk=ssd: claim 'data-web-0' stays unbound. Change it on the volume or in the claim template."),
             ],
         },
         new(Id, "two-attributes")
@@ -169,13 +174,13 @@ internal static class StaticPvNearMissCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { VolumeMode = VolumeMode.Block, Capacity = [("storage", 512.Mi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { VolumeMode = VolumeMode.Block, Capacity = [("storage", "512Mi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
         },
         new(Id, "all-claims-are-served")

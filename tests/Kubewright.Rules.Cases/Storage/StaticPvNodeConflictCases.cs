@@ -41,23 +41,25 @@ internal static class StaticPvNodeConflictCases
                 set: """
                 Replicas = 3,
                 Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = [|"kubernetes.io/hostname"|], LabelSelector = ("app", "nginx") }] } },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv2 => new("pv-2") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv2 => new("pv-2") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey",
+                    "StatefulSet 'web' demands a node of its own for each of 3 pods, but its local volumes are on 2 nodes: 1 of the pods stay Pending. "
+                    + "Put a volume on each of 3 nodes, or prefer the spread instead of demanding it.",
+                    HasFix: false),
             ],
         },
         new(Id, "volumes-of-one-pod-on-two-nodes")
@@ -87,9 +89,11 @@ internal static class StaticPvNodeConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' needs a local volume for each of 'data' and 'big' on one node, but no node has them all: its pods stay Pending. "
+                    + "Put the volumes of a pod on the same node.",
+                    HasFix: false),
             ],
         },
         new(Id, "spread-with-other-nodes")
@@ -120,9 +124,11 @@ internal static class StaticPvNodeConflictCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.topologySpreadConstraints[0].topologyKey",
+                    "StatefulSet 'web' demands a node of its own for each of 2 pods, but its local volumes are on 1 node: 1 of the pods stay Pending. "
+                    + "Put a volume on each of 2 nodes, or prefer the spread instead of demanding it.",
+                    HasFix: false),
             ],
         },
         new(Id, "a-node-for-each-pod")
@@ -152,14 +158,14 @@ internal static class StaticPvNodeConflictCases
                 set: """
                 Replicas = 2,
                 Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = "kubernetes.io/hostname", LabelSelector = ("app", "nginx") }] } },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n1"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new("kubernetes.io/hostname", NodeSelectorOperator.In) { Values = ["n2"] }] }] } }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Local = new("/mnt/x") };
                 """),
         },
         new(Id, "no-demand")

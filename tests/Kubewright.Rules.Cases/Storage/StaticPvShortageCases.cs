@@ -34,22 +34,24 @@ internal static class StaticPvShortageCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 3,
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 3 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 2 of "
+                    + "them: claim 'data-web-2' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "class-without-provisioner")
@@ -82,23 +84,25 @@ internal static class StaticPvShortageCases
             CSharp = CaseText.CSharp(
                 set: """
                 Replicas = 2,
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|"local"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|"local"|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
                 public static StorageClass Class => new("local") { Provisioner = "kubernetes.io/no-provisioner" };
-                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "local", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
-                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "other", Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { StorageClassName = "local", Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv1 => new("pv-1") { StorageClassName = "other", Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 2 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 1 of "
+                    + "them: claim 'data-web-1' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "kept-for-another-claim")
@@ -119,21 +123,23 @@ internal static class StaticPvShortageCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|""|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "logs-web-0" }, Capacity = [("storage", 1.Gi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { ClaimRef = new() { Namespace = "default", Name = "logs-web-0" }, Capacity = [("storage", "1Gi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 1 claim on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 0 of "
+                    + "them: claim 'data-web-0' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "capacity-just-below")
@@ -156,9 +162,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 1 claim on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 0 of "
+                    + "them: claim 'data-web-0' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "other-attributes-differ")
@@ -197,9 +205,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 4 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 0 of "
+                    + "them: claim 'data-web-0' is never bound, and its pod stays Pending. Add 4 PersistentVolumes that fit, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "second-template-gets-none")
@@ -235,9 +245,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[1].spec.storageClassName",
+                    "StatefulSet 'web' makes 4 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 3 of "
+                    + "them: claim 'logs-web-1' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "first-pending-is-after-the-kept-one")
@@ -267,9 +279,11 @@ internal static class StaticPvShortageCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' makes 3 claims on volumes that are made beforehand, but the PersistentVolumes among the manifests can serve 2 of "
+                    + "them: claim 'data-web-7' is never bound, and its pod stays Pending. Add 1 PersistentVolume that fits, or lower replicas.",
+                    HasFix: false),
             ],
         },
         new(Id, "capacity-exact")
@@ -290,13 +304,13 @@ internal static class StaticPvShortageCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
                 """,
                 members: """
-                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", 1024.Mi)], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
+                public static PersistentVolume Pv0 => new("pv-0") { Capacity = [("storage", "1024Mi")], AccessModes = [ReadWriteOnce], Nfs = new("nfs", "/x") };
                 """),
         },
         new(Id, "only-one-way-to-match")

@@ -30,7 +30,7 @@ internal static class StorageClassImmediateBindingCases
             CSharp = CaseText.CSharp(
                 set: """
                 Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = "kubernetes.io/hostname", LabelSelector = ("app", "nginx") }] } },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -42,9 +42,12 @@ internal static class StorageClassImmediateBindingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "volumeBindingMode",
+                    "StorageClass 'fast' binds a claim as soon as it exists, before anyone knows where its pod can run, but StatefulSet 'web' demands "
+                    + "pod anti-affinity and takes volumes of the class by claim template 'data': the volume may be in a zone where no node is allowed, "
+                    + "and the pod stays Pending. Set volumeBindingMode to WaitForFirstConsumer; of a class that was applied already it cannot be "
+                    + "changed, so use a new one."),
             ],
         },
         new(Id, "not-written")
@@ -67,7 +70,7 @@ internal static class StorageClassImmediateBindingCases
             CSharp = CaseText.CSharp(
                 set: """
                 NodeSelector = ("disk", "ssd"),
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -79,9 +82,12 @@ internal static class StorageClassImmediateBindingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "volumeBindingMode",
+                    "StorageClass 'fast' binds a claim as soon as it exists, before anyone knows where its pod can run, but StatefulSet 'web' demands a "
+                    + "node selector and takes volumes of the class by claim template 'data': the volume may be in a zone where no node is allowed, and "
+                    + "the pod stays Pending. Set volumeBindingMode to WaitForFirstConsumer; of a class that was applied already it cannot be changed, so "
+                    + "use a new one."),
             ],
         },
         new(Id, "spread")
@@ -105,9 +111,12 @@ internal static class StorageClassImmediateBindingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "volumeBindingMode",
+                    "StorageClass 'fast' binds a claim as soon as it exists, before anyone knows where its pod can run, but StatefulSet 'web' demands a "
+                    + "topology spread constraint and takes volumes of the class by claim template 'data': the volume may be in a zone where no node is "
+                    + "allowed, and the pod stays Pending. Set volumeBindingMode to WaitForFirstConsumer; of a class that was applied already it cannot "
+                    + "be changed, so use a new one."),
             ],
         },
         new(Id, "node-affinity")
@@ -131,9 +140,12 @@ internal static class StorageClassImmediateBindingCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "volumeBindingMode",
+                    "StorageClass 'fast' binds a claim as soon as it exists, before anyone knows where its pod can run, but StatefulSet 'web' demands "
+                    + "node affinity and takes volumes of the class by claim template 'data': the volume may be in a zone where no node is allowed, and "
+                    + "the pod stays Pending. Set volumeBindingMode to WaitForFirstConsumer; of a class that was applied already it cannot be changed, so "
+                    + "use a new one."),
             ],
         },
         new(Id, "waits")
@@ -157,7 +169,7 @@ internal static class StorageClassImmediateBindingCases
             CSharp = CaseText.CSharp(
                 set: """
                 Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new() { TopologyKey = "kubernetes.io/hostname", LabelSelector = ("app", "nginx") }] } },
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

@@ -27,7 +27,7 @@ internal static class StorageClassNoExpansionCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -39,9 +39,10 @@ internal static class StorageClassNoExpansionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "allowVolumeExpansion",
+                    "StorageClass 'fast' does not allow its volumes to grow: when claim template 'data' of StatefulSet 'web' is full, its data has to "
+                    + "be moved to new claims. Set allowVolumeExpansion to true if the provisioner can do it."),
             ],
         },
         new(Id, "forbidden")
@@ -63,7 +64,7 @@ internal static class StorageClassNoExpansionCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -75,9 +76,10 @@ internal static class StorageClassNoExpansionCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StorageClass/fast",
+                    "allowVolumeExpansion",
+                    "StorageClass 'fast' does not allow its volumes to grow: when claim template 'data' of StatefulSet 'web' is full, its data has to "
+                    + "be moved to new claims. Set allowVolumeExpansion to true if the provisioner can do it."),
             ],
         },
         new(Id, "allowed")
@@ -99,7 +101,7 @@ internal static class StorageClassNoExpansionCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "fast", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

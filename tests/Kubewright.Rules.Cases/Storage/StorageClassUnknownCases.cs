@@ -20,7 +20,7 @@ internal static class StorageClassUnknownCases
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = [|"fats"|], AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = [|"fats"|], AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],
@@ -30,9 +30,11 @@ internal static class StorageClassUnknownCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' has claim template 'data' with the storage class 'fats', which is neither among the manifests nor among the "
+                    + "classes of the cluster (the closest is 'fast'): its claims are never bound, and the pods stay Pending. Name a class that the "
+                    + "cluster has."),
             ],
         },
         new(Id, "nothing-close")
@@ -49,9 +51,11 @@ internal static class StorageClassUnknownCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.volumeClaimTemplates[0].spec.storageClassName",
+                    "StatefulSet 'web' has claim template 'data' with the storage class 'premium', which is neither among the manifests nor among the "
+                    + "classes of the cluster: its claims are never bound, and the pods stay Pending. Name a class that the cluster has.",
+                    HasFix: false),
             ],
         },
         new(Id, "of-the-cluster-or-the-manifests")
@@ -76,7 +80,7 @@ internal static class StorageClassUnknownCases
             """,
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { StorageClassName = "slow", AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("own") { StorageClassName = "mine", AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { StorageClassName = "slow", AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("own") { StorageClassName = "mine", AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

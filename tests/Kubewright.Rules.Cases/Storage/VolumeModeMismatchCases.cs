@@ -20,7 +20,7 @@ internal static class VolumeModeMismatchCases
                 container: "volumeMounts: [{ name: [|data|], mountPath: /data }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new([|"data"|], "/data")],
@@ -29,9 +29,10 @@ internal static class VolumeModeMismatchCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeMounts[0].name",
+                    "StatefulSet 'web' uses claim template 'data', a Block volume, through volumeMounts of container 'nginx': the kubelet refuses to "
+                    + "start the pod. Move the entry to volumeDevices, or set the template's volumeMode to Filesystem."),
             ],
         },
         new(Id, "file-system-is-a-device")
@@ -45,7 +46,7 @@ internal static class VolumeModeMismatchCases
                 container: "volumeDevices: [{ name: [|data|], devicePath: /dev/xvda }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeDevices = [new([|"data"|], "/dev/xvda")],
@@ -54,9 +55,10 @@ internal static class VolumeModeMismatchCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].name",
+                    "StatefulSet 'web' uses claim template 'data', a Filesystem volume, through volumeDevices of container 'nginx': the kubelet refuses "
+                    + "to start the pod. Move the entry to volumeMounts, or set the template's volumeMode to Block."),
             ],
         },
         new(Id, "used-both-ways")
@@ -75,9 +77,11 @@ internal static class VolumeModeMismatchCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.containers[0].volumeDevices[0].name",
+                    "StatefulSet 'web' uses claim template 'data', a Filesystem volume, through volumeDevices of container 'nginx': the kubelet refuses "
+                    + "to start the pod. Move the entry to volumeMounts, or set the template's volumeMode to Block.",
+                    HasFix: false),
             ],
         },
         new(Id, "as-its-mode-says")
@@ -96,7 +100,7 @@ internal static class VolumeModeMismatchCases
                 """),
             CSharp = CaseText.CSharp(
                 set: """
-                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }, new("raw") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }, new("raw") { VolumeMode = VolumeMode.Block, AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                 """,
                 container: """
                 VolumeMounts = [new("data", "/data")],

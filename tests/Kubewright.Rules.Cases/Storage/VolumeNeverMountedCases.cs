@@ -14,15 +14,16 @@ internal static class VolumeNeverMountedCases
             Yaml = CaseText.Yaml(pod: "volumes: [{ name: [|tmp|], emptyDir: {} }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.EmptyDir([|"tmp"|])],
+                Volumes = [new([|"tmp"|]) { EmptyDir = new() }],
                 """),
             Findings =
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the volume 'tmp', which no container mounts: its pods wait for it all the same before they start. Mount it, "
+                    + "or remove it."),
             ],
         },
         new(Id, "two-not-mounted")
@@ -32,14 +33,18 @@ internal static class VolumeNeverMountedCases
             [
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[0].name",
+                    "StatefulSet 'web' has the volume 'a', which no container mounts: its pods wait for it all the same before they start. Mount it, or "
+                    + "remove it.",
+                    HasFix: false),
                 new(
                     Id,
-                    "?",
-                    "?",
-                    "?"),
+                    "StatefulSet/web",
+                    "spec.template.spec.volumes[1].name",
+                    "StatefulSet 'web' has the volume 'b', which no container mounts: its pods wait for it all the same before they start. Mount it, or "
+                    + "remove it.",
+                    HasFix: false),
             ],
         },
         new(Id, "mounted")
@@ -49,7 +54,7 @@ internal static class VolumeNeverMountedCases
                 container: "volumeMounts: [{ name: tmp, mountPath: /tmp }]"),
             CSharp = CaseText.CSharp(
                 set: """
-                Volumes = [Volume.EmptyDir("tmp")],
+                Volumes = [new("tmp") { EmptyDir = new() }],
                 """,
                 container: """
                 VolumeMounts = [new("tmp", "/tmp")],

@@ -1,0 +1,445 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Rules.Cases;
+
+/// <summary>Cases of KW5004.</summary>
+internal static class MaxUnavailableBreaksQuorumCases
+{
+    private const string Id = "KW5004";
+
+    public static ImmutableArray<RuleCase> All { get; } =
+    [
+        new(Id, "two-of-three")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|2|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        Replicas = 3,
+                        UpdateStrategy = new() { RollingUpdate = new() { MaxUnavailable = [|2|] } },
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "zookeeper:3.9")],
+                    };
+                }
+                """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 2 of its 3 members at once: 1 remains, and a majority is 2. During each update the members stop taking writes. Set maxUnavailable to 1."),
+            ],
+        },
+        new(Id, "percentage")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 5
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|79%|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        Replicas = 5,
+                        UpdateStrategy = new() { RollingUpdate = new() { MaxUnavailable = [|"79%"|] } },
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "zookeeper:3.9")],
+                    };
+                }
+                """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 3 of its 5 members at once: 2 remain, and a majority is 3. During each update the members stop taking writes. Set maxUnavailable to 2."),
+            ],
+        },
+        new(Id, "more-than-there-are")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|5|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 3 of its 3 members at once: 0 remain, and a majority is 2. During each update the members stop taking writes. Set maxUnavailable to 1."),
+            ],
+        },
+        new(Id, "both-of-two")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 2
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|2|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 2 of its 2 members at once: 0 remain, and a majority is 2. During each update the members stop taking writes. Set maxUnavailable to 1, and run three members, which can spare one."),
+            ],
+        },
+        new(Id, "annotation-says-quorum")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, annotations: { kubewright/quorum: "true" } }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|2|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "nginx:1.27" }] }
+                """,
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 2 of its 3 members at once: 1 remains, and a majority is 2. During each update the members stop taking writes. Set maxUnavailable to 1."),
+            ],
+        },
+        new(Id, "release-of-the-first-patch-unknown")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|2|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Settings = [(RuleSetting.KubernetesVersion, "1.35")],
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 2 of its 3 members at once: 1 remains, and a majority is 2. During each update the members stop taking writes. Set maxUnavailable to 1."),
+            ],
+        },
+        new(Id, "release-that-heeds-it")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: [|2|] } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Settings = [(RuleSetting.KubernetesVersion, "1.37")],
+            Findings =
+            [
+                new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' lets an update take down 2 of its 3 members at once: 1 remains, and a majority is 2. During each update the members stop taking writes. Set maxUnavailable to 1."),
+            ],
+        },
+        new(Id, "minority")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 5
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static StatefulSet Set => new("web")
+                    {
+                        Replicas = 5,
+                        UpdateStrategy = new() { RollingUpdate = new() { MaxUnavailable = 2 } },
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "zookeeper:3.9")],
+                    };
+                }
+                """,
+        },
+        new(Id, "percentage-rounds-down")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 5
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 59% } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "percentage-of-few-is-one")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 1% } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "one-of-two")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 2
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 1 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "one-member")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 1
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "no-quorum-workload")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "nginx:1.27" }] }
+                """,
+        },
+        new(Id, "release-that-ignores-it")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Settings = [(RuleSetting.KubernetesVersion, "1.36")],
+        },
+        new(Id, "release-before-the-field-counts")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Settings = [(RuleSetting.KubernetesVersion, "1.34")],
+        },
+        new(Id, "late-patch-of-1-35")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+            Settings = [(RuleSetting.KubernetesVersion, "1.35.4")],
+        },
+        new(Id, "not-valid-is-another-rule")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 101% } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "autoscaler-decides")
+        {
+            Yaml = """
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: { name: web }
+                spec:
+                  minReplicas: 3
+                  maxReplicas: 9
+                  scaleTargetRef: { apiVersion: apps/v1, kind: StatefulSet, name: web }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "on-delete")
+        {
+            Yaml = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { type: OnDelete, rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "replicas-unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: $unknown
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "image-unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: $unknown }] }
+                """,
+        },
+        new(Id, "value-unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { rollingUpdate: { maxUnavailable: $unknown } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+        new(Id, "strategy-unknown")
+        {
+            Tree = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  replicas: 3
+                  updateStrategy: { type: $unknown, rollingUpdate: { maxUnavailable: 2 } }
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: "zookeeper:3.9" }] }
+                """,
+        },
+    ];
+}
