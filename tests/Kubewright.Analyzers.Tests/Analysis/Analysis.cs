@@ -11,7 +11,7 @@ namespace Kubewright.Analyzers.Tests;
 internal static class Analysis
 {
     /// <summary>The rules that tests of the analyzer itself make mistakes for.</summary>
-    private static readonly string[] Rules = ["KW1001", "KW2001", "KW2002", "KW2003", "KW4001"];
+    private static readonly string[] Rules = ["KW1001", "KW2001", "KW2002", "KW2003", "KW4001", "KW9005"];
 
     /// <summary>All others: small programs break many of them.</summary>
     public static ImmutableHashSet<string> OtherRules { get; } = [.. RuleCatalog.Descriptors.Select(static rule => rule.Id).Except(Rules)];
