@@ -30,7 +30,7 @@ internal static class OrderedReadyBlocksQuorumCases
                     {
                         Replicas = 3,
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
@@ -65,7 +65,7 @@ internal static class OrderedReadyBlocksQuorumCases
                         Ordinals = new() { Start = 5 },
                         PodManagementPolicy = [|PodManagementPolicy.OrderedReady|],
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
@@ -155,14 +155,14 @@ internal static class OrderedReadyBlocksQuorumCases
                 [Manifests]
                 public static class Web
                 {
-                    public static Service Service => new("web") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
+                    public static Service Nginx => new("web") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
 
                     public static StatefulSet Set => new([|"web"|])
                     {
                         Replicas = 3,
-                        ServiceName = Service,
+                        ServiceName = Nginx,
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
@@ -195,7 +195,7 @@ internal static class OrderedReadyBlocksQuorumCases
                         Replicas = 3,
                         PodManagementPolicy = PodManagementPolicy.Parallel,
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
