@@ -31,12 +31,12 @@ public sealed class ShellPassesSignalsOn() : StatefulSetRule(new(
             }
 
             var last = commands[commands.Length - 1];
-            var process = last.IsCompoundEnd ? "what it runs" : $"'{Text(last)}'";
+            var process = last.IsCompoundEnd || BuiltIns.Contains(last.Words[0]) ? "what it starts" : $"'{Text(last)}'";
             context.Report(
                 call.At,
                 $"{context.Object} starts {container} by a shell that runs {process} as a child: the shell is process 1 and does not pass SIGTERM on, "
                 + $"so the process never hears that it has to stop and is killed{(GracePeriod.Of(pod) is { } grace ? $" after {grace} seconds" : "")} with its data open. "
-                + "Put exec before the last command, so that it takes the shell's place.",
+                + "Put exec before the last command, so that it takes the shell's place, or set a trap that stops the process.",
                 Fix(context, call, commands));
         }
     }

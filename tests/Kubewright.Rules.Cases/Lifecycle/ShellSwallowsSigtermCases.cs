@@ -67,7 +67,7 @@ internal static class ShellSwallowsSigtermCases
                 Command = ["sh", "-c", [|"while true; do server; done"|]],
                 VolumeMounts = [new(Data, "/data")],
                 """, members: ContainerText.ClaimMember),
-            Findings = [Found("what it runs") with { HasFix = false }],
+            Findings = [Found("what it starts") with { HasFix = false }],
         },
         new(Id, "wait-without-a-trap")
         {
@@ -79,7 +79,7 @@ internal static class ShellSwallowsSigtermCases
                 Command = ["sh", "-c", [|"server & wait"|]],
                 VolumeMounts = [new(Data, "/data")],
                 """, members: ContainerText.ClaimMember),
-            Findings = [Found("'wait'") with { HasFix = false }],
+            Findings = [Found("what it starts") with { HasFix = false }],
         },
         new(Id, "redirection-is-no-replacement")
         {
@@ -256,5 +256,5 @@ internal static class ShellSwallowsSigtermCases
         "spec.template.spec.containers[0]." + member,
         $"StatefulSet 'web' starts container 'nginx' by a shell that runs {process} as a child: the shell is process 1 and does not pass SIGTERM on, "
         + $"so the process never hears that it has to stop and is killed{killed} with its data open. "
-        + "Put exec before the last command, so that it takes the shell's place.");
+        + "Put exec before the last command, so that it takes the shell's place, or set a trap that stops the process.");
 }
