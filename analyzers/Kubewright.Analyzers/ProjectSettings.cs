@@ -28,7 +28,7 @@ internal sealed record ProjectSettings(RuleOptions Rules, ManifestSet? Baseline)
             RuleOptions.Default,
             setting => global.TryGetValue(setting.Key, out var text) || global.TryGetValue("build_property." + setting.Property, out text) ? text : null,
             out _);
-        rules = rules with { Severities = TurnedOn(compilation, rules, cancellation) };
+        rules = Override(rules, compilation, cancellation);
 
         foreach (var file in Marked(options, "KubewrightImages"))
         {
@@ -41,23 +41,25 @@ internal sealed record ProjectSettings(RuleOptions Rules, ManifestSet? Baseline)
             baseline.Count == 0 ? null : ManifestSet.FromYaml(baseline.Select(file => YamlReader.Read(file.GetText(cancellation)?.ToString() ?? "", file.Path))));
     }
 
-    /// <summary>The rules outside the preset that the project gives a severity; the compiler then applies it place by place.</summary>
-    private static ImmutableDictionary<string, Severity> TurnedOn(Compilation compilation, RuleOptions rules, CancellationToken cancellation)
+    /// <summary>
+    /// What the project says about single rules: those outside the preset that it gives a severity somewhere run, and the
+    /// compiler then applies it place by place; those that it turns off everywhere do not.
+    /// </summary>
+    private static RuleOptions Override(RuleOptions rules, Compilation compilation, CancellationToken cancellation)
     {
         var own = compilation.Options.SpecificDiagnosticOptions;
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
         var trees = compilation.SyntaxTrees.GroupBy(static tree => Path.GetDirectoryName(tree.FilePath)).Take(MaxFolders).Select(static folder => folder.First()).ToList();
-        return RuleCatalog.Descriptors
-            .Where(rule => !rules.Enables(rule) && IsTurnedOn(rule.Id))
-            .ToImmutableDictionary(static rule => rule.Id, static rule => rule.Severity);
+        var disabled = RuleCatalog.Descriptors.Where(rule => Everywhere(rule.Id) == ReportDiagnostic.Suppress).Select(static rule => rule.Id);
+        var enabled = RuleCatalog.Descriptors.Where(rule => !rules.Enables(rule) && (IsOn(Everywhere(rule.Id)) || trees.Exists(tree => IsOn(In(tree, rule.Id)))));
+        return rules with { Disabled = [.. disabled], Severities = enabled.ToImmutableDictionary(static rule => rule.Id, static rule => rule.Severity) };
 
-        bool IsTurnedOn(string id) =>
-            (own.TryGetValue(id, out var report) && IsOn(report))
-            || (provider is not null
-                && ((provider.TryGetGlobalDiagnosticValue(id, cancellation, out report) && IsOn(report))
-                    || trees.Exists(tree => provider.TryGetDiagnosticValue(tree, id, cancellation, out var local) && IsOn(local))));
+        ReportDiagnostic? Everywhere(string id) =>
+            own.TryGetValue(id, out var report) || (provider is not null && provider.TryGetGlobalDiagnosticValue(id, cancellation, out report)) ? report : null;
 
-        static bool IsOn(ReportDiagnostic report) => report is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info or ReportDiagnostic.Hidden;
+        ReportDiagnostic? In(SyntaxTree tree, string id) => provider is not null && provider.TryGetDiagnosticValue(tree, id, cancellation, out var report) ? report : null;
+
+        static bool IsOn(ReportDiagnostic? report) => report is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info or ReportDiagnostic.Hidden;
     }
 
     private static IEnumerable<AdditionalText> Marked(AnalyzerOptions options, string metadata) => options.AdditionalFiles.Where(file =>

@@ -92,7 +92,7 @@ public sealed class CheckTests : IDisposable
     public async Task Check_AssemblyAndYaml_AreOneSet()
     {
         var assembly = UserAssembly.Compile(_folder, Sources.SetWith("ServiceName = \"nginx\""));
-        _folder.Write("service.yaml", Manifests.Web().Split("---\n")[0]);
+        _folder.Write("service.yaml", Manifests.Web().Split("---\n")[0].Replace("  namespace: default\n", "", StringComparison.Ordinal));
 
         var alone = await CliRun.Of("check", assembly);
         var together = await CliRun.Of("check", assembly, _folder["service.yaml"]);

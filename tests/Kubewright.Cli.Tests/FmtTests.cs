@@ -127,7 +127,7 @@ public sealed class FmtTests : IDisposable
     public async Task Fmt_FolderThatTakesNoFile_IsOneClearLine()
     {
         _folder.Write("a.yaml", Untidy);
-        Directory.CreateDirectory(_folder[".a.yaml.kubewright-fmt"]);
+        Directory.CreateDirectory(_folder[".a.yaml.kubewright-new"]);
 
         var run = await CliRun.Of("fmt", _folder["a.yaml"]);
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Kubewright.Rules.Networking;
 using Kubewright.Rules.Views;
-using Kubewright.Schema;
 
 namespace Kubewright.Rules.Update;
 
@@ -32,7 +30,8 @@ public sealed class MembersStartTogether() : StatefulSetRule(new(
             + $"{Rollout.PodPrefix(context.Object)}-{start} waits for members that OrderedReady does not start before it is ready, and the first start never ends. "
             + "Set podManagementPolicy to Parallel before the first apply (it cannot change later), and publishNotReadyAddresses on the governing Service, "
             + "so that the members find each other.",
-            context.Previous is null ? Fix(context, set) : null);
+            // The policy of a set that is applied cannot change; that the Service publishes is a rule of its own.
+            context.Previous is null ? new FixHint("Start the members together", new SetValueEdit(context.Object.Key, set.PodManagementPolicy.Path, Build.Text("Parallel"))) : null);
     }
 
     /// <summary>A container whose readiness asks for a majority: by what is known of its image, or by the command or path of its probe.</summary>
@@ -60,16 +59,5 @@ public sealed class MembersStartTogether() : StatefulSetRule(new(
             : command.IsComplete && command.All(static word => word.IsKnown) ? string.Join(" ", command)
             : "";
         return Questions.Any(asked => question.Contains(asked)) && !question.Contains("local=true");
-    }
-
-    /// <summary>Sets the policy, and lets the governing Service publish the addresses where it is among the manifests.</summary>
-    private static FixHint Fix(RuleContext context, StatefulSetSpecView set)
-    {
-        var policy = new SetValueEdit(context.Object.Key, set.PodManagementPolicy.Path, Build.Text("Parallel"));
-        var service = GoverningService.Of(context.Object, context.Manifests)?.Service;
-        FixEdit[] edits = service is not null && new ServiceView(service.At).Spec.PublishNotReadyAddresses is var published && published.Is(true) == false
-            ? [policy, new SetValueEdit(service.Key, published.Path, ScalarNode.Boolean(true, Origin.None))]
-            : [policy];
-        return new FixHint("Start the members together", EquatableArray<FixEdit>.From(edits));
     }
 }

@@ -35,7 +35,7 @@ public sealed class YamlFileTests
         var marked = MarkedText.Parse(item.Yaml!);
 
         // Text that cannot be read is reported as well, by the reader and not by a rule.
-        var diagnostics = (await AnalyzeAsync(With("", CaseSettings.Of(item, new YamlText("case.yaml", marked.Text)))))
+        var diagnostics = (await AnalyzeAsync(With("", CaseSettings.Of(item, new YamlText("case.yaml", marked.Text)), item)))
             .Where(diagnostic => diagnostic.Id != "KW9006" && !item.Options.Disabled.Contains(diagnostic.Id)).ToList();
 
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class YamlFileTests
 
     private static CompilationWithAnalyzers With(string source, params YamlText[] files) => With(source, new AnalyzerOptions([.. files], new Metadata()));
 
-    private static CompilationWithAnalyzers With(string source, AnalyzerOptions options) => TestCompilation.Create(TestCompilation.Usings + source).WithAnalyzers(
+    private static CompilationWithAnalyzers With(string source, AnalyzerOptions options, RuleCase? item = null) => Analysis.Only(TestCompilation.Create(TestCompilation.Usings + source), item).WithAnalyzers(
         [new ManifestAnalyzer()],
         new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 

@@ -18,6 +18,7 @@ internal static class Fix
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
     {
         var test = new CSharpCodeFixTest<TAnalyzer, ManifestCodeFixProvider, DefaultVerifier>();
+        test.DisabledDiagnostics.AddRange(Analysis.OtherRules);
         test.TestState.Sources.Add(source);
         test.TestState.Sources.Add(("Usings.cs", Usings));
         test.TestState.AdditionalReferences.AddRange(TestCompilation.Library);

@@ -32,7 +32,7 @@ internal static class MinReadySecondsZeroCases
                     public static StatefulSet Set => new([|"web"|])
                     {
                         Replicas = 3,
-                        VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                        VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                         Selector = ("app", "nginx"),
                         Containers = [new("nginx", "nginx:1.27")],
                     };
@@ -69,7 +69,7 @@ internal static class MinReadySecondsZeroCases
                     {
                         Replicas = 3,
                         MinReadySeconds = [|0|],
-                        VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                        VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                         Selector = ("app", "nginx"),
                         Containers = [new("nginx", "nginx:1.27")],
                     };
@@ -129,7 +129,7 @@ internal static class MinReadySecondsZeroCases
                     {
                         Replicas = 3,
                         MinReadySeconds = 1,
-                        VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = 1.Gi }],
+                        VolumeClaimTemplates = [new("data") { AccessModes = [ReadWriteOnce], Storage = "1Gi" }],
                         Selector = ("app", "nginx"),
                         Containers = [new("nginx", "nginx:1.27")],
                     };

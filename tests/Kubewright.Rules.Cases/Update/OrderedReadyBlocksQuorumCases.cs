@@ -30,7 +30,7 @@ internal static class OrderedReadyBlocksQuorumCases
                     {
                         Replicas = 3,
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
@@ -65,7 +65,7 @@ internal static class OrderedReadyBlocksQuorumCases
                         Ordinals = new() { Start = 5 },
                         PodManagementPolicy = [|PodManagementPolicy.OrderedReady|],
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
@@ -132,46 +132,6 @@ internal static class OrderedReadyBlocksQuorumCases
                     "StatefulSet 'web' starts its 3 members one after the other, and container 'nginx' is ready only once 2 of them run: web-0 waits for members that OrderedReady does not start before it is ready, and the first start never ends. Set podManagementPolicy to Parallel before the first apply (it cannot change later), and publishNotReadyAddresses on the governing Service, so that the members find each other."),
             ],
         },
-        new(Id, "governing-service-publishes-too")
-        {
-            Yaml = """
-                apiVersion: v1
-                kind: Service
-                metadata: { name: web }
-                spec: { clusterIP: None, selector: { app: nginx } }
-                ---
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: { name: [|web|] }
-                spec:
-                  replicas: 3
-                  serviceName: web
-                  selector: { matchLabels: { app: nginx } }
-                  template:
-                    metadata: { labels: { app: nginx } }
-                    spec: { containers: [{ name: nginx, image: "quay.io/coreos/etcd:v3.6.1", readinessProbe: { httpGet: { path: /health, port: 2379 } } }] }
-                """,
-            CSharp = """
-                [Manifests]
-                public static class Web
-                {
-                    public static Service Service => new("web") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
-
-                    public static StatefulSet Set => new([|"web"|])
-                    {
-                        Replicas = 3,
-                        ServiceName = Service,
-                        Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
-                    };
-                }
-                """,
-            Findings =
-            [
-                new(Id, "StatefulSet/web", "spec.podManagementPolicy",
-                    "StatefulSet 'web' starts its 3 members one after the other, and container 'nginx' is ready only once 2 of them run: web-0 waits for members that OrderedReady does not start before it is ready, and the first start never ends. Set podManagementPolicy to Parallel before the first apply (it cannot change later), and publishNotReadyAddresses on the governing Service, so that the members find each other."),
-            ],
-        },
         new(Id, "parallel")
         {
             Yaml = """
@@ -195,7 +155,7 @@ internal static class OrderedReadyBlocksQuorumCases
                         Replicas = 3,
                         PodManagementPolicy = PodManagementPolicy.Parallel,
                         Selector = ("app", "nginx"),
-                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = Probe.HttpGet("/health", 2379) }],
+                        Containers = [new("nginx", "quay.io/coreos/etcd:v3.6.1") { ReadinessProbe = new() { HttpGet = new("/health", 2379) } }],
                     };
                 }
                 """,
