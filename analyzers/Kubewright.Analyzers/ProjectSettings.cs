@@ -24,9 +24,11 @@ internal sealed record ProjectSettings(RuleOptions Rules, ManifestSet? Baseline)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
         var global = provider.GlobalOptions;
+        // What an .editorconfig says of the first file counts for the project.
+        var local = compilation.SyntaxTrees.FirstOrDefault() is { } tree ? provider.GetOptions(tree) : global;
         var rules = RuleOptionsReader.Read(
             RuleOptions.Default,
-            setting => global.TryGetValue(setting.Key, out var text) || global.TryGetValue("build_property." + setting.Property, out text) ? text : null,
+            setting => local.TryGetValue(setting.Key, out var text) || global.TryGetValue(setting.Key, out text) || global.TryGetValue("build_property." + setting.Property, out text) ? text : null,
             out _);
         rules = Override(rules, compilation, cancellation);
 

@@ -60,7 +60,7 @@ public static class Emitter
         var objects = assembly.Objects.Select(static item => (item.Object, item.Location)).ToList();
 
         // With objects missing, a rule about several of them would speak of something else than the mistake.
-        var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default), baseline: settings?.Baseline);
+        var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default), baseline: settings?.Baseline, neighbors: settings?.Neighbors);
         return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding))];
     }
 

@@ -26,13 +26,15 @@ public static class ManifestChecker
     /// <param name="options">What the user set about the rules; null for nothing.</param>
     /// <param name="isOpen">Whether more objects belong to the set that could not be read; nothing is then missing.</param>
     /// <param name="baseline">What was last applied; null when nobody knows.</param>
+    /// <param name="neighbors">Objects that are applied together with these and checked elsewhere; null for none.</param>
     /// <returns>The findings in the order of files and lines.</returns>
     public static ImmutableArray<LocatedFinding> Check(
         IReadOnlyList<ManifestDocuments> texts,
         IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects,
         RuleOptions? options,
         bool isOpen = false,
-        ManifestSet? baseline = null)
+        ManifestSet? baseline = null,
+        ManifestSet? neighbors = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(objects);
@@ -63,7 +65,7 @@ public static class ManifestChecker
                 violation.Path)));
         }
 
-        findings.AddRange(RuleHost.Run(new ManifestSet(set, isOpen), options ?? RuleOptions.Default, baseline)
+        findings.AddRange(RuleHost.Run(set, new ManifestSet(set.Concat(neighbors?.Objects ?? []), isOpen || neighbors is { IsOpen: true }), options ?? RuleOptions.Default, baseline)
             .Select(finding => Locate(finding, finding.Origin as TextOrigin ?? places.GetValueOrDefault(finding.ObjectKey))));
         return Sort(findings);
     }

@@ -11,6 +11,10 @@ public sealed record RuleSettings(RuleOptions Options, ManifestSet? Baseline)
 {
     private const string BaselineLine = "KubewrightBaseline";
     private const string ImagesLine = "KubewrightImages";
+    private const string ManifestLine = "KubewrightManifest";
+
+    /// <summary>The objects of the project's YAML files, which are applied together with those in C#; null when it has none.</summary>
+    public ManifestSet? Neighbors { get; init; }
 
     /// <summary>Nothing is set.</summary>
     public static RuleSettings Default { get; } = new(RuleOptions.Default, null);
@@ -29,7 +33,9 @@ public sealed record RuleSettings(RuleOptions Options, ManifestSet? Baseline)
         }
 
         var lines = File.ReadAllLines(path).Select(static line => line.Split('=', 2)).Where(static parts => parts.Length == 2).ToLookup(static parts => parts[0], static parts => parts[1], StringComparer.Ordinal);
-        return Default.With(setting => lines[setting.Property].FirstOrDefault(), lines[BaselineLine], lines[ImagesLine], out problems);
+        var manifests = lines[ManifestLine].Where(File.Exists).Select(static file => ReadManifests(file)).ToList();
+        return Default.With(setting => lines[setting.Property].FirstOrDefault(), lines[BaselineLine], lines[ImagesLine], out problems)
+            with { Neighbors = manifests.Count == 0 ? null : ManifestSet.FromYaml(manifests) };
     }
 
     /// <summary>These settings with others over them, and the files that belong to those.</summary>
@@ -53,7 +59,14 @@ public sealed record RuleSettings(RuleOptions Options, ManifestSet? Baseline)
 
         var streams = baseline.SelectMany(Files).Select(static file => YamlReader.Read(File.ReadAllText(file), file)).ToList();
         problems = problems.AddRange(streams.SelectMany(static stream => stream.Problems).Select(static problem => $"The baseline {problem.Origin.File}({problem.Origin.Line},{problem.Origin.Column}) cannot be read: {problem.Message}"));
-        return new RuleSettings(options, streams.Count == 0 ? Baseline : ManifestSet.FromYaml(streams));
+        return this with { Options = options, Baseline = streams.Count == 0 ? Baseline : ManifestSet.FromYaml(streams) };
+    }
+
+    /// <summary>The documents of a file that are Kubernetes objects; other YAML is none of our business.</summary>
+    private static YamlStream ReadManifests(string file)
+    {
+        var stream = YamlReader.Read(File.ReadAllText(file), file);
+        return stream with { Documents = [.. stream.Documents.Where(static document => !document.Root["kind"].IsAbsent && !document.Root["apiVersion"].IsAbsent)] };
     }
 
     /// <summary>The file itself, or the manifests of the folder in the order of their names.</summary>

@@ -167,6 +167,26 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void Build_ServiceInYamlOfTheProject_GovernsTheSetInCSharp()
+    {
+        using var project = new UserProject(
+            """
+            [Manifests]
+            public static class Web
+            {
+                public static StatefulSet Set => new("web") { ServiceName = "nginx", Selector = ("app", "nginx"), Containers = [new("nginx", "nginx:1.27")] };
+            }
+            """);
+        project.Write("Yaml.targets", """<Project><ItemGroup><AdditionalFiles Include="*.yaml" /></ItemGroup></Project>""");
+        project.Write("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: nginx }\nspec: { clusterIP: None, selector: { app: nginx } }\n");
+
+        var result = project.Build("-p:CustomAfterMicrosoftCommonTargets=" + project.PathOf("Yaml.targets"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Empty(result.Found);
+    }
+
+    [Fact]
     public void Build_YamlOfTheProject_IsCheckedWithTheManifestsInCSharp()
     {
         using var project = new UserProject(UserProject.Sample);

@@ -47,7 +47,7 @@ internal sealed record CommandInput(
         var objects = Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => (item.Object, item.Location)).ToList();
         var options = Assemblies.Aggregate(settings.Options, static (all, item) => item.Log.Override(all));
         var found = isComplete || Texts.Length > 0
-            ? ManifestChecker.Check(Texts, isComplete ? objects : [], options, isOpen: !isComplete, settings.Baseline)
+            ? ManifestChecker.Check(Texts, isComplete ? objects : [], options, isOpen: !isComplete, settings.Baseline, settings.Neighbors)
             : [];
         var comments = Sources.ToDictionary(static source => source.Key, static source => IgnoreComments.Parse(source.Value), StringComparer.Ordinal);
         return
