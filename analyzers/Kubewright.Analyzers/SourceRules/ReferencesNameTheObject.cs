@@ -1,4 +1,3 @@
-using System.Linq;
 using Kubewright.Rules;
 using Kubewright.Rules.Views;
 using Kubewright.Schema;
@@ -34,13 +33,17 @@ internal sealed class ReferencesNameTheObject() : Rule(SourceRules.LiteralInstea
     }
 
     /// <summary>The property or field whose value is the object by itself; null when no name stands for the object alone.</summary>
-    private static MemberDeclarationSyntax? MakerOf(ManifestObject item) =>
-        SyntaxOf(item.At.Origin)?.AncestorsAndSelf().FirstOrDefault(static node => node.Parent is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)?.Parent?.Parent switch
+    private static MemberDeclarationSyntax? MakerOf(ManifestObject item)
+    {
+        var member = SyntaxOf(item.At.Origin)?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var value = member switch
         {
-            PropertyDeclarationSyntax property => property,
-            VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Declaration.Variables.Count: 1 } field } => field,
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+            FieldDeclarationSyntax { Declaration.Variables: [{ Initializer.Value: var initializer }] } => initializer,
             _ => null,
         };
+        return value is not null && Origins.Of(value) == item.At.Origin ? member : null;
+    }
 
     private static string NameOf(MemberDeclarationSyntax maker) => maker switch
     {
