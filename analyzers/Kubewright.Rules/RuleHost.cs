@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -41,19 +42,46 @@ public static class RuleHost
     public static ImmutableArray<Finding> Run(
         IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
         var enabled = RuleCatalog.All
             .Where(rule => options.Enables(rule.Descriptor) && (baseline is not null || rule.Descriptor.Scope != RuleScope.Previous))
             .ToImmutableHashSet();
+        return Run(subjects, subject => RulesOf(subject).Where(enabled.Contains), manifests, options, baseline, cancellation);
+    }
+
+    /// <summary>Runs rules that one front end alone has on some objects of a set, as those of the catalogue are run.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="subjects">The objects to check, all of them in the set.</param>
+    /// <param name="manifests">The objects that are applied together.</param>
+    /// <param name="options">What the user set.</param>
+    /// <param name="cancellation">Stops between two objects.</param>
+    public static ImmutableArray<Finding> RunRules(
+        ImmutableArray<Rule> rules, IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default)
+    {
+        var enabled = rules.Where(rule => options.Enables(rule.Descriptor)).ToImmutableArray();
+        return Run(
+            subjects,
+            subject => enabled.Where(rule => rule.Kinds.IsEmpty || (subject.KnownKind is { } kind && rule.Kinds.Contains(kind))),
+            manifests,
+            options,
+            baseline: null,
+            cancellation);
+    }
+
+    private static ImmutableArray<Finding> Run(
+        IEnumerable<ManifestObject> subjects,
+        Func<ManifestObject, IEnumerable<Rule>> rulesOf,
+        ManifestSet manifests,
+        RuleOptions options,
+        ManifestSet? baseline,
+        CancellationToken cancellation)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var subject in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rule in RulesOf(subject))
+            foreach (var rule in rulesOf(subject))
             {
-                if (enabled.Contains(rule))
-                {
-                    rule.Check(new RuleContext(rule.Descriptor, subject, manifests, baseline, options, findings));
-                }
+                rule.Check(new RuleContext(rule.Descriptor, subject, manifests, baseline, options, findings));
             }
         }
 

@@ -37,6 +37,11 @@ internal sealed partial class Evaluator
         // The branch that was taken is a better place than the whole choice.
         var isChoice = conversion.IsImplicit && Unwrap(conversion.Operand) is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation;
         var origin = isChoice ? value.Origin : Origins.Of(conversion);
+        if (value is UnknownNode { Cause: not null } && (_types.IsReference(target) || _types.IsScalar(target)))
+        {
+            return NodeEdit.Rebase(value, origin);
+        }
+
         if (_types.IsMap(target))
         {
             return NodeEdit.Rebase(value is ArrayNode ? Pairs(value) : value, origin);

@@ -30,6 +30,7 @@ internal sealed partial class Evaluator
 
         return creation switch
         {
+            { Constructor: { } constructor } when RunDependence.CauseOf(constructor) is { } cause => new UnknownNode(Origins.Of(creation), cause),
             { Type: not INamedTypeSymbol { Name: "List" or "Dictionary" or "HashSet" or "SortedDictionary" } } => Unknown(creation),
             { Arguments: [], Initializer: { } elements } => CreateCollection(elements, frame),
             { Arguments: [var copied], Initializer: null, Type.Name: "List" } when copied.Parameter?.Type.SpecialType == SpecialType.None => NodeEdit.Rebase(Items(Evaluate(copied.Value, frame)), Origins.Of(creation)),
@@ -135,7 +136,7 @@ internal sealed partial class Evaluator
         var value = Evaluate(text.Value, frame);
         if (value is not ScalarNode scalar)
         {
-            return Unknown(creation);
+            return Unknown(creation, value);
         }
 
         var isExternal = creation.Arguments.Skip(1).Select(argument => (Evaluate(argument.Value, frame) as ScalarNode)?.AsBoolean()).ToList();

@@ -230,11 +230,12 @@ internal sealed partial class Evaluator
             return Unknown(invocation);
         }
 
-        if (Evaluate(receiver, frame) is not ObjectNode instance
+        var target = Evaluate(receiver, frame);
+        if (target is not ObjectNode instance
             || Implementation(instance, invocation.TargetMethod) is not IMethodSymbol { IsAsync: false, IsGenericMethod: false } method
             || BodyOf(method) is not { } body)
         {
-            return Unknown(invocation);
+            return Unknown(invocation, target);
         }
 
         var inner = new Frame(null, frame.Depth + 1) { This = instance };

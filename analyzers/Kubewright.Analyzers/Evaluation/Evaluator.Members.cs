@@ -47,6 +47,11 @@ internal sealed partial class Evaluator
             return EvaluateInstanceProperty(reference, instance, frame);
         }
 
+        if (RunDependence.CauseOf(property) is { } cause)
+        {
+            return new UnknownNode(origin, cause);
+        }
+
         if (!_types.IsFromLibrary(property))
         {
             return property is { IsStatic: true, SetMethod: null } ? EvaluateMember(property, reference) : Unknown(reference);
@@ -78,6 +83,7 @@ internal sealed partial class Evaluator
         {
             return IsUsers(property.ContainingType) || property.ContainingType is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }
                 ? EvaluateInstanceMember(reference, instance, frame)
+                : RunDependence.CauseOf(property) is { } cause ? new UnknownNode(origin, cause)
                 : EvaluateFrameworkProperty(reference, Evaluate(instance, frame));
         }
 
@@ -106,7 +112,8 @@ internal sealed partial class Evaluator
             ("Key" or "Value", ArrayNode) when reference.Property.ContainingType.Name == "KeyValuePair" => PartOf(instance, reference.Property.Name == "Key" ? "Item1" : "Item2", origin),
             ("Keys", ObjectNode map) => new ArrayNode([.. map.Members.Select(static Node (member) => ScalarNode.String(member.Name, member.NameOrigin))], map.IsOpen, origin),
             ("Values", ObjectNode map) => new ArrayNode([.. map.Members.Select(static member => member.Value)], map.IsOpen, origin),
-            _ => new UnknownNode(origin),
+            ("Length" or "Count" or "Kind" or "HasValue", _) => new UnknownNode(origin),
+            _ => new UnknownNode(origin, RunDependence.CauseOf(instance)),
         };
     }
 
@@ -163,6 +170,11 @@ internal sealed partial class Evaluator
             return EvaluateLibraryMethod(invocation, frame);
         }
 
+        if (RunDependence.CauseOf(method) is { } cause)
+        {
+            return new UnknownNode(Origins.Of(invocation), cause);
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return invocation.Instance is { } target && ResolveFunction(target, frame) is { } function
@@ -182,7 +194,7 @@ internal sealed partial class Evaluator
 
         if (method.Name == "ToString" && invocation.Instance is { } instance && !IsUsers(method.ContainingType))
         {
-            return TextOf(invocation, instance, frame) is { } text ? ScalarNode.String(text, Origins.Of(invocation)) : Unknown(invocation);
+            return TextOf(invocation, instance, frame) is { } text ? ScalarNode.String(text, Origins.Of(invocation)) : Unknown(invocation, Evaluate(instance, frame));
         }
 
         if (method.ContainingType is { Name: "TimeSpan", ContainingNamespace.Name: "System" })

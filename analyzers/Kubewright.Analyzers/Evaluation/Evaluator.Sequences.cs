@@ -153,10 +153,11 @@ internal sealed partial class Evaluator
         var arguments = ArgumentsByParameter(invocation).Select(argument => argument is null ? new UnknownNode(origin) : Evaluate(argument, frame)).ToImmutableArray();
         if (invocation.Instance is { } instance)
         {
-            return Evaluate(instance, frame) is ScalarNode { Kind: ScalarKind.String, Text: var text }
+            var receiver = Evaluate(instance, frame);
+            return receiver is ScalarNode { Kind: ScalarKind.String, Text: var text }
                 && arguments.All(static argument => argument is ScalarNode)
                 ? OnText(invocation.TargetMethod, text, [.. arguments.Cast<ScalarNode>()], origin) ?? Unknown(invocation)
-                : Unknown(invocation);
+                : Unknown(invocation, arguments.Insert(0, receiver));
         }
 
         return (invocation.TargetMethod.Name, arguments) switch
@@ -167,6 +168,7 @@ internal sealed partial class Evaluator
             ("Concat", [ArrayNode { IsOpen: false } list]) => Joined("", list, origin),
             ("Concat", _) when invocation.TargetMethod.Parameters.All(static parameter => parameter.Type.SpecialType == SpecialType.System_String) =>
                 Joined("", new ArrayNode(arguments, isOpen: false, origin), origin),
+            ("Join" or "Concat" or "Format", _) => Unknown(invocation, arguments),
             _ => Unknown(invocation),
         };
     }
@@ -180,7 +182,7 @@ internal sealed partial class Evaluator
             ScalarNode { Kind: ScalarKind.Integer } number when number.AsInteger() >= 0 => number.Text,
             _ => null,
         }).ToList();
-        return texts.Contains(null) ? new UnknownNode(origin) : ScalarNode.String(string.Join(separator, texts), origin);
+        return texts.Contains(null) ? new UnknownNode(origin, RunDependence.CauseOf(list)) : ScalarNode.String(string.Join(separator, texts), origin);
     }
 
     private static Node? OnText(IMethodSymbol method, string text, ImmutableArray<ScalarNode> arguments, Origin origin)

@@ -102,8 +102,15 @@ internal sealed partial class Evaluator
             return usage.IsAssigned(local) ? Unknown(reference) : NodeEdit.Rebase(bound, Origins.Of(reference));
         }
 
-        return usage.InitializerOf(local) is { } value && (IsImmutable(local.Type) || usage.ReadsOf(local) == 1)
-            ? NodeEdit.Rebase(Evaluate(value, frame), Origins.Of(reference))
+        if (usage.InitializerOf(local) is not { } initializer)
+        {
+            return Unknown(reference);
+        }
+
+        // An object that may have changed since is unknown, and no less dependent on the run than before.
+        var value = Evaluate(initializer, frame);
+        return IsImmutable(local.Type) || usage.ReadsOf(local) == 1 || value.IsUnknown
+            ? NodeEdit.Rebase(value, Origins.Of(reference))
             : Unknown(reference);
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -13,25 +14,30 @@ internal sealed partial class Evaluator
 {
     private Node EvaluateInterpolation(IInterpolatedStringOperation interpolation, Frame frame)
     {
-        var text = new StringBuilder();
+        var (text, parts, isKnown) = (new StringBuilder(), new List<Node>(), true);
         foreach (var part in interpolation.Parts)
         {
-            var value = part switch
+            var operation = part switch
             {
-                IInterpolatedStringTextOperation literal => TextOf(Evaluate(literal.Text, frame), literal.Text.Type),
-                IInterpolationOperation { Alignment: null } hole => TextOf(
-                    Evaluate(Unwrap(hole.Expression), frame), Unwrap(hole.Expression).Type, (hole.FormatString as ILiteralOperation)?.ConstantValue.Value as string),
+                IInterpolatedStringTextOperation literal => literal.Text,
+                IInterpolationOperation hole => Unwrap(hole.Expression),
                 _ => null,
             };
-            if (value is null)
+            if (operation is null)
             {
-                return Unknown(interpolation);
+                isKnown = false;
+                continue;
             }
 
-            text.Append(value);
+            var value = Evaluate(operation, frame);
+            parts.Add(value);
+            var format = ((part as IInterpolationOperation)?.FormatString as ILiteralOperation)?.ConstantValue.Value as string;
+            var written = part is IInterpolationOperation { Alignment: not null } ? null : TextOf(value, operation.Type, format);
+            isKnown &= written is not null;
+            text.Append(written);
         }
 
-        return ScalarNode.String(text.ToString(), Origins.Of(interpolation));
+        return isKnown ? ScalarNode.String(text.ToString(), Origins.Of(interpolation)) : Unknown(interpolation, parts);
     }
 
     private Node EvaluateBinary(IBinaryOperation binary, Frame frame)
@@ -58,7 +64,7 @@ internal sealed partial class Evaluator
     private static Node Concat(Node left, Node right, IBinaryOperation binary) =>
         TextOf(left, Unwrap(binary.LeftOperand).Type) is { } start && TextOf(right, Unwrap(binary.RightOperand).Type) is { } end
             ? ScalarNode.String(start + end, Origins.Of(binary))
-            : Unknown(binary);
+            : Unknown(binary, left, right);
 
     private static Node Arithmetic(Node left, Node right, IBinaryOperation binary)
     {
@@ -66,7 +72,7 @@ internal sealed partial class Evaluator
             || (left as ScalarNode)?.AsInteger() is not { } one
             || (right as ScalarNode)?.AsInteger() is not { } other)
         {
-            return Unknown(binary);
+            return Unknown(binary, left, right);
         }
 
         try

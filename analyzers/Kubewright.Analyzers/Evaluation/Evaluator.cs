@@ -82,6 +82,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         IBinaryOperation binary => EvaluateBinary(binary, frame),
         IIsPatternOperation test => Boolean(Matches(test.Pattern, Evaluate(test.Value, frame), frame), test),
         IArrayElementReferenceOperation { Indices: [var index] } element => EvaluateIndexer(Evaluate(element.ArrayReference, frame), Evaluate(index, frame), Origins.Of(element)),
+        IImplicitIndexerReferenceOperation slice => Unknown(slice, Evaluate(slice.Instance, frame)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Not(Evaluate(not.Operand, frame), not),
         IDefaultValueOperation value => IsNullable(value.Type) ? new AbsentNode(Origins.Of(value)) : Unknown(value),
         ILocalReferenceOperation local => EvaluateLocal(local, frame),
@@ -205,6 +206,10 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
     }
 
     private static UnknownNode Unknown(IOperation operation) => new(Origins.Of(operation));
+
+    /// <summary>What is made of values of which one is unknown: it differs from run to run when one of them does.</summary>
+    private static UnknownNode Unknown(IOperation operation, params IEnumerable<Node> parts) =>
+        new(Origins.Of(operation), parts.Select(RunDependence.CauseOf).FirstOrDefault(static cause => cause is not null));
 
     private static bool IsNullable(ITypeSymbol? type) =>
         type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };

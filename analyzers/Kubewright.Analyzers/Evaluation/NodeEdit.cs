@@ -100,7 +100,7 @@ internal static class NodeEdit
         ArrayNode value => new ArrayNode(value.Items, value.IsOpen, origin),
         ScalarNode value => new ScalarNode(value.Kind, value.Text, origin, value.IsExternal),
         { IsAbsent: true } => new AbsentNode(origin),
-        _ => new UnknownNode(origin),
+        _ => new UnknownNode(origin, (node as UnknownNode)?.Cause),
     };
 
     /// <summary>What is certain when either value may be the one: equal parts stay, the rest is unknown.</summary>

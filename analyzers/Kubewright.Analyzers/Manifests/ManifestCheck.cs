@@ -21,7 +21,7 @@ internal static class ManifestCheck
     {
         var parts = values.Select(static value => ManifestObjects.In(value.Value)).ToImmutableArray();
         var set = new ManifestSet(parts.SelectMany(static part => part.Objects).Concat(others), isOpen || parts.Any(static part => part.IsOpen));
-        var findings = RuleHost.Run(set, settings.Rules, settings.Baseline, cancellation);
+        var findings = Check(set.Objects, set, settings, cancellation);
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i].Worlds.Length > 1)
@@ -51,7 +51,7 @@ internal static class ManifestCheck
         for (var i = 0; i < world.Objects.Length; i++)
         {
             var subject = world.Objects[i];
-            foreach (var finding in RuleHost.Run([subject], set, settings.Rules, settings.Baseline, cancellation))
+            foreach (var finding in Check([subject], set, settings, cancellation))
             {
                 // The name may differ from world to world, so the object is known by its place.
                 var key = (finding.Descriptor.Id, finding.ObjectKey == subject.Key ? $"#{i}" : finding.ObjectKey, finding.Path);
@@ -61,6 +61,10 @@ internal static class ManifestCheck
 
         return findings;
     }
+
+    private static ImmutableArray<Finding> Check(ImmutableArray<ManifestObject> subjects, ManifestSet set, ProjectSettings settings, CancellationToken cancellation) =>
+        RuleHost.Run(subjects, set, settings.Rules, settings.Baseline, cancellation)
+            .AddRange(RuleHost.RunRules(SourceRuleSet.All, subjects, set, settings.Rules, cancellation));
 
     /// <summary>The same mistake, made in each world: reported in the first, the others being related.</summary>
     private static Finding Common(ImmutableArray<Finding> findings)

@@ -48,12 +48,25 @@ internal sealed class ManifestModel(Compilation compilation, LibraryTypes types,
 
     private ImmutableArray<Finding> CheckSet(CancellationToken cancellation)
     {
-        var values = ManifestClasses.In(compilation, _cache, cancellation)
+        var classes = ManifestClasses.In(compilation, _cache, cancellation).ToList();
+        var values = classes
             .SelectMany(type => ManifestClasses.EmittedMembers(type, types))
             .Select(member => ManifestValue.Of(_cache, evaluator => evaluator.EvaluateMember(member), cancellation))
             .ToImmutableArray();
         var yaml = ManifestSet.FromYaml(files.Select(static file => file.Stream));
-        return ManifestCheck.Run(values, yaml.Objects, yaml.IsOpen, settings, cancellation);
+        return ManifestCheck.Run(values, yaml.Objects, yaml.IsOpen, settings, cancellation).AddRange(CheckUnused(classes, cancellation));
+    }
+
+    private ImmutableArray<Finding> CheckUnused(IEnumerable<INamedTypeSymbol> classes, CancellationToken cancellation)
+    {
+        if (!settings.Rules.Enables(SourceRules.ObjectNeverEmitted))
+        {
+            return [];
+        }
+
+        var search = new UnusedObjects(types, _cache, cancellation);
+        var unused = new ManifestSet(classes.SelectMany(search.In).SelectMany(static value => ManifestObjects.In(value.Value).Objects), isOpen: true);
+        return RuleHost.RunRules([new MadeObjectsAreEmitted()], unused.Objects, unused, settings.Rules, cancellation);
     }
 
     private static string PathOf(Origin origin) => origin switch

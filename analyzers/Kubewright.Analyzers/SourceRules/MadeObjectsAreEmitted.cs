@@ -1,0 +1,12 @@
+using Kubewright.Rules;
+
+namespace Kubewright.Analyzers;
+
+/// <summary>Every object that a class of manifests makes is emitted or used. Runs on those of <see cref="UnusedObjects"/>.</summary>
+internal sealed class MadeObjectsAreEmitted() : Rule(SourceRules.ObjectNeverEmitted)
+{
+    /// <inheritdoc/>
+    public override void Check(RuleContext context) => context.Report(
+        context.Object.At,
+        $"{context.Object} is made but neither emitted nor used: no manifest of it is written, and the cluster never gets it. Make its member public, return it with the others, or delete it.");
+}
