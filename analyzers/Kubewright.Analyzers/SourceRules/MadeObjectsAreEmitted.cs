@@ -1,9 +1,11 @@
 using Kubewright.Rules;
+using Kubewright.Rules.Views;
 
 namespace Kubewright.Analyzers;
 
-/// <summary>Every object that a class of manifests makes is emitted or used. Runs on those of <see cref="UnusedObjects"/>.</summary>
-internal sealed class MadeObjectsAreEmitted() : Rule(SourceRules.ObjectNeverEmitted)
+/// <summary>Every object beside a workload that a class of manifests makes is emitted or used. Runs on those of <see cref="UnusedObjects"/>.</summary>
+internal sealed class MadeObjectsAreEmitted() : Rule(
+    SourceRules.ObjectNeverEmitted, ServiceView.ObjectKind, PodDisruptionBudgetView.ObjectKind, PersistentVolumeView.ObjectKind, ConfigMapView.ObjectKind)
 {
     /// <inheritdoc/>
     public override void Check(RuleContext context) => context.Report(
