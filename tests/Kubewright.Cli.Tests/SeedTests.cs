@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Kubewright.Cli.Tests;
 
 /// <summary>The manifests that people publish run as they stand.</summary>
@@ -57,5 +59,33 @@ public sealed class SeedTests : IDisposable
     {
         _folder.Write("seed.yaml", manifest);
         return CliRun.Of(["up", _folder["seed.yaml"], .. options]);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Check_Seed_HasNoErrorWhateverThePreset(int number)
+    {
+        foreach (var (manifest, index) in Seeds.Read(number).Select(static (text, index) => (text, index)))
+        {
+            _folder.Write($"{index}.yaml", manifest);
+
+            using var json = JsonDocument.Parse((await CliRun.Of("check", _folder[$"{index}.yaml"], "--rules", "all", "--format", "json")).Out);
+
+            Assert.DoesNotContain(json.RootElement.EnumerateArray(), static finding => finding.GetProperty("severity").GetString() == "error");
+        }
+    }
+
+    [Fact]
+    public async Task Check_NginxOfTheTutorial_IsCleanUnderTheDefaultPreset()
+    {
+        var tutorial = Seeds.Read(2).First(static text => text.Contains("StatefulSet", StringComparison.Ordinal) && text.Contains("serviceName", StringComparison.Ordinal));
+        _folder.Write("web.yaml", tutorial);
+
+        var run = await CliRun.Of("check", _folder["web.yaml"]);
+
+        Assert.True(run.ExitCode == 0, run.Out);
     }
 }
