@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Kubewright.Rules.Views;
 using Kubewright.Rules.Views.Autoscaling;
 
@@ -10,6 +11,7 @@ internal sealed class AutoscalerIndex
     private static readonly ManifestKind ScaledObject = new("keda.sh/v1alpha1", "ScaledObject");
 
     private readonly Dictionary<string, List<ManifestObject>> _byTarget = [];
+    private readonly List<ManifestObject> _ofUnknownTarget = [];
     private bool _mayHoldMore;
 
     private AutoscalerIndex(ManifestSet manifests)
@@ -29,6 +31,16 @@ internal sealed class AutoscalerIndex
 
     /// <summary>The autoscaler of a set; null when there is none among the manifests, or nobody can say.</summary>
     public static ManifestObject? Find(ManifestObject set, ManifestSet manifests) => Of(manifests).Find(set);
+
+    /// <summary>Whether an autoscaler among the manifests scales the set, or may.</summary>
+    public static bool MayScale(ManifestObject set, ManifestSet manifests)
+    {
+        var index = Of(manifests);
+        var ofName = !set.Name.TryGet(out var name) ? index._byTarget.Values.SelectMany(static scalers => scalers)
+            : index._byTarget.TryGetValue(name, out var scalers) ? scalers
+            : [];
+        return ofName.Concat(index._ofUnknownTarget).Any(scaler => set.MeetsIn(scaler) != false);
+    }
 
     /// <summary>The smallest number of pods that the set has when nothing is wrong: its autoscaler's minimum, else its replicas. Null when nobody can say.</summary>
     public static long? LowestReplicas(ManifestObject set, ManifestSet manifests)
@@ -60,6 +72,7 @@ internal sealed class AutoscalerIndex
         if (!target.Kind.IsKnown || !target.Name.TryGet(out var name))
         {
             _mayHoldMore = true;
+            _ofUnknownTarget.Add(scaler);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Kubewright.Rules.Availability;
 using Kubewright.Rules.Views;
 
 namespace Kubewright.Rules.Networking;
@@ -15,7 +16,7 @@ public sealed class PeerAddressesAreInRange() : PeerRule(new(
         {
             var set = group.Key;
             var spec = new StatefulSetView(set.At).Spec;
-            if (Ordinals.Of(spec) is not { } ordinals || group.All(pod => ordinals.Contains(pod.Ordinal)) || Autoscaling.MayScale(context.Manifests, set))
+            if (Ordinals.Of(spec) is not { } ordinals || group.All(pod => ordinals.Contains(pod.Ordinal)) || AutoscalerIndex.MayScale(set, context.Manifests))
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Kubewright.Rules.Availability;
 using Kubewright.Rules.Views;
 
 namespace Kubewright.Rules.Networking;
@@ -15,7 +16,7 @@ public sealed class PeerListsNameEachPod() : StatefulSetRule(new(
     /// <inheritdoc/>
     protected override void Check(RuleContext context, StatefulSetSpecView set)
     {
-        if (Ordinals.Of(set) is not { } ordinals || !context.Object.Name.TryGet(out var name) || Autoscaling.MayScale(context.Manifests, context.Object))
+        if (Ordinals.Of(set) is not { } ordinals || !context.Object.Name.TryGet(out var name) || AutoscalerIndex.MayScale(context.Object, context.Manifests))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using Kubewright.Rules.Availability;
 using Kubewright.Rules.Views;
 using Kubewright.Schema;
 
@@ -62,7 +63,7 @@ public sealed class PerPodServicesNamePods() : Rule(
     private static void CheckOrdinal(RuleContext context, NodeAt at, string pod, long ordinal, ManifestObject set)
     {
         var spec = new StatefulSetView(set.At).Spec;
-        if (Ordinals.Of(spec) is not { } ordinals || ordinals.Contains(ordinal) || Autoscaling.MayScale(context.Manifests, set))
+        if (Ordinals.Of(spec) is not { } ordinals || ordinals.Contains(ordinal) || AutoscalerIndex.MayScale(set, context.Manifests))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using Kubewright.Rules.Availability;
 using Kubewright.Rules.Views;
 
 namespace Kubewright.Rules.Storage;
@@ -16,7 +17,7 @@ public sealed class ClaimsOutliveScalingIn() : StatefulSetRule(new(
             return;
         }
 
-        var scaler = Autoscalers.Of(context.Object, context.Manifests);
+        var scaler = AutoscalerIndex.Find(context.Object, context.Manifests);
         context.Report(
             policy.At,
             $"{context.Object} deletes the claims of the pods that scaling in removes"
