@@ -171,8 +171,7 @@ public sealed class Store
             metadata = metadata with { Name = metadata.GenerateName + _source.NextNameSuffix() };
         }
 
-        var candidate = kind.WithStatusOf(
-            obj.WithMetadata(metadata with
+        var candidate = obj.WithMetadata(metadata with
             {
                 Namespace = NamespaceOf(kind, metadata),
                 Uid = null,
@@ -181,8 +180,8 @@ public sealed class Store
                 CreationTimestamp = Now,
                 DeletionTimestamp = null,
                 DeletionGracePeriodSeconds = null,
-            }),
-            kind.KeepsStatusOnCreate ? obj : null);
+            })
+            .WithStatusOf(kind.KeepsStatusOnCreate ? obj : null);
 
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Create, candidate, null, Snapshot));
         if (admitted.Error is { } refused)
@@ -209,8 +208,7 @@ public sealed class Store
             return failed;
         }
 
-        var candidate = kind.WithStatusOf(
-            obj.WithMetadata(obj.Metadata with
+        var candidate = obj.WithMetadata(obj.Metadata with
             {
                 Namespace = old!.Metadata.Namespace,
                 Uid = old.Metadata.Uid,
@@ -219,8 +217,8 @@ public sealed class Store
                 CreationTimestamp = old.Metadata.CreationTimestamp,
                 DeletionTimestamp = old.Metadata.DeletionTimestamp,
                 DeletionGracePeriodSeconds = old.Metadata.DeletionGracePeriodSeconds,
-            }),
-            old);
+            })
+            .WithStatusOf(old);
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Update, candidate, old, Snapshot));
         if (admitted.Error is { } refused)
         {
@@ -228,7 +226,7 @@ public sealed class Store
         }
 
         var updated = admitted.Object;
-        if (kind.HasGeneration && !kind.HasSameSpec(updated, old))
+        if (kind.HasGeneration && !updated.HasSameSpec(old))
         {
             updated = updated.WithMetadata(updated.Metadata with { Generation = (old.Metadata.Generation ?? 0) + 1 });
         }
@@ -248,7 +246,7 @@ public sealed class Store
             return failed;
         }
 
-        var candidate = kind.WithStatusOf(old!, obj);
+        var candidate = old!.WithStatusOf(obj);
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.UpdateStatus, candidate, old, Snapshot));
         return admitted.Error is { } refused
             ? refused
