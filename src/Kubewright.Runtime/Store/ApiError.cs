@@ -19,6 +19,7 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
         StatusReason.Forbidden => 403,
         StatusReason.NotFound => 404,
         StatusReason.AlreadyExists or StatusReason.Conflict => 409,
+        StatusReason.RequestEntityTooLarge => 413,
         _ => 422,
     };
 

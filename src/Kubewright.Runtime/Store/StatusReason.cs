@@ -20,4 +20,7 @@ public enum StatusReason
 
     /// <summary>400: the request itself is wrong.</summary>
     BadRequest,
+
+    /// <summary>413: the request is larger than the server reads.</summary>
+    RequestEntityTooLarge,
 }
