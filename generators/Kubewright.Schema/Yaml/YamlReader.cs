@@ -44,7 +44,7 @@ public sealed class YamlReader
             }
             catch (YamlException error)
             {
-                _problems.Add(new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
+                _problems.Add(IndentingTab(text, At(error.Start, error.End)) ?? new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
             }
             catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
             {
@@ -208,6 +208,22 @@ public sealed class YamlReader
 
         var (kind, text) = YamlScalar.Resolve(scalar.Value);
         return new ScalarNode(kind, text, origin);
+    }
+
+    /// <summary>The first tab that indents a line from where reading failed: the parser tells only where the map around it begins. Null when there is none.</summary>
+    private YamlProblem? IndentingTab(string text, TextOrigin failure)
+    {
+        var lines = text.Split('\n');
+        for (var i = failure.Line - 1; i < lines.Length; i++)
+        {
+            var indentation = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
+            if (lines[i].IndexOf('\t', 0, indentation) is var tab and >= 0 && lines[i].Trim().Length > 0)
+            {
+                return new YamlProblem("This is not valid YAML: a tab indents the line. Write spaces.", new TextOrigin(_file, i + 1, tab + 1, i + 1, tab + 2));
+            }
+        }
+
+        return null;
     }
 
     private static string Reason(YamlException error)

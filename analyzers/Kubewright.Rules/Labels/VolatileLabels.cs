@@ -2,9 +2,9 @@ using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace Kubewright.Rules.Identity;
+namespace Kubewright.Rules;
 
-/// <summary>Tells labels that change from release to release.</summary>
+/// <summary>Tells labels and annotations that change from release to release.</summary>
 internal static class VolatileLabels
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ECMAScript;
@@ -17,12 +17,15 @@ internal static class VolatileLabels
 
     private static readonly Regex Hash = new(@"\A(?:sha256[-_.])?([0-9a-f]{7,64})\z", Options);
 
-    /// <summary>What shows that the label changes with a release, as half a sentence; null when nothing does.</summary>
-    public static string? Reason(string key, string value) =>
-        HasVolatileKey(key) ? $"the key '{key}' stands for a release"
-        : Version.IsMatch(value) ? $"'{value}' looks like a version"
-        : Time.IsMatch(value) ? $"'{value}' looks like a point in time"
-        : IsHash(value) ? $"'{value}' looks like a hash"
+    /// <summary>What shows that the label changes with a release; null when nothing does.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value; null when it is not known.</param>
+    public static VolatileSign? SignOf(string key, string? value) =>
+        HasVolatileKey(key) ? VolatileSign.Key
+        : value is null ? null
+        : Version.IsMatch(value) ? VolatileSign.Version
+        : Time.IsMatch(value) ? VolatileSign.Time
+        : IsHash(value) ? VolatileSign.Hash
         : null;
 
     private static bool HasVolatileKey(string key)
@@ -34,7 +37,7 @@ internal static class VolatileLabels
         }
 
         var name = key.Substring(key.IndexOf('/') + 1);
-        return Words.Matches(name).Cast<Match>().Any(static word => word.Value.ToLowerInvariant() is "git" or "sha" or "sha1" or "sha256" or "gitsha" or "gitcommit" or "revision");
+        return Words.Matches(name).Cast<Match>().Any(static word => word.Value.ToLowerInvariant() is "git" or "sha" or "sha1" or "sha256" or "gitsha" or "gitcommit" or "commit" or "revision" or "checksum" or "timestamp");
     }
 
     /// <summary>Hexadecimal text in which digits and letters alternate as they do by chance, not as in 'db12345'.</summary>
