@@ -10,7 +10,7 @@ public sealed class JsonSchemaAgreementTests
 
     [Theory]
     [InlineData(Set + "replicas: 3 }")]
-    [InlineData(Set + "replicas: 3.0 }")]
+    [InlineData(Set + "replicas: 3.5 }")]
     [InlineData(Set + "replicas: '3' }")]
     [InlineData(Set + "replicas: true }")]
     [InlineData(Set + "replicas: 2147483647 }")]
@@ -28,7 +28,7 @@ public sealed class JsonSchemaAgreementTests
     [InlineData(Set + "volumeClaimTemplates: [{ spec: { resources: { requests: { storage: 1 } } } }] }")]
     [InlineData(Set + "volumeClaimTemplates: [{ spec: { resources: { requests: { storage: 1Gi } } } }] }")]
     [InlineData(Set + "volumeClaimTemplates: [{ spec: { resources: { requests: { storage: true } } } }] }")]
-    [InlineData("apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: web }\nspec: { replicas: 1 }")]
+    [InlineData("apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: web }\nspec: { selector: {}, replicas: 1 }")]
     [InlineData("apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ image: web }] }")]
     [InlineData("apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, ports: [{}] }] }")]
     [InlineData("apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, ports: [{ containerPort: '80' }, { containerPort: 81 }] }] }")]
