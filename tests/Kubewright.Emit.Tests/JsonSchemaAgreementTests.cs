@@ -2,7 +2,7 @@ using Kubewright.Validation;
 
 namespace Kubewright.Emit.Tests;
 
-/// <summary>What the JSON Schema files say in their own language, the rules find; a second implementation is the witness.</summary>
+/// <summary>What the JSON Schema files say in their own language, the rules find; a second implementation is the witness. It takes 2147483648 for an int32, which is a case of the rule.</summary>
 public sealed class JsonSchemaAgreementTests
 {
     private const string Set = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: web }\nspec: { selector: {}, serviceName: nginx, template: {}, ";
@@ -15,7 +15,6 @@ public sealed class JsonSchemaAgreementTests
     [InlineData(Set + "replicas: true }")]
     [InlineData(Set + "replicas: 2147483647 }")]
     [InlineData(Set + "replicas: -2147483648 }")]
-    [InlineData(Set + "replicas: 2147483648 }")]
     [InlineData(Set + "replicas: -2147483649 }")]
     [InlineData(Set + "replicas: null }")]
     [InlineData(Set + "volumeClaimTemplates: [] }")]
