@@ -1,22 +1,20 @@
 using System.Text.RegularExpressions;
 using Kubewright.Schema;
+using Kubewright.Validation;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
-namespace Kubewright.Validation;
+namespace Kubewright.Emit.Tests;
 
-/// <summary>
-/// Holds documents against the project's JSON Schema files. The manifest reader already knows types and names; this adds
-/// what only the schema language says, and is a second opinion that shares no code with the reader.
-/// </summary>
-internal sealed partial class SchemaValidator
+/// <summary>Holds documents against the project's JSON Schema files with NJsonSchema, which shares no code with the rules.</summary>
+internal sealed partial class JsonSchemas
 {
-    private static readonly Lazy<SchemaValidator> Instance = new(static () => new SchemaValidator());
+    private static readonly Lazy<JsonSchemas> Instance = new(static () => new JsonSchemas());
 
     private readonly Dictionary<(string ApiVersion, string Kind), JsonSchema> _kinds = [];
 
-    private SchemaValidator()
+    private JsonSchemas()
     {
         var schema = JsonSchema.FromJsonAsync(Merge().ToString()).GetAwaiter().GetResult();
         foreach (var definition in schema.Definitions.Values)
@@ -33,10 +31,10 @@ internal sealed partial class SchemaValidator
         }
     }
 
-    /// <summary>What the schema of the document's kind says against it; nothing for a kind without schema.</summary>
-    public static IEnumerable<(string Path, string Message)> Validate(string apiVersion, string kind, Schema.Node document) =>
-        Instance.Value._kinds.TryGetValue((apiVersion, kind), out var schema)
-            ? schema.Validate(ToJson(document)).SelectMany(Leaves).Select(static error => (PathOf(error), $"'{PathOf(error)}' {Describe(error)}."))
+    /// <summary>The paths of the values that the schema of the document's kind refuses; none for a kind without schema.</summary>
+    public static IEnumerable<string> Refused(ManifestDocument document) =>
+        Instance.Value._kinds.TryGetValue((document.ApiVersion!, document.Kind!), out var schema)
+            ? schema.Validate(ToJson(document.Node)).SelectMany(Leaves).Select(PathOf)
             : [];
 
     /// <summary>All files as one, so that no reference leaves it.</summary>
@@ -87,20 +85,6 @@ internal sealed partial class SchemaValidator
     /// <summary>From <c>#/metadata.labels['a/b']</c> to <c>metadata.labels[a/b]</c>.</summary>
     private static string PathOf(ValidationError error) =>
         (error.Path ?? "").TrimStart('#', '/').Replace("['", "[", StringComparison.Ordinal).Replace("']", "]", StringComparison.Ordinal);
-
-    private static string Describe(ValidationError error) => error.Kind switch
-    {
-        ValidationErrorKind.PropertyRequired => "is required",
-        ValidationErrorKind.StringExpected => "must be a string",
-        ValidationErrorKind.IntegerExpected => "must be a whole number",
-        ValidationErrorKind.NumberExpected => "must be a number",
-        ValidationErrorKind.BooleanExpected => "must be true or false",
-        ValidationErrorKind.ArrayExpected => "must be a list",
-        ValidationErrorKind.ObjectExpected => "must be a map",
-        ValidationErrorKind.DateTimeExpected => "must be a moment such as 2026-01-01T00:00:00Z",
-        ValidationErrorKind.NotOneOf => "is of a type that the field does not take",
-        _ => $"breaks the schema ({error.Kind})",
-    };
 
     [GeneratedRegex("\"[A-Za-z0-9.-]+\\.json#/definitions/")]
     private static partial Regex OtherFile();
