@@ -25,7 +25,7 @@ internal static class BrokenPlanners
     public static StatefulSetPlan CreatesAbovePodsThatFellIll(StatefulSetState state)
     {
         var plan = StatefulSetPlanner.Plan(state);
-        var isWaiting = plan.Actions.IsEmpty && Ordinals(state).Select(state.Pods.Find).All(static pod => pod?.Status?.ContainerStatuses is null or [{ RestartCount: > 0 } or { Ready: true }]);
+        var isWaiting = plan.Actions.IsEmpty && Ordinals(state).Select(state.Pods.Find).All(static pod => pod is null or { Status.ContainerStatuses: [{ RestartCount: > 0 } or { Ready: true }] });
         if (!isWaiting)
         {
             return plan;

@@ -41,7 +41,7 @@ public sealed class ExplorationTests
 
         Assert.NotNull(result.Failure);
         Assert.Equal(invariant, result.Failure.Violation.Invariant.Name);
-        Assert.InRange(result.Failure.Script.Steps.Length, 1, mostSteps);
+        Assert.True(result.Failure.Script.Steps.Length is var steps && steps >= 1 && steps <= mostSteps, result.Failure.ToString());
         Assert.Equal(result.Failure.Violation, exploration.Replay(result.Failure.Script.ToString()).Failure!.Violation);
         Assert.Equal(result.Failure.Found.ToString(), exploration.Replay(result.Failure.Found.ToString()).Failure!.Found.ToString());
     }

@@ -162,6 +162,18 @@ public sealed class SimulatedClusterTests
     }
 
     [Fact]
+    public void Resolve_PodName_IsThePodsAddressWhileItIsReady()
+    {
+        using var cluster = Ready();
+
+        Assert.Equal([cluster.Pod("web-0").Status!.PodIP], cluster.Resolve("web-0.nginx").Values);
+        Assert.Equal(3, cluster.Resolve("nginx").Records.Length);
+
+        cluster.MakeUnready("web-0");
+        Assert.Equal(DnsResponseCode.NameError, cluster.Resolve("web-0.nginx").Code);
+    }
+
+    [Fact]
     public void Delete_Orphan_LeavesThePodsRunning()
     {
         using var cluster = Ready();

@@ -7,7 +7,7 @@ public static class Rollout
     public static bool IsComplete(ClusterSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.StatefulSets.All(IsReady) && snapshot.Pods.All(static pod => IsDone(pod) || IsReady(pod));
+        return snapshot.StatefulSets.All(set => IsReady(set) && HasItsPods(set, snapshot)) && snapshot.Pods.All(static pod => IsDone(pod) || IsReady(pod));
     }
 
     /// <summary>Whether the set has all its pods, of the newest revision, and they have been ready for long enough.</summary>
@@ -28,6 +28,10 @@ public static class Rollout
         pod is not null
         && pod.Metadata.DeletionTimestamp is null
         && (pod.Status?.Conditions ?? []).Any(static condition => condition.Type == PodConditionType.Ready && condition.Status == ConditionStatus.True);
+
+    /// <summary>A status may be older than the pods it counts: one that was removed at once is missing before the controller says so.</summary>
+    private static bool HasItsPods(StatefulSet set, ClusterSnapshot snapshot) =>
+        snapshot.DependentsOf<Pod>(set.Metadata.Uid ?? "").Count == (set.Spec?.Replicas ?? 1);
 
     /// <summary>Whether the pod has done its work.</summary>
     internal static bool IsDone(Pod pod) => pod.Status?.Phase == PodPhase.Succeeded;

@@ -31,7 +31,8 @@ internal static class TimelineScale
     /// <summary>A time since the start: <c>0s</c>, <c>1.5s</c>, <c>2m5s</c>, <c>1h0m30s</c>.</summary>
     public static string Text(TimeSpan time)
     {
-        var seconds = string.Create(CultureInfo.InvariantCulture, $"{(time.TotalSeconds % 60) - (time.TotalSeconds % 60 % 0.001):0.###}s");
+        var milliseconds = time.Ticks / TimeSpan.TicksPerMillisecond;
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{milliseconds % 60_000 / 1000m:0.###}s");
         return time < TimeSpan.FromMinutes(1) ? seconds
             : time < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}m{seconds}")
             : string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}h{time.Minutes}m{seconds}");

@@ -49,7 +49,7 @@ public sealed class TimelineSvg(Timeline timeline)
     {
         var labels = timeline.Groups.SelectMany(static group => group.Lanes).Select(static lane => lane.Pod.Length).DefaultIfEmpty(0).Max();
         _left = Math.Ceiling(Margin + (labels * CharWidth) + 14);
-        var width = _left + PlotWidth + Margin;
+        var width = _left + PlotWidth + (2 * Margin);
         var lanesHeight = timeline.Groups.Sum(static group => GroupHeader + (group.Lanes.Length * LaneHeight));
         var plotTop = 52.0;
         var plotBottom = plotTop + lanesHeight + 6;
@@ -226,7 +226,7 @@ public sealed class TimelineSvg(Timeline timeline)
                     "event" => Text($"<line class=\"event\" x1=\"{x + 6}\" y1=\"{y - 8}\" x2=\"{x + 6}\" y2=\"{y + 1}\"/>"),
                     "warning" => Text($"<path class=\"warning\" d=\"M{x + 6} {y - 8}l4.5 8h-9z\"/>"),
                     "restart" => Text($"<circle class=\"restart\" cx=\"{x + 6}\" cy=\"{y - 4}\" r=\"3.5\"/>"),
-                    ['r', ..] => Text($"<rect class=\"{style}\" x=\"{x}\" y=\"{y - 5}\" width=\"14\" height=\"3\"/>"),
+                    ['r', >= '0' and <= '9'] => Text($"<rect class=\"{style}\" x=\"{x}\" y=\"{y - 5}\" width=\"14\" height=\"3\"/>"),
                     _ => Text($"<rect class=\"{style}\" x=\"{x}\" y=\"{y - 9}\" width=\"12\" height=\"11\"/>"),
                 });
                 if (style == Class(TimelinePhase.Terminating))

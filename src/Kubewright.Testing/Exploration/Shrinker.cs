@@ -19,8 +19,8 @@ internal sealed class Shrinker(Exploration exploration, ExplorationRun broken)
         do
         {
             length = Length();
-            Reduce(static script => script.Steps, static (script, steps) => script with { Steps = [.. steps] });
-            Reduce<KeyValuePair<int, int>>(static script => [.. script.Reorderings], static (script, items) => script with { Reorderings = items.ToImmutableSortedDictionary() });
+            Reduce(static script => script.Steps.Length, WithoutSteps);
+            Reduce(static script => script.Reorderings.Count, WithoutReorderings);
             Simplify();
         }
         while (Length() < length && _runs < MostRuns);
@@ -31,21 +31,31 @@ internal sealed class Shrinker(Exploration exploration, ExplorationRun broken)
     private int Length() => _shortest.Script.Steps.Length + _shortest.Script.Reorderings.Count;
 
     /// <summary>Takes away halves, then quarters, down to single items, for as long as the rest still breaks.</summary>
-    private void Reduce<T>(Func<ExplorationScript, ImmutableArray<T>> read, Func<ExplorationScript, IEnumerable<T>, ExplorationScript> write)
+    private void Reduce(Func<ExplorationScript, int> count, Func<ExplorationScript, int, int, ExplorationScript> without)
     {
-        for (var size = Math.Max(1, read(_shortest.Script).Length / 2); size > 0; size /= 2)
+        for (var size = Math.Max(1, count(_shortest.Script) / 2); size > 0; size /= 2)
         {
             var at = 0;
-            while (at < read(_shortest.Script).Length)
+            while (at < count(_shortest.Script))
             {
-                var items = read(_shortest.Script);
-                if (!Try(write(_shortest.Script, [.. items[..at], .. items[Math.Min(at + size, items.Length)..]])))
+                if (!Try(without(_shortest.Script, at, Math.Min(size, count(_shortest.Script) - at))))
                 {
                     at += size;
                 }
             }
         }
     }
+
+    /// <summary>The steps after those that are left out keep their moments.</summary>
+    private static ExplorationScript WithoutSteps(ExplorationScript script, int at, int count)
+    {
+        var waited = script.Steps[at..(at + count)].Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Wait);
+        var rest = script.Steps.RemoveRange(at, count);
+        return script with { Steps = at < rest.Length ? rest.SetItem(at, rest[at] with { Wait = rest[at].Wait + waited }) : rest };
+    }
+
+    private static ExplorationScript WithoutReorderings(ExplorationScript script, int at, int count) =>
+        script with { Reorderings = script.Reorderings.RemoveRange(script.Reorderings.Keys.Skip(at).Take(count)) };
 
     /// <summary>Waits that do not matter are left out; numbers become small.</summary>
     private void Simplify()
@@ -54,14 +64,15 @@ internal sealed class Shrinker(Exploration exploration, ExplorationRun broken)
         {
             foreach (var simpler in Simpler(_shortest.Script.Steps[i]))
             {
-                if (i < _shortest.Script.Steps.Length && simpler != _shortest.Script.Steps[i])
+                if (simpler == _shortest.Script.Steps[i] || Try(_shortest.Script with { Steps = _shortest.Script.Steps.SetItem(i, simpler) }))
                 {
-                    Try(_shortest.Script with { Steps = _shortest.Script.Steps.SetItem(i, simpler) });
+                    break;
                 }
             }
         }
     }
 
+    /// <summary>The simplest first.</summary>
     private static IEnumerable<ExplorationStep> Simpler(ExplorationStep step)
     {
         yield return step with { Wait = TimeSpan.Zero, Changes = 0 };

@@ -47,7 +47,11 @@ public sealed record InvariantContext
     {
         ArgumentNullException.ThrowIfNull(set);
         return Snapshot.Find<Pod>(ObjectKey.Of(set).Namespace, StatefulSetNames.Pod(set.Metadata.Name ?? "", ordinal)) is { Metadata.DeletionTimestamp: null } pod
-            && PodHealth.IsReady(pod, out var since)
-            && (set.Spec?.MinReadySeconds is not { Seconds: > 0 } minReady || since?.AddSeconds(minReady.Seconds) < Now);
+            && IsReadyForLong(set, pod);
     }
+
+    /// <summary>Whether the pod is ready, and has been for <c>minReadySeconds</c>.</summary>
+    internal bool IsReadyForLong(StatefulSet set, Pod pod) =>
+        PodHealth.IsReady(pod, out var since)
+        && (set.Spec?.MinReadySeconds is not { Seconds: > 0 } minReady || since?.AddSeconds(minReady.Seconds) < Now);
 }

@@ -43,18 +43,17 @@ internal static class PodDeletion
             return $"{pod.Metadata.Name} was deleted without a reason";
         }
 
+        // What is down anyway is replaced without asking the budget, or it could fill the budget for ever (SS-131).
+        if (!shape.IsOrdered && !context.IsReadyForLong(set, pod))
+        {
+            return null;
+        }
+
         if (shape.RollingUpdate?.MaxUnavailable is null)
         {
             return Enumerable.Range(ordinal + 1, shape.End - ordinal).FirstOrNull(above => !context.IsAvailable(set, above)) is { } missing
                 ? $"{pod.Metadata.Name} was updated before {StatefulSetInvariants.Name(set, missing)} was back"
                 : null;
-        }
-
-        // What is down anyway is replaced without asking the budget, or it could fill the budget for ever (SS-131).
-        var wasAvailable = WasReady(pod);
-        if (!shape.IsOrdered && !wasAvailable)
-        {
-            return null;
         }
 
         var unavailable = StatefulSetInvariants.Slots(set).Count(slot => !context.IsAvailable(set, slot));
@@ -68,6 +67,4 @@ internal static class PodDeletion
     private static bool IsOutdated(InvariantContext context, StatefulSet set, Pod pod) =>
         context.Snapshot.Find<ControllerRevision>(ObjectKey.Of(set).Namespace, PodHealth.RevisionOf(pod) ?? "") is not { Data: { } data }
         || !RevisionData.Canonical(data).AsSpan().SequenceEqual(RevisionData.Canonical(RevisionData.Record(set.Spec!.Template)));
-
-    private static bool WasReady(Pod pod) => PodHealth.IsReady(pod, out _);
 }

@@ -179,7 +179,10 @@ public static class StatefulSetInvariants
             .Append(set.Status?.UpdateRevision?.Name)
             .ToHashSet(StringComparer.Ordinal);
         var spare = context.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "").Count(revision => !live.Contains(revision.Metadata.Name));
-        return limit >= 0 && spare > limit + (context.IsAtRest ? 0 : 1)
+
+        // The update revision before the newest is in use too, but a status that could not be written does not say so.
+        var surplus = context.IsAtRest ? 0 : set.Status?.ObservedGeneration < set.Metadata.Generation - 1 ? 2 : 1;
+        return limit >= 0 && spare > limit + surplus
             ? string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Name} keeps {spare} revisions that are not in use, {limit} are allowed")
             : null;
     }
