@@ -64,7 +64,7 @@ internal sealed class Shrinker(Exploration exploration, ExplorationRun broken)
         {
             foreach (var simpler in Simpler(_shortest.Script.Steps[i]))
             {
-                if (simpler == _shortest.Script.Steps[i] || Try(_shortest.Script with { Steps = _shortest.Script.Steps.SetItem(i, simpler) }))
+                if (simpler != _shortest.Script.Steps[i] && Try(_shortest.Script with { Steps = _shortest.Script.Steps.SetItem(i, simpler) }))
                 {
                     break;
                 }

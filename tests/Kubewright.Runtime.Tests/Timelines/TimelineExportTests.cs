@@ -46,9 +46,9 @@ public sealed class TimelineExportTests
     public void Text_ShowsStripsAndWhatHappened() => Assert.Equal(
         """
         StatefulSet default/web
-               0s        5s        10s       15s       20s       25s       30s       35s
-        web-0  ..::::::oooo############################xxxxxxxx########################
-        web-1              ............................................................
+               0s                 10s                 20s                 30s
+        web-0  ..::::::oooo###########################xxxxxxxx#########################
+        web-1             .............................................................
                . pending  : creating  o not ready  # ready  x terminating  ! ended
 
         TIME   OBJECT    WHAT
