@@ -97,7 +97,10 @@ public sealed class TimelineSvg(Timeline timeline)
     {
         var bottom = top + GroupHeader + (group.Lanes.Length * LaneHeight);
         Line(Text($"<g aria-label=\"{Escape(group.Title)}\">"));
-        Line(Text($"<text class=\"group\" x=\"{Margin}\" y=\"{top + 14}\">{Escape(group.Title)}</text>"));
+        if (timeline.Groups.Length > 1)
+        {
+            Line(Text($"<text class=\"group\" x=\"{Margin}\" y=\"{top + 14}\">{Escape(group.Title)}</text>"));
+        }
 
         // The labels of changes share one line: each is written when the one before leaves room for it.
         var free = Margin + (group.Title.Length * CharWidth) + 20;
