@@ -10,7 +10,7 @@ namespace Kubewright.Runtime;
 /// Objects without a namespace go to <c>default</c>. A namespace is created when the first object names it, so that no
 /// manifest has to bring its own.
 /// </remarks>
-public sealed class Cluster
+public sealed partial class Cluster
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
@@ -23,8 +23,8 @@ public sealed class Cluster
         Clock = options.Clock ?? new VirtualClock();
         Store = new Store(Clock, source, new StandardAdmission(options.HonorsMaxUnavailable));
         var events = new EventRecorder(Store, source);
-        _loop = new ControlLoop(Store, Clock, events);
-        _loop.Register(new StatefulSetController(Store, Clock, events, options.HonorsMaxUnavailable));
+        _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
+        _loop.Register(new StatefulSetController(Store, Clock, events, options.HonorsMaxUnavailable, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing));
         _loop.Register(new SchedulerController(Store, events));
         _loop.Register(new KubeletController(Store, Clock, events, options.Timing));

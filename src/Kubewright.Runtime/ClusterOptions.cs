@@ -26,4 +26,14 @@ public sealed record ClusterOptions
     /// off in Kubernetes 1.36. Default false.
     /// </summary>
     public bool HonorsMaxUnavailable { get; init; }
+
+    /// <summary>
+    /// Which of several pieces of work that are due at the same instant the controllers do next: given how many there are,
+    /// the place of one of them, counted from 0 in order of arrival. Null (the default) for the first. A real cluster's
+    /// controllers run side by side, so that any order can happen; the same choices give the same trace.
+    /// </summary>
+    public Func<int, int>? Interleaving { get; init; }
+
+    /// <summary>How the StatefulSet controller decides; null (the default) for <see cref="Runtime.StatefulSetPlanner.Plan"/>. A double of it shows whether a test would notice a broken controller.</summary>
+    public Func<StatefulSetState, StatefulSetPlan>? StatefulSetPlanner { get; init; }
 }

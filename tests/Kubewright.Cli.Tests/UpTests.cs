@@ -116,6 +116,36 @@ public sealed class UpTests : IDisposable
         Assert.Contains("--default-storage-class standard", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("svg", "<svg ")]
+    [InlineData("json", "{\n  \"start\": \"2026-01-01T00:00:00.000Z\"")]
+    [InlineData("txt", "StatefulSet default/web\n")]
+    public async Task Up_Timeline_IsWrittenInTheFormatOfTheName(string extension, string beginning)
+    {
+        var run = await Up(Manifests.Web(), "--timeline", _folder[$"run.{extension}"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith(beginning, await File.ReadAllTextAsync(_folder[$"run.{extension}"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_TimelineOfAnotherFormat_IsBadInput()
+    {
+        var run = await Up(Manifests.Web(), "--timeline", "run.png");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--timeline: 'run.png' does not say the format: let it end in .svg, .json, .txt.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_TimelineCannotBeWritten_IsSaid()
+    {
+        var run = await Up(Manifests.Web(), "--timeline", _folder["missing/run.svg"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the timeline cannot be written", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Up_TimeIsTooShort_SaysWhatIsStillToDo()
     {

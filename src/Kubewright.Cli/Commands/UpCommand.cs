@@ -40,7 +40,14 @@ internal static class UpCommand
             DefaultValueFactory = static _ => [],
         };
 
-        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, defaultClass, classes };
+        var timeline = new Option<TimelineFile?>("--timeline")
+        {
+            Description = "Write what happened to the pods at the end of the run: a picture (.svg), a table (.txt) or data (.json).",
+            HelpName = "file",
+            CustomParser = ParseTimeline,
+        };
+
+        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, defaultClass, classes, timeline };
         command.SetAction((parsed, cancellation) =>
         {
             var defaultName = parsed.GetRequiredValue(defaultClass);
@@ -50,7 +57,10 @@ internal static class UpCommand
                 parsed.GetValue(timeout),
                 parsed.GetValue(virtualTime),
                 defaultName == NoClass ? null : defaultName,
-                parsed.GetRequiredValue(classes));
+                parsed.GetRequiredValue(classes))
+            {
+                Timeline = parsed.GetValue(timeline),
+            };
             return RunAsync(options, console, cancellation);
         });
         return command;
@@ -80,6 +90,17 @@ internal static class UpCommand
         }
 
         result.AddError("--timeout: " + problem);
+        return null;
+    }
+
+    private static TimelineFile? ParseTimeline(ArgumentResult result)
+    {
+        if (TimelineFile.TryParse(result.Tokens[0].Value, out var file, out var problem))
+        {
+            return file;
+        }
+
+        result.AddError("--timeline: " + problem);
         return null;
     }
 }

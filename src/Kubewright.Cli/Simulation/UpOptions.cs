@@ -20,6 +20,9 @@ internal sealed record UpOptions(
     /// <summary>Virtual time costs nothing, so that there is enough of it for slow sets.</summary>
     private static readonly TimeSpan DefaultVirtualTimeout = TimeSpan.FromHours(1);
 
+    /// <summary>Where to write the timeline at the end; null for nowhere.</summary>
+    public TimelineFile? Timeline { get; init; }
+
     /// <summary>How long to run at most: without <c>--until-ready</c> real time has no limit of its own.</summary>
     public TimeSpan Limit => Timeout
         ?? (VirtualTime ? DefaultVirtualTimeout : UntilReady ? DefaultTimeout : System.Threading.Timeout.InfiniteTimeSpan);

@@ -70,7 +70,7 @@ internal static class RollingUpdate
         pods.Unready.CountIn(from, to) + pods.Settling.CountIn(from, to) + (to - from + 1 - pods.Ordinals.CountIn(from, to));
 
     /// <summary>A number as it is, a percentage of the replicas rounded down, never below 1.</summary>
-    private static int MaxUnavailable(in StatefulSetShape set)
+    public static int MaxUnavailable(in StatefulSetShape set)
     {
         var text = set.RollingUpdate?.MaxUnavailable?.ToString();
         if (text is null)

@@ -16,6 +16,7 @@ public sealed class StatefulSetController : IController
     private readonly TimeProvider _clock;
     private readonly StatefulPodControl _pods;
     private readonly bool _honorsMaxUnavailable;
+    private readonly Func<StatefulSetState, StatefulSetPlan> _planner;
     private readonly Dictionary<ObjectKey, TrackedSet> _tracked = [];
     private readonly Dictionary<string, TrackedSet> _byUid = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Namespace, string Prefix), List<TrackedSet>> _byClaimPrefix = [];
@@ -25,8 +26,15 @@ public sealed class StatefulSetController : IController
     /// <param name="clock">What time it is.</param>
     /// <param name="events">Where its events go.</param>
     /// <param name="honorsMaxUnavailable">Whether <c>rollingUpdate.maxUnavailable</c> counts; off in Kubernetes 1.36.</param>
-    public StatefulSetController(Store store, TimeProvider clock, EventRecorder events, bool honorsMaxUnavailable = false)
+    /// <param name="planner">How to decide; null for <see cref="StatefulSetPlanner.Plan"/>.</param>
+    public StatefulSetController(
+        Store store,
+        TimeProvider clock,
+        EventRecorder events,
+        bool honorsMaxUnavailable = false,
+        Func<StatefulSetState, StatefulSetPlan>? planner = null)
     {
+        _planner = planner ?? StatefulSetPlanner.Plan;
         _store = store;
         _clock = clock;
         _pods = new StatefulPodControl(store, events);
@@ -80,7 +88,7 @@ public sealed class StatefulSetController : IController
         }
 
         var now = _clock.GetUtcNow();
-        var plan = StatefulSetPlanner.Plan(new StatefulSetState(
+        var plan = _planner(new StatefulSetState(
             set,
             tracked.Pods,
             name => _store.Snapshot.Find<PersistentVolumeClaim>(key.Namespace, name),

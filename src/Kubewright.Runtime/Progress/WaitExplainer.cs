@@ -1,16 +1,20 @@
-using Kubewright.Runtime;
-
-namespace Kubewright.Cli;
+namespace Kubewright.Runtime;
 
 /// <summary>Says what keeps a cluster from being ready: which pod waits for what.</summary>
 /// <param name="snapshot">The cluster.</param>
 /// <param name="now">Its present instant.</param>
-internal sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now)
+public sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now)
 {
+    /// <summary>What a person can do about a claim that waits, in the words of the program that asks; null for nothing.</summary>
+    public Func<ClaimExplanation, string?>? Advice { get; init; }
+
+    /// <summary>What a person can do when only time is missing, in the words of the program that asks; null for nothing.</summary>
+    public string? TimeAdvice { get; init; }
+
     /// <summary>One line per set that is not ready, followed by one per pod that waits.</summary>
     public IEnumerable<string> Explain()
     {
-        foreach (var set in snapshot.StatefulSets.Where(static set => !Goal.IsReady(set)))
+        foreach (var set in snapshot.StatefulSets.Where(static set => !Rollout.IsReady(set)))
         {
             yield return $"StatefulSet {Name(set)} has {set.Status?.ReadyReplicas ?? 0} of {set.Spec?.Replicas ?? 1} pods ready.";
             foreach (var line in ExplainPods(set))
@@ -19,7 +23,7 @@ internal sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now
             }
         }
 
-        foreach (var pod in snapshot.Pods.Where(static pod => pod.Metadata.OwnerReferences is not { Count: > 0 } && !Goal.IsReady(pod) && pod.Status?.Phase != PodPhase.Succeeded))
+        foreach (var pod in snapshot.Pods.Where(static pod => pod.Metadata.OwnerReferences is not { Count: > 0 } && !Rollout.IsReady(pod) && !Rollout.IsDone(pod)))
         {
             yield return Explain(pod);
         }
@@ -28,7 +32,7 @@ internal sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now
     private IEnumerable<string> ExplainPods(StatefulSet set)
     {
         var pods = snapshot.DependentsOf<Pod>(set.Metadata.Uid ?? "");
-        var waiting = pods.Where(static pod => !Goal.IsReady(pod)).ToList();
+        var waiting = pods.Where(static pod => !Rollout.IsReady(pod)).ToList();
         foreach (var pod in waiting)
         {
             yield return Explain(pod);
@@ -45,11 +49,11 @@ internal sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now
         }
         else if ((set.Status?.AvailableReplicas ?? 0) < (set.Spec?.Replicas ?? 1) && set.Spec?.MinReadySeconds is { Seconds: > 0 } wait)
         {
-            yield return $"the pods have to stay ready for {wait.Seconds} s each (minReadySeconds); give it more time with --timeout.";
+            yield return $"the pods have to stay ready for {wait.Seconds} s each (minReadySeconds){MoreTime}";
         }
         else
         {
-            yield return "the rollout is under way; give it more time with --timeout.";
+            yield return $"the rollout is under way{MoreTime}";
         }
     }
 
@@ -97,12 +101,9 @@ internal sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now
         }
     }
 
-    private static string Suggest(ClaimExplanation explanation) => explanation.Reason switch
-    {
-        ClaimWaitReason.ClassMissing => $" Or let this cluster have it: --storage-class {explanation.Class}",
-        ClaimWaitReason.NoClass => " Or let this cluster have a default: --default-storage-class standard",
-        _ => "",
-    };
+    private string MoreTime => TimeAdvice is null ? "." : $"; {TimeAdvice}";
+
+    private string Suggest(ClaimExplanation explanation) => Advice?.Invoke(explanation) is { } advice ? " " + advice : "";
 
     private string? LastWarning(StatefulSet set) => snapshot.Events
         .Where(item => item.InvolvedObject.Uid == set.Metadata.Uid && item.Type?.ToString() == "Warning")
