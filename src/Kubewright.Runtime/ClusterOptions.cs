@@ -1,3 +1,5 @@
+using Kubewright.Schema;
+
 namespace Kubewright.Runtime;
 
 /// <summary>How a simulated cluster is made.</summary>
@@ -21,9 +23,22 @@ public sealed record ClusterOptions
     /// <summary>How long the machinery takes. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;
 
+    /// <summary>The Kubernetes release whose behaviour the cluster has, 1.33 to 1.37; without a patch the latest of the release. Default 1.36.</summary>
+    public KubernetesVersion KubernetesVersion { get; init; } = KubernetesFeatures.DefaultVersion;
+
     /// <summary>
-    /// Whether <c>rollingUpdate.maxUnavailable</c> of a StatefulSet counts: the feature gate MaxUnavailableStatefulSet,
-    /// off in Kubernetes 1.36. Default false.
+    /// Whether <c>rollingUpdate.maxUnavailable</c> of a StatefulSet counts: the feature gate MaxUnavailableStatefulSet.
+    /// Null for what the release ships with, which is off in 1.36. Default true.
     /// </summary>
-    public bool HonorsMaxUnavailable { get; init; }
+    public bool? HonorsMaxUnavailable { get; init; } = true;
+
+    /// <summary>What follows from the release and the feature gates.</summary>
+    internal KubernetesFeatures Features
+    {
+        get
+        {
+            var features = KubernetesFeatures.Of(KubernetesVersion);
+            return HonorsMaxUnavailable is { } isOn ? features.With(KubernetesFeature.MaxUnavailableStatefulSet, isOn) : features;
+        }
+    }
 }

@@ -24,6 +24,14 @@ internal sealed class FieldErrors
     public void Invalid(string path, Map<string>? value, string detail) =>
         InvalidText(path, $"{{{string.Join(',', (value ?? []).Select(static pair => $"{Quote(pair.Key)}:{Quote(pair.Value)}"))}}}", detail);
 
+    /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a structure, written as JSON.</summary>
+    public void Invalid(string path, IManifestValue value, string detail)
+    {
+        var writer = new NodeManifestWriter();
+        value.Write(writer);
+        InvalidText(path, new RawValue(writer.Root).ToJsonString(), detail);
+    }
+
     /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a value that is already written.</summary>
     public void InvalidText(string path, string text, string detail) =>
         Add("FieldValueInvalid", path, $"Invalid value: {text}: {detail}");

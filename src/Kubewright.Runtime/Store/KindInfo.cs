@@ -62,6 +62,30 @@ public abstract class KindInfo
             Status = static (obj, source) => obj with { Status = source?.Status },
             SameSpec = static (left, right) => Equals(left.Spec, right.Spec),
         },
+        new Of<Deployment>
+        {
+            Kind = "Deployment",
+            Resource = "deployments.apps",
+            HasGeneration = true,
+            Status = static (obj, source) => obj with { Status = source?.Status },
+            SameSpec = static (left, right) => Equals(left.Spec, right.Spec),
+        },
+        new Of<ReplicaSet>
+        {
+            Kind = "ReplicaSet",
+            Resource = "replicasets.apps",
+            HasGeneration = true,
+            Status = static (obj, source) => obj with { Status = source?.Status },
+            SameSpec = static (left, right) => Equals(left.Spec, right.Spec),
+        },
+        new Of<DaemonSet>
+        {
+            Kind = "DaemonSet",
+            Resource = "daemonsets.apps",
+            HasGeneration = true,
+            Status = static (obj, source) => obj with { Status = source?.Status },
+            SameSpec = static (left, right) => Equals(left.Spec, right.Spec),
+        },
         new Of<Pod>
         {
             Kind = "Pod",

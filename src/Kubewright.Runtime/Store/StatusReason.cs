@@ -20,4 +20,7 @@ public enum StatusReason
 
     /// <summary>400: the request itself is wrong.</summary>
     BadRequest,
+
+    /// <summary>500: the server failed, which says nothing about the request.</summary>
+    InternalError,
 }

@@ -65,8 +65,13 @@ public sealed class ClaimOwnershipTests
     [InlineData("", false)]
     [InlineData("set", false)]
     [InlineData("other", false)]
-    public void IsLeftBehind_NewPodHasNoUidYet_AnyPodOfTheNameCounts(string owners, bool isLeftBehind) =>
-        Assert.Equal(isLeftBehind, ClaimOwnership.IsLeftBehind(Claim(Set("Delete", "Retain"), PodAt(Live), owners), "web-1"));
+    public void IsStale_NewPodHasNoUidYet_AnyPodOfTheNameCounts(string owners, bool isStale)
+    {
+        var pod = PodAt(Live);
+        var unborn = pod with { Metadata = pod.Metadata with { Uid = null } };
+
+        Assert.Equal(isStale, ClaimOwnership.IsStale(Claim(Set("Delete", "Retain"), pod, owners), unborn));
+    }
 
     private static StatefulSetShape Set(string whenScaled, string whenDeleted)
     {
