@@ -9,6 +9,8 @@ internal sealed class FieldErrors
 
     public bool IsEmpty => _errors.Count == 0;
 
+    public int Count => _errors.Count;
+
     /// <summary><c>PATH: Required value[: DETAIL]</c>.</summary>
     public void Required(string path, string detail = "") =>
         Add("FieldValueRequired", path, detail.Length == 0 ? "Required value" : $"Required value: {detail}");

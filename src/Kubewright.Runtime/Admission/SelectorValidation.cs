@@ -24,13 +24,14 @@ internal static class SelectorValidation
             return;
         }
 
+        var before = errors.Count;
         ObjectMetaValidation.CheckLabels(errors, $"{Path}.matchLabels", selector.MatchLabels);
         foreach (var (index, expression) in (selector.MatchExpressions ?? []).Index())
         {
             CheckExpression(errors, $"{Path}.matchExpressions[{index}]", expression);
         }
 
-        if (template is not null && !selector.Matches(template.Metadata?.Labels))
+        if (errors.Count == before && template is not null && !selector.Matches(template.Metadata?.Labels))
         {
             errors.Invalid("spec.template.metadata.labels", template.Metadata?.Labels, "`selector` does not match template `labels`");
         }

@@ -24,7 +24,8 @@ internal static class RollingUpdate
             return OneByOne(set, pods, updateRevision, from, features.Has(KubernetesFeature.UpdateAwaitsAvailability));
         }
 
-        return !set.IsOrdered && features.Has(KubernetesFeature.UnavailablePodsUpdateFirst)
+        // Without settings a low slot comes back with the current revision (SS-083): replaced first, it would be for ever.
+        return !set.IsOrdered && set.RollingUpdate is not null && features.Has(KubernetesFeature.UnavailablePodsUpdateFirst)
             ? UnavailableFirst(set, pods, updateRevision, from)
             : WithinBudget(set, pods, updateRevision, from);
     }

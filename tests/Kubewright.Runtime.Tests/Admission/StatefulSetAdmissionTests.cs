@@ -32,6 +32,23 @@ public sealed class StatefulSetAdmissionTests
         Assert.NotNull(container.Resources);
     }
 
+    [Theory]
+    [InlineData(null, null, "Retain", "Retain")]
+    [InlineData("Delete", null, "Delete", "Retain")]
+    [InlineData(null, "Delete", "Retain", "Delete")]
+    [InlineData("Delete", "Delete", "Delete", "Delete")]
+    public void U09_RetentionPolicy_IsAsWrittenAndElseRetains(string? whenDeleted, string? whenScaled, string storedDeleted, string storedScaled)
+    {
+        static PersistentVolumeClaimRetentionPolicyType? Parse(string? text) => text is null ? null : Enum.Parse<PersistentVolumeClaimRetentionPolicyType>(text);
+        var policy = whenDeleted is null && whenScaled is null
+            ? null
+            : new StatefulSetPersistentVolumeClaimRetentionPolicy { WhenDeleted = Parse(whenDeleted), WhenScaled = Parse(whenScaled) };
+
+        var stored = _store.Create(Objects.Plain() with { PersistentVolumeClaimRetentionPolicy = policy }).OrThrow().Spec!.PersistentVolumeClaimRetentionPolicy!;
+
+        Assert.Equal((storedDeleted, storedScaled), (stored.WhenDeleted?.ToText(), stored.WhenScaled?.ToText()));
+    }
+
     [Fact]
     public void Create_TypeWithoutSettings_KeepsThemOut()
     {
@@ -114,7 +131,7 @@ public sealed class StatefulSetAdmissionTests
         { "minReady", s => s with { MinReadySeconds = -1 }, "spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0" },
         { "ordinals", s => s with { Ordinals = new StatefulSetOrdinals { Start = -1 } }, "spec.ordinals.start: Invalid value: -1: must be greater than or equal to 0" },
         { "partition", s => s with { UpdateStrategy = new StatefulSetUpdateStrategy { RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = -1 } } }, "spec.updateStrategy.rollingUpdate.partition: Invalid value: -1: must be greater than or equal to 0" },
-        { "onDelete", s => s with { UpdateStrategy = new StatefulSetUpdateStrategy { Type = StatefulSetUpdateStrategyType.OnDelete, RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = 1 } } }, "spec.updateStrategy.rollingUpdate: Invalid value: {\"partition\":1}: only allowed for updateStrategy 'RollingUpdate'" },
+        { "onDelete", s => s with { UpdateStrategy = new StatefulSetUpdateStrategy { Type = StatefulSetUpdateStrategyType.OnDelete, RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = 1 } } }, "spec.updateStrategy.rollingUpdate: Invalid value: {\"maxUnavailable\":1,\"partition\":1}: only allowed for updateStrategy 'RollingUpdate'" },
         { "share 0", s => s with { UpdateStrategy = Budget(0) }, "spec.updateStrategy.rollingUpdate.maxUnavailable: Invalid value: 0: cannot be 0" },
         { "share -1", s => s with { UpdateStrategy = Budget(-1) }, "spec.updateStrategy.rollingUpdate.maxUnavailable: Invalid value: -1: must be greater than or equal to 0" },
         { "share 0%", s => s with { UpdateStrategy = Budget("0%") }, "spec.updateStrategy.rollingUpdate.maxUnavailable: Invalid value: \"0%\": cannot be 0" },

@@ -88,11 +88,11 @@ internal sealed class Rounds : IWorkQueue
         }
     }
 
-    /// <summary>Rounds and a kubelet that brings the lowest unready pod one step further after each, until nothing happens.</summary>
+    /// <summary>Rounds and a kubelet that brings every unready pod one step further after each, until nothing happens.</summary>
     /// <returns>The first round's error; null when it came to rest.</returns>
     public string? Drive()
     {
-        for (var round = 0; round < 1000; round++)
+        for (var round = 0; round < 100; round++)
         {
             var before = Now.Version;
             if (Round() is { } error)
@@ -100,12 +100,13 @@ internal sealed class Rounds : IWorkQueue
                 return error;
             }
 
-            var pod = Now.Pods.FirstOrDefault(static pod => !PodHealth.IsReady(pod, out _));
-            if (pod is not null)
+            var unready = Now.Pods.Where(static pod => !PodHealth.IsReady(pod, out _)).ToList();
+            foreach (var pod in unready)
             {
                 SetPod(pod.Metadata.Name!, PodPhase.Running, isReady: pod.Status?.Phase == PodPhase.Running);
             }
-            else if (before == Now.Version)
+
+            if (unready.Count == 0 && before == Now.Version)
             {
                 return null;
             }

@@ -95,6 +95,8 @@ public sealed class StatefulSetPlannerTests
     [InlineData("parallel 4 maxUnavailable=2 release=1.37 | 0:ready@old 1:ready@old 2:ready@old! 3:running", "")]
     [InlineData("parallel 3 maxUnavailable=2 minReady=30 | 0:ready@old 1:ready@old+10 2:ready@old", "delete web-1; delete web-2")]
     [InlineData("ordered 3 maxUnavailable=100% | 0:ready@old 1:ready@old 2:ready@old", "delete web-2; delete web-1; delete web-0")]
+    // Without settings there is no budget to free, and a replaced low pod would come back as it was.
+    [InlineData("parallel 3 noRolling current=2 | 0:pending@old 1:ready@old 2:running", "")]
     [InlineData("parallel 3 maxUnavailable=10% | 0:ready@old 1:ready@old 2:ready@old", "delete web-2")]
     public void Plan_MaxUnavailable_ReplacesWithinBudget(string scene, string actions) =>
         Assert.Equal(actions, PlannerScene.Actions(PlannerScene.Plan(scene)));
