@@ -91,6 +91,7 @@ public static class ObjectTables
     {
         "Pod" => Pods,
         "StatefulSet" => StatefulSets,
+        "ControllerRevision" => ControllerRevisions,
         "PersistentVolumeClaim" => PersistentVolumeClaims,
         "PersistentVolume" => PersistentVolumes,
         "Service" => Services,
