@@ -119,7 +119,7 @@ public sealed class BudgetScenarios
     [Fact]
     public void Ordered_ThreeAtOnce_RollsInFewerWavesThanPods()
     {
-        var set = Objects.Plain(6) with { UpdateStrategy = Strategy("50%", partition: 0) };
+        var set = Objects.Plain(6) with { UpdateStrategy = Scenario.Partition(0, "50%") };
         var scenario = Scenario.Settled(set);
 
         var life = scenario.Life(() =>
@@ -134,13 +134,7 @@ public sealed class BudgetScenarios
     }
 
     private static StatefulSet Set(PodManagementPolicy policy, string image) =>
-        Scenario.Gated(Objects.Plain(6, image)) with { PodManagementPolicy = policy, UpdateStrategy = Strategy(2, partition: 3) };
-
-    private static StatefulSetUpdateStrategy Strategy(IntOrString maxUnavailable, int partition) => new()
-    {
-        Type = StatefulSetUpdateStrategyType.RollingUpdate,
-        RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = partition, MaxUnavailable = maxUnavailable },
-    };
+        Scenario.Gated(Objects.Plain(6, image)) with { PodManagementPolicy = policy, UpdateStrategy = Scenario.Partition(3, 2) };
 
     /// <summary>A scenario in which every pod of a gated set was made ready.</summary>
     private static Scenario Ready(StatefulSet set, int replicas)

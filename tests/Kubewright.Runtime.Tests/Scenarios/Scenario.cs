@@ -90,10 +90,10 @@ internal sealed class Scenario
     /// <summary>The set with pods that are ready only as long as the test says so.</summary>
     public static StatefulSet Gated(StatefulSet set) => set with { ReadinessGates = [new PodReadinessGate(Gate)] };
 
-    public static StatefulSetUpdateStrategy Partition(int partition) => new()
+    public static StatefulSetUpdateStrategy Partition(int partition, IntOrString? maxUnavailable = null) => new()
     {
         Type = StatefulSetUpdateStrategyType.RollingUpdate,
-        RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = partition },
+        RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = partition, MaxUnavailable = maxUnavailable },
     };
 
     public static StatefulSetUpdateStrategy OnDelete { get; } = new() { Type = StatefulSetUpdateStrategyType.OnDelete };
