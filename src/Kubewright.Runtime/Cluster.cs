@@ -21,14 +21,16 @@ public sealed partial class Cluster
     {
         var source = new SeededSource(options.Seed);
         Clock = options.Clock ?? new VirtualClock();
-        Store = new Store(Clock, source, new StandardAdmission(options.HonorsMaxUnavailable));
+        Features = options.Features;
+        Store = new Store(Clock, source, new StandardAdmission(Features));
         var events = new EventRecorder(Store, source);
         _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
-        _loop.Register(new StatefulSetController(Store, Clock, events, options.HonorsMaxUnavailable, options.StatefulSetPlanner));
+        _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing));
         _loop.Register(new SchedulerController(Store, events));
         _loop.Register(new KubeletController(Store, Clock, events, options.Timing));
         _loop.Register(new GarbageCollector(Store));
+        _loop.Register(new NamespaceController(Store));
 
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
         foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
@@ -47,6 +49,9 @@ public sealed partial class Cluster
 
     /// <summary>The cluster's clock.</summary>
     public TimeProvider Clock { get; }
+
+    /// <summary>What the cluster's Kubernetes release does.</summary>
+    public KubernetesFeatures Features { get; }
 
     /// <summary>Everything in the cluster as it is now.</summary>
     public ClusterSnapshot Snapshot => Store.Snapshot;
@@ -91,18 +96,6 @@ public sealed partial class Cluster
     /// <param name="options">How; null for background deletion with the object's own grace period.</param>
     public ApiResult<IKubernetesObject> Delete(string kind, string? @namespace, string name, DeleteOptions? options = null) =>
         Store.Delete(ObjectKey.Of(kind, @namespace, name), options);
-
-    /// <summary>Sets <c>spec.replicas</c> of a StatefulSet, as <c>kubectl scale</c> does.</summary>
-    /// <param name="namespace">Its namespace; null for <c>default</c>.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="replicas">How many pods it should have.</param>
-    public ApiResult<StatefulSet> ScaleStatefulSet(string? @namespace, string name, int replicas)
-    {
-        var key = ObjectKey.Of("StatefulSet", @namespace, name);
-        return Snapshot.Find(key) is StatefulSet { Spec: { } spec } set
-            ? Store.Update(set with { Spec = spec with { Replicas = replicas } })
-            : ApiError.NotFound(key);
-    }
 
     /// <summary>Calls <paramref name="onChange"/> for every later change, in order, at once. What it throws comes out of the call that runs the cluster.</summary>
     /// <returns>Ends the subscription.</returns>

@@ -1,3 +1,5 @@
+using Kubewright.Schema;
+
 namespace Kubewright.Runtime;
 
 /// <summary>How a simulated cluster is made.</summary>
@@ -21,11 +23,14 @@ public sealed record ClusterOptions
     /// <summary>How long the machinery takes. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;
 
+    /// <summary>The Kubernetes release whose behaviour the cluster has, 1.33 to 1.37; without a patch the latest of the release. Default 1.36.</summary>
+    public KubernetesVersion KubernetesVersion { get; init; } = KubernetesFeatures.DefaultVersion;
+
     /// <summary>
-    /// Whether <c>rollingUpdate.maxUnavailable</c> of a StatefulSet counts: the feature gate MaxUnavailableStatefulSet,
-    /// off in Kubernetes 1.36. Default false.
+    /// Whether <c>rollingUpdate.maxUnavailable</c> of a StatefulSet counts: the feature gate MaxUnavailableStatefulSet.
+    /// Null for what the release ships with, which is off in 1.36. Default true.
     /// </summary>
-    public bool HonorsMaxUnavailable { get; init; }
+    public bool? HonorsMaxUnavailable { get; init; } = true;
 
     /// <summary>
     /// Which of several pieces of work that are due at the same instant the controllers do next: given how many there are,
@@ -36,4 +41,14 @@ public sealed record ClusterOptions
 
     /// <summary>How the StatefulSet controller decides; null (the default) for <see cref="Runtime.StatefulSetPlanner.Plan"/>. A double of it shows whether a test would notice a broken controller.</summary>
     public Func<StatefulSetState, StatefulSetPlan>? StatefulSetPlanner { get; init; }
+
+    /// <summary>What follows from the release and the feature gates.</summary>
+    internal KubernetesFeatures Features
+    {
+        get
+        {
+            var features = KubernetesFeatures.Of(KubernetesVersion);
+            return HonorsMaxUnavailable is { } isOn ? features.With(KubernetesFeature.MaxUnavailableStatefulSet, isOn) : features;
+        }
+    }
 }

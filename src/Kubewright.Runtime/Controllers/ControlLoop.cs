@@ -195,7 +195,9 @@ public sealed class ControlLoop
         }
         catch (Exception exception)
         {
+            // What it did not take in it can still look up when it reconciles the object.
             Fault(queue.Controller, change.Key, exception);
+            queue.AddAfter(change.Key, queue.BackOff.Next(change.Key));
         }
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace Kubewright.Rules;
+namespace Kubewright.Schema;
 
 /// <summary>A Kubernetes release such as <c>1.36</c>, or with its patch <c>1.36.2</c>.</summary>
 /// <param name="Major">The major version: 1.</param>
