@@ -30,7 +30,7 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
             default:
                 obj = ApplyDefaults(request);
                 ObjectMetaValidation.Check(errors, obj);
-                CheckUpdate(errors, obj, request.Old!);
+                CheckUpdate(errors, obj, request.Old!, request.Snapshot);
                 break;
         }
 
@@ -79,7 +79,7 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
         }
     }
 
-    private static void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old)
+    private static void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
         switch (obj)
         {
@@ -90,7 +90,7 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
                 PodSpecValidation.CheckUpdate(errors, pod, (Pod)old);
                 break;
             case PersistentVolumeClaim claim:
-                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old);
+                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old, snapshot);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);

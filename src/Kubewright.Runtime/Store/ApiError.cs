@@ -19,6 +19,8 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
         StatusReason.Forbidden => 403,
         StatusReason.NotFound => 404,
         StatusReason.AlreadyExists or StatusReason.Conflict => 409,
+        StatusReason.TooManyRequests => 429,
+        StatusReason.InternalError => 500,
         _ => 422,
     };
 

@@ -109,6 +109,14 @@ public abstract class KindInfo
             Status = static (obj, source) => obj with { Status = source?.Status },
             SameSpec = static (left, right) => Equals(left.Spec, right.Spec),
         },
+        new Of<PodDisruptionBudget>
+        {
+            Kind = "PodDisruptionBudget",
+            Resource = "poddisruptionbudgets.policy",
+            HasGeneration = true,
+            Status = static (obj, source) => obj with { Status = source?.Status },
+            SameSpec = static (left, right) => Equals(left.Spec, right.Spec),
+        },
         new Of<StorageClass> { Kind = "StorageClass", Resource = "storageclasses.storage.k8s.io", IsNamespaced = false },
         new Of<ControllerRevision> { Kind = "ControllerRevision", Resource = "controllerrevisions.apps" },
         new Of<Event> { Kind = "Event", Resource = "events" },

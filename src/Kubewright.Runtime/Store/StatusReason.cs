@@ -20,4 +20,10 @@ public enum StatusReason
 
     /// <summary>400: the request itself is wrong.</summary>
     BadRequest,
+
+    /// <summary>429: not now, but perhaps later; an eviction that a disruption budget does not allow.</summary>
+    TooManyRequests,
+
+    /// <summary>500: the server cannot do it.</summary>
+    InternalError,
 }
