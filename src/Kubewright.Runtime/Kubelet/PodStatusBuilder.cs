@@ -84,19 +84,22 @@ internal static class PodStatusBuilder
         return status with { Phase = hasSucceeded ? PodPhase.Succeeded : PodPhase.Failed };
     }
 
-    /// <summary>The status of a pod that its node has given up.</summary>
+    /// <summary>The status of a pod that its node has given up. Nothing is said about its containers, so that the reason is what people see.</summary>
     public static PodStatus Failed(PodStageContext context, string reason, string message)
     {
         var status = (context.Pod.Status ?? new PodStatus()) with { Phase = PodPhase.Failed, Reason = reason, Message = message };
-        return WithReadiness(context, status with
+        return status with
         {
-            InitContainerStatuses = Replace(status.InitContainerStatuses, End),
-            ContainerStatuses = Replace(status.ContainerStatuses, End),
+            InitContainerStatuses = null,
+            ContainerStatuses = null,
             Conditions = PodConditions.With(
-                status.Conditions, PodConditionType.DisruptionTarget, true, context.Timestamp, "TerminationByKubelet", message),
-        });
-
-        ContainerStatus End(ContainerStatus s) => ContainerStatusBuilder.Stopped(context, s, isKilled: true);
+                PodConditions.With(status.Conditions, PodConditionType.DisruptionTarget, true, context.Timestamp, "TerminationByKubelet", message),
+                PodConditionType.Ready,
+                false,
+                context.Timestamp,
+                "PodFailed",
+                message),
+        };
     }
 
     /// <summary>Whether the pod's readiness gates say something else than its Ready condition.</summary>

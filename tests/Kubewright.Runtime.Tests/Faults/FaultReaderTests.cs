@@ -47,7 +47,7 @@ public sealed class FaultReaderTests
     [InlineData("faults:\n- fault: crash\n  after: soon", "f(3,10): 'after' is a duration of at most ten years, such as 500ms, 30s, 5m or 1h30m.")]
     [InlineData("faults:\n- fault: ready-after", "f(2,3): 'ready-after' needs 'after', a duration such as 30s.")]
     [InlineData("faults:\n- fault: crash\n  pod: [a]", "f(3,8): 'pod' is a name, in which * and ? stand for other letters.")]
-    [InlineData("faults: [", "f(1,")]
+    [InlineData("faults: [", "f(2,1): This is not valid YAML: ")]
     [InlineData("faults: []\n---\nfaults: []", "f(3,1): faults are one YAML document; remove the '---'.")]
     public void Read_Mistake_SaysWhereAndWhat(string text, string expected)
     {
