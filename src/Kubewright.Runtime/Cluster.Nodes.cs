@@ -36,7 +36,7 @@ public sealed partial class Cluster
     /// <param name="namespace">The pod's namespace; null for <c>default</c>.</param>
     /// <param name="pod">The pod's name.</param>
     /// <returns>The pod as it is now, or its last state; 404; 429 when the budget does not allow it.</returns>
-    public ApiResult<IKubernetesObject> Evict(string? @namespace, string pod) => Eviction.Evict(Store, @namespace, pod);
+    public ApiResult<IKubernetesObject> Evict(string? @namespace, string pod) => Evictions.Evict(Store, @namespace, pod);
 
     /// <summary>
     /// Cordons a node and evicts its pods, once each, as <c>kubectl drain</c> begins to do. Run the cluster and call it

@@ -15,8 +15,18 @@ internal static class KnownKindsEmitter
             .OrderBy(static definition => definition.ApiVersion, StringComparer.Ordinal)
             .ThenBy(static definition => definition.Kind, StringComparer.Ordinal)
             .ToList();
-        var writer = new SourceWriter("Kubewright", "System");
+        var writer = new SourceWriter("Kubewright", "System", "System.Collections.Immutable");
         writer.Open("public static partial class KnownKinds");
+        writer.Summary("The kinds of the library of which an API server keeps objects, by group, version and kind.");
+        writer.Line("public static ImmutableArray<ResourceKind> Resources { get; } =");
+        writer.OpenList();
+        foreach (var kind in kinds.Where(static kind => kind.Resource is not null))
+        {
+            writer.Line(Resource(kind, kind.Resource!));
+        }
+
+        writer.CloseList(";");
+        writer.Line();
         writer.Open("private static IKubernetesObject? ReadOwn(string apiVersion, string kind, ManifestReader reader, out bool known)");
         writer.Line("known = true;");
         writer.Open("switch (apiVersion, kind)");
@@ -44,4 +54,20 @@ internal static class KnownKindsEmitter
         writer.Close();
         return writer.ToString();
     }
+
+    private static string Resource(SchemaDefinition kind, SchemaResource resource)
+    {
+        var facts = new[]
+        {
+            kind.IsClusterScoped ? "IsNamespaced = false" : "",
+            kind.Find("status") is not null ? "HasStatus = true" : "",
+            resource.CountsGenerations ? "CountsGenerations = true" : "",
+            resource.ShortNames.Count > 0 ? $"ShortNames = [{Texts(resource.ShortNames)}]" : "",
+            resource.Categories.Count > 0 ? $"Categories = [{Texts(resource.Categories)}]" : "",
+        }.Where(static fact => fact.Length > 0).ToList();
+        var initializer = facts.Count > 0 ? " { " + string.Join(", ", facts) + " }" : "";
+        return $"new(\"{kind.Group}\", \"{kind.Version}\", \"{kind.Kind}\", \"{resource.Plural}\"){initializer},";
+    }
+
+    private static string Texts(EquatableArray<string> values) => string.Join(", ", values.Select(static value => $"\"{value}\""));
 }

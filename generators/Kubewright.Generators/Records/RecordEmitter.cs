@@ -201,7 +201,19 @@ internal sealed class RecordEmitter
         _out.Line();
         _out.Line("IKubernetesObject IKubernetesObject.WithMetadata(ObjectMeta metadata) => this with { Metadata = metadata };");
         _out.Line();
+        _out.Line($"IKubernetesObject IKubernetesObject.WithStatusOf(IKubernetesObject? other) => {WithStatus(Definition.Find("status"))};");
+        _out.Line();
+        _out.Line($"bool IKubernetesObject.HasSameSpec(IKubernetesObject other) => {SameSpec(Definition.Find("spec"))};");
+        _out.Line();
     }
+
+    private string WithStatus(SchemaProperty? status) =>
+        status is null ? "this"
+        : status.IsRequired ? $"other is {Definition.CSharpName} typed ? this with {{ {status.CSharpName} = typed.{status.CSharpName} }} : this"
+        : $"this with {{ {status.CSharpName} = (other as {Definition.CSharpName})?.{status.CSharpName} }}";
+
+    private string SameSpec(SchemaProperty? spec) =>
+        spec is null ? "true" : $"other is {Definition.CSharpName} typed && Equals({spec.CSharpName}, typed.{spec.CSharpName})";
 
     private void EmitOwn(RecordMember member)
     {

@@ -32,6 +32,9 @@ public sealed record SchemaDefinition : IEquatable<SchemaDefinition>
     /// <summary>Whether objects of the kind belong to no namespace.</summary>
     public bool IsClusterScoped { get; init; }
 
+    /// <summary>How the API names the kind; null when a server keeps no objects of it.</summary>
+    public SchemaResource? Resource { get; init; }
+
     /// <summary>The properties in the order in which they are emitted.</summary>
     public EquatableArray<SchemaProperty> Properties { get; init; }
 

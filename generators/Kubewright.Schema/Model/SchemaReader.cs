@@ -100,6 +100,7 @@ public sealed class SchemaReader
             Kind = Text(kind["kind"]),
             Since = Text(node["x-since"]),
             IsClusterScoped = Text(node["x-scope"]) == "Cluster",
+            Resource = node["x-resource"] is ObjectNode resource ? ReadResource(resource) : null,
             Properties = EquatableArray<SchemaProperty>.From(properties),
             Constructor = EquatableArray<string>.From(Texts(node["x-constructor"])),
             Hoists = EquatableArray<SchemaHoist>.From(ReadHoists(node["x-hoist"])),
@@ -110,6 +111,12 @@ public sealed class SchemaReader
                 : null,
         };
     }
+
+    private static SchemaResource ReadResource(ObjectNode node) => new(
+        Text(node["plural"]) ?? "",
+        EquatableArray<string>.From(Texts(node["shortNames"])),
+        EquatableArray<string>.From(Texts(node["categories"])),
+        Flag(node["generation"]));
 
     private static IEnumerable<SchemaHoist> ReadHoists(Node node)
     {

@@ -5,7 +5,7 @@ namespace Kubewright.Runtime;
 /// <summary>The columns kubectl shows for a kind. See <see cref="ObjectTables"/> for the tables there are.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 /// <param name="columns">The columns from left to right.</param>
-public sealed class ObjectTable<T>(ImmutableArray<TableColumn<T>> columns)
+public sealed class ObjectTable<T>(ImmutableArray<TableColumn<T>> columns) : IObjectTable
     where T : class, IKubernetesObject
 {
     /// <summary>The headings.</summary>
@@ -29,6 +29,10 @@ public sealed class ObjectTable<T>(ImmutableArray<TableColumn<T>> columns)
         new TableWriter(text, Header(wide)).Write([.. objects.Select(obj => Row(obj, now, wide))]);
         return text.ToString();
     }
+
+    ImmutableArray<(string Name, bool IsWide)> IObjectTable.Columns => [.. columns.Select(static column => (column.Name, column.IsWide))];
+
+    ImmutableArray<string> IObjectTable.Cells(IKubernetesObject obj, DateTimeOffset now) => Row((T)obj, now, wide: true);
 
     private IEnumerable<TableColumn<T>> Columns(bool wide) => columns.Where(column => wide || !column.IsWide);
 }

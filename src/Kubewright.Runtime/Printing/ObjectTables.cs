@@ -74,6 +74,20 @@ public static class ObjectTables
         new("SELECTOR", static (service, _) => service.Spec?.Selector is { Count: > 0 } selector ? Text(selector) : None, IsWide: true),
     ]);
 
+    /// <summary>NAME AGE: for kinds without columns of their own.</summary>
+    private static readonly ObjectTable<IKubernetesObject> Plain = new([new("NAME", static (obj, _) => Name(obj)), new("AGE", Age)]);
+
+    /// <summary>The table of a kind; NAME and AGE for one that has none of its own.</summary>
+    public static IObjectTable For(string kind) => kind switch
+    {
+        "Pod" => Pods,
+        "StatefulSet" => StatefulSets,
+        "PersistentVolumeClaim" => PersistentVolumeClaims,
+        "PersistentVolume" => PersistentVolumes,
+        "Service" => Services,
+        _ => Plain,
+    };
+
     private static string Name(IKubernetesObject obj) => obj.Metadata.Name ?? "";
 
     private static string Age(IKubernetesObject obj, DateTimeOffset now) => AgeText.Since(obj.Metadata.CreationTimestamp, now);

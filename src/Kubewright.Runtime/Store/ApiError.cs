@@ -12,6 +12,9 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
     {
     }
 
+    /// <summary>After how many seconds to ask again; null for no advice.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
     /// <summary>The HTTP status code of the reason.</summary>
     public int Code => Reason switch
     {
@@ -19,6 +22,11 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
         StatusReason.Forbidden => 403,
         StatusReason.NotFound => 404,
         StatusReason.AlreadyExists or StatusReason.Conflict => 409,
+        StatusReason.Unauthorized => 401,
+        StatusReason.MethodNotAllowed => 405,
+        StatusReason.Expired => 410,
+        StatusReason.RequestEntityTooLarge => 413,
+        StatusReason.UnsupportedMediaType => 415,
         StatusReason.TooManyRequests => 429,
         StatusReason.InternalError => 500,
         _ => 422,

@@ -21,9 +21,24 @@ public enum StatusReason
     /// <summary>400: the request itself is wrong.</summary>
     BadRequest,
 
-    /// <summary>429: not now, but perhaps later; an eviction that a disruption budget does not allow.</summary>
+    /// <summary>413: the request is larger than the server reads.</summary>
+    RequestEntityTooLarge,
+
+    /// <summary>401: nobody is known by what the request carries.</summary>
+    Unauthorized,
+
+    /// <summary>405: the resource has no such method.</summary>
+    MethodNotAllowed,
+
+    /// <summary>410: what is asked for is no longer kept.</summary>
+    Expired,
+
+    /// <summary>415: the body is in a form that the server does not read.</summary>
+    UnsupportedMediaType,
+
+    /// <summary>429: ask again later.</summary>
     TooManyRequests,
 
-    /// <summary>500: the server cannot do it.</summary>
+    /// <summary>500: a defect of the server.</summary>
     InternalError,
 }

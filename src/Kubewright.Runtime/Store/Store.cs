@@ -24,6 +24,9 @@ public sealed class Store
     private int _delivered;
     private bool _isDelivering;
 
+    /// <summary>Whether the write that is being made ends before the log. Randomness is not drawn then either: a dry run leaves no trace.</summary>
+    private bool _isDryRun;
+
     /// <summary>Creates an empty store.</summary>
     /// <param name="clock">Where timestamps come from.</param>
     /// <param name="source">Where uids and generated names come from.</param>
@@ -57,14 +60,19 @@ public sealed class Store
         return new Subscription(this, onChange);
     }
 
+    /// <summary>Whether changes since <paramref name="version"/> are still known: nobody can go on from a version that was never given out.</summary>
+    public bool HasEventsSince(long version) => version <= Snapshot.Version;
+
     /// <summary>Adds an object. A given status, uid or resourceVersion is ignored; an empty name is made from <c>generateName</c>.</summary>
-    public ApiResult<T> Create<T>(T obj)
+    /// <param name="obj">The object.</param>
+    /// <param name="isDryRun">Whether to answer as if it were done, and to do nothing.</param>
+    public ApiResult<T> Create<T>(T obj, bool isDryRun = false)
         where T : class, IKubernetesObject
     {
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(obj, CreateCore).As<T>();
+            return Write(obj, CreateCore, isDryRun).As<T>();
         }
     }
 
@@ -72,24 +80,28 @@ public sealed class Store
     /// Replaces an object but for its status. A stale <c>resourceVersion</c> is a conflict, an empty one overwrites.
     /// Removing the last finalizer of an object that is being deleted removes the object.
     /// </summary>
-    public ApiResult<T> Update<T>(T obj)
+    /// <param name="obj">The object.</param>
+    /// <param name="isDryRun">Whether to answer as if it were done, and to do nothing.</param>
+    public ApiResult<T> Update<T>(T obj, bool isDryRun = false)
         where T : class, IKubernetesObject
     {
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(obj, UpdateCore).As<T>();
+            return Write(obj, UpdateCore, isDryRun).As<T>();
         }
     }
 
     /// <summary>Replaces an object's status and nothing else. A stale <c>resourceVersion</c> is a conflict, an empty one overwrites.</summary>
-    public ApiResult<T> UpdateStatus<T>(T obj)
+    /// <param name="obj">The object.</param>
+    /// <param name="isDryRun">Whether to answer as if it were done, and to do nothing.</param>
+    public ApiResult<T> UpdateStatus<T>(T obj, bool isDryRun = false)
         where T : class, IKubernetesObject
     {
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(obj, UpdateStatusCore).As<T>();
+            return Write(obj, UpdateStatusCore, isDryRun).As<T>();
         }
     }
 
@@ -131,8 +143,11 @@ public sealed class Store
     /// Deletes an object, or starts its deletion: a pod on a node is first given its grace period, an object with
     /// finalizers stays until they are gone.
     /// </summary>
+    /// <param name="key">Which object.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="isDryRun">Whether to answer as if it were done, and to do nothing.</param>
     /// <returns>The object as it is now, or its last state.</returns>
-    public ApiResult<IKubernetesObject> Delete(ObjectKey key, DeleteOptions? options = null)
+    public ApiResult<IKubernetesObject> Delete(ObjectKey key, DeleteOptions? options = null, bool isDryRun = false)
     {
         lock (_gate)
         {
@@ -140,6 +155,11 @@ public sealed class Store
             if (result.Error is not null)
             {
                 return result.Error;
+            }
+
+            if (isDryRun)
+            {
+                return ApiResult<IKubernetesObject>.Success(result.Object!);
             }
 
             var stored = result.IsRemoval ? Remove(key, result.Object!)
@@ -150,7 +170,7 @@ public sealed class Store
         }
     }
 
-    private ApiResult<IKubernetesObject> Write<T>(T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core)
+    private ApiResult<IKubernetesObject> Write<T>(T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core, bool isDryRun)
         where T : class, IKubernetesObject
     {
         if (KindInfo.For(obj) is not { } kind)
@@ -158,9 +178,16 @@ public sealed class Store
             return ApiError.UnknownKind(obj);
         }
 
-        var result = core(obj, kind);
-        Deliver();
-        return result;
+        _isDryRun = isDryRun;
+        try
+        {
+            return core(obj, kind);
+        }
+        finally
+        {
+            _isDryRun = false;
+            Deliver();
+        }
     }
 
     private ApiResult<IKubernetesObject> CreateCore(IKubernetesObject obj, KindInfo kind)
@@ -168,11 +195,10 @@ public sealed class Store
         var metadata = obj.Metadata;
         if (string.IsNullOrEmpty(metadata.Name) && !string.IsNullOrEmpty(metadata.GenerateName))
         {
-            metadata = metadata with { Name = metadata.GenerateName + _source.NextNameSuffix() };
+            metadata = metadata with { Name = metadata.GenerateName + (_isDryRun ? "xxxxx" : _source.NextNameSuffix()) };
         }
 
-        var candidate = kind.WithStatusOf(
-            obj.WithMetadata(metadata with
+        var candidate = obj.WithMetadata(metadata with
             {
                 Namespace = NamespaceOf(kind, metadata),
                 Uid = null,
@@ -181,8 +207,8 @@ public sealed class Store
                 CreationTimestamp = Now,
                 DeletionTimestamp = null,
                 DeletionGracePeriodSeconds = null,
-            }),
-            kind.KeepsStatusOnCreate ? obj : null);
+            })
+            .WithStatusOf(kind.KeepsStatusOnCreate ? obj : null);
 
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Create, candidate, null, Snapshot));
         if (admitted.Error is { } refused)
@@ -196,7 +222,7 @@ public sealed class Store
             return ApiError.AlreadyExists(key);
         }
 
-        var created = admitted.Object.WithMetadata(admitted.Object.Metadata with { Uid = _source.NextUid() });
+        var created = admitted.Object.WithMetadata(admitted.Object.Metadata with { Uid = _isDryRun ? null : _source.NextUid() });
         return ApiResult<IKubernetesObject>.Success(Commit(StoreEventType.Added, created), admitted.Warnings);
     }
 
@@ -209,8 +235,7 @@ public sealed class Store
             return failed;
         }
 
-        var candidate = kind.WithStatusOf(
-            obj.WithMetadata(obj.Metadata with
+        var candidate = obj.WithMetadata(obj.Metadata with
             {
                 Namespace = old!.Metadata.Namespace,
                 Uid = old.Metadata.Uid,
@@ -219,8 +244,8 @@ public sealed class Store
                 CreationTimestamp = old.Metadata.CreationTimestamp,
                 DeletionTimestamp = old.Metadata.DeletionTimestamp,
                 DeletionGracePeriodSeconds = old.Metadata.DeletionGracePeriodSeconds,
-            }),
-            old);
+            })
+            .WithStatusOf(old);
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Update, candidate, old, Snapshot));
         if (admitted.Error is { } refused)
         {
@@ -228,7 +253,7 @@ public sealed class Store
         }
 
         var updated = admitted.Object;
-        if (kind.HasGeneration && !kind.HasSameSpec(updated, old))
+        if (kind.HasGeneration && !updated.HasSameSpec(old))
         {
             updated = updated.WithMetadata(updated.Metadata with { Generation = (old.Metadata.Generation ?? 0) + 1 });
         }
@@ -248,7 +273,7 @@ public sealed class Store
             return failed;
         }
 
-        var candidate = kind.WithStatusOf(old!, obj);
+        var candidate = old!.WithStatusOf(obj);
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.UpdateStatus, candidate, old, Snapshot));
         return admitted.Error is { } refused
             ? refused
@@ -290,6 +315,11 @@ public sealed class Store
 
     private IKubernetesObject Append(StoreEventType type, ObjectKey key, IKubernetesObject? old, IKubernetesObject? @new)
     {
+        if (_isDryRun)
+        {
+            return @new ?? old!;
+        }
+
         var version = Snapshot.Version + 1;
         var text = version.ToString(CultureInfo.InvariantCulture);
         @new = @new?.WithMetadata(@new.Metadata with { ResourceVersion = text });

@@ -15,4 +15,12 @@ public interface IKubernetesObject : IManifestValue
     /// <summary>The same object with other metadata.</summary>
     /// <param name="metadata">The new metadata.</param>
     IKubernetesObject WithMetadata(ObjectMeta metadata);
+
+    /// <summary>The same object with the status of another one of its kind.</summary>
+    /// <param name="other">Where the status comes from; null for none. A kind without status stays as it is.</param>
+    IKubernetesObject WithStatusOf(IKubernetesObject? other);
+
+    /// <summary>Whether the other object, of the same kind, asks for the same: their specs are equal. True for a kind without spec.</summary>
+    /// <param name="other">The object to compare with.</param>
+    bool HasSameSpec(IKubernetesObject other);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kubewright.Runtime;
 
 /// <summary>The <c>eviction</c> subresource of pods: a delete that asks the disruption budgets first (SS-286, SS-287).</summary>
-public static class Eviction
+public static class Evictions
 {
     /// <summary>Evicts a pod.</summary>
     /// <param name="store">The cluster.</param>

@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Takes a request from its credential to its answer.</summary>
+internal sealed class ApiPipeline
+{
+    private readonly Authenticator _authenticator;
+    private readonly ReadHandler _reads;
+    private readonly WatchHandler _watches;
+    private readonly WriteHandler _writes;
+    private readonly PatchHandler _patches;
+    private readonly DeleteHandler _deletes;
+    private readonly SubresourceHandler _subresources;
+
+    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock)
+    {
+        _authenticator = authenticator;
+        var renderer = new ObjectRenderer();
+        var tables = new TableRenderer(renderer, cluster.Clock);
+        var response = new ApiResponse(renderer, tables);
+        var tracking = new FieldTracking(renderer, cluster.Clock);
+        _reads = new ReadHandler(cluster, response);
+        _watches = new WatchHandler(cluster, signal, new WatchRenderer(renderer, tables), clock);
+        _writes = new WriteHandler(cluster, response, tracking);
+        _patches = new PatchHandler(cluster, _writes, tracking);
+        _deletes = new DeleteHandler(cluster, response);
+        _subresources = new SubresourceHandler(cluster, tracking);
+    }
+
+    /// <summary>The pipeline over a cluster.</summary>
+    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock) =>
+        new(cluster, signal, authenticator, clock);
+
+    /// <summary>Answers a request. Whatever goes wrong becomes a Status.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await (_authenticator.Refuse(http) is { } refused
+                ? ApiResponse.ErrorAsync(http, refused, null)
+                : RouteAsync(http)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; there is nobody to answer.
+        }
+        catch (BadHttpRequestException exception)
+        {
+            await ApiResponse.ErrorAsync(http, new ApiError(StatusReason.BadRequest, exception.Message), null).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            await ApiResponse.ErrorAsync(http, new ApiError(StatusReason.InternalError, $"Internal error occurred: {exception.GetType().Name}: {exception.Message}"), null).ConfigureAwait(false);
+        }
+    }
+
+    private Task RouteAsync(HttpContext http) => http.Request.Path.Value switch
+    {
+        "/healthz" or "/livez" or "/readyz" => TextAsync(http, "ok"),
+        "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, ServerVersion.Json),
+        _ when DiscoveryHandler.Answer(http) is { } discovery => discovery,
+        _ when OpenApiDocuments.Answer(http) is { } document => document,
+        var path => ResourceAsync(http, path ?? ""),
+    };
+
+    private Task ResourceAsync(HttpContext http, string text)
+    {
+        if (ApiPath.Parse(text) is not { } path || ServedResource.Find(path) is not { } resource)
+        {
+            return ApiResponse.ErrorAsync(http, new ApiError(StatusReason.NotFound, "the server could not find the requested resource"), null);
+        }
+
+        var request = new ApiRequest(http, path, resource);
+        return path.Subresource is { } subresource ? SubresourceAsync(request, subresource) : ObjectAsync(request);
+    }
+
+    private Task ObjectAsync(ApiRequest request) => (request.Http.Request.Method, request.Path.Name) switch
+    {
+        ("GET" or "HEAD", _) when request.IsWatch => _watches.WatchAsync(request),
+        ("GET" or "HEAD", null) => _reads.ListAsync(request),
+        ("GET" or "HEAD", _) => _reads.GetAsync(request),
+        ("POST", null) => _writes.CreateAsync(request),
+        ("PUT", not null) => _writes.UpdateAsync(request),
+        ("PATCH", not null) => _patches.PatchAsync(request),
+        ("DELETE", null) => _deletes.DeleteCollectionAsync(request),
+        ("DELETE", _) => _deletes.DeleteAsync(request),
+        _ => MethodNotAllowed(request),
+    };
+
+    private Task SubresourceAsync(ApiRequest request, string subresource) =>
+        !request.Resource.Has(subresource)
+            ? ApiResponse.ErrorAsync(request.Http, new ApiError(StatusReason.NotFound, "the server could not find the requested resource"), request.Path)
+            : (subresource, request.Http.Request.Method) switch
+            {
+                ("status", "GET") => _reads.GetAsync(request),
+                ("status" or "finalize", "PUT") => _writes.UpdateAsync(request),
+                ("status", "PATCH") => _patches.PatchAsync(request),
+                ("scale", "GET" or "PUT" or "PATCH") => _subresources.ScaleAsync(request),
+                ("binding", "POST") => _subresources.BindAsync(request),
+                _ => MethodNotAllowed(request),
+            };
+
+    private static Task MethodNotAllowed(ApiRequest request) => ApiResponse.ErrorAsync(
+        request.Http,
+        new ApiError(StatusReason.MethodNotAllowed, "the server does not allow this method on the requested resource"),
+        request.Path);
+
+    private static async Task TextAsync(HttpContext http, string text)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), http.RequestAborted).ConfigureAwait(false);
+    }
+}

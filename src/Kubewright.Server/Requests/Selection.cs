@@ -1,0 +1,39 @@
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>The objects that a request to a collection is about.</summary>
+/// <param name="Kind">Their kind.</param>
+/// <param name="Namespace">Their namespace; null for all.</param>
+/// <param name="Labels">What their labels must be.</param>
+/// <param name="Fields">What their fields must be.</param>
+internal sealed record Selection(string Kind, string? Namespace, LabelQuery Labels, FieldQuery Fields)
+{
+    /// <summary>The one object that is asked for; null for a collection.</summary>
+    public ObjectKey? Names { get; init; }
+
+    /// <summary>Whether fewer objects are meant than there are in the namespace.</summary>
+    public bool IsFiltering => !Labels.IsEmpty || !Fields.IsEmpty;
+
+    /// <summary>What a request selects; null with the error when its selectors cannot be read.</summary>
+    public static Selection? Of(ApiRequest request, out ApiError? error)
+    {
+        if (LabelQuery.Parse(request.Query("labelSelector"), out error) is not { } labels
+            || FieldQuery.Parse(request.Query("fieldSelector"), request.Kind.Kind, out error) is not { } fields)
+        {
+            return null;
+        }
+
+        return new Selection(request.Kind.Kind, request.Kind.IsNamespaced ? request.Path.Namespace : null, labels, fields)
+        {
+            Names = request.Path.Name is null ? null : request.Key,
+        };
+    }
+
+    /// <summary>Whether the request is about the object.</summary>
+    public bool Matches(IKubernetesObject obj) =>
+        (Namespace is null || obj.Metadata.Namespace == Namespace)
+        && (Names is null || obj.Metadata.Name == Names.Value.Name)
+        && Labels.Matches(obj)
+        && Fields.Matches(obj);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>An object as a client sent it.</summary>
+/// <param name="Object">The object; null when it cannot be used.</param>
+/// <param name="Warnings">What was dropped.</param>
+/// <param name="Error">Why it cannot be used; null when it can.</param>
+internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<string> Warnings, ApiError? Error)
+{
+    /// <summary>Reads an object of a kind.</summary>
+    /// <param name="body">JSON, or YAML, in UTF-8.</param>
+    /// <param name="isYaml">Whether it may be YAML.</param>
+    /// <param name="kind">The kind that the path asks for.</param>
+    /// <param name="validation">What happens to unknown fields.</param>
+    public static SentObject Read(ReadOnlyMemory<byte> body, bool isYaml, ResourceKind kind, FieldValidation validation)
+    {
+        var findings = new List<ReadFinding>();
+        IKubernetesObject? value;
+        if (isYaml)
+        {
+            var documents = Manifest.Parse(Encoding.UTF8.GetString(body.Span), "-");
+            findings.AddRange(documents.Findings);
+            value = documents.Objects is [var single] ? single.Object : null;
+        }
+        else
+        {
+            value = Manifest.ReadJson(body, findings);
+        }
+
+        if (value is not null && (value.Kind != kind.Kind || value.ApiVersion != kind.ApiVersion))
+        {
+            return Refuse(new ApiError(
+                StatusReason.BadRequest,
+                $"the object provided is {value.ApiVersion} {value.Kind}, the path is that of {kind.ApiVersion} {kind.Kind}"));
+        }
+
+        var dropped = findings.Where(static finding => finding.Code is ReadCode.UnknownField or ReadCode.DuplicateKey).ToList();
+        var invalid = findings.Except(dropped).ToList();
+        if (invalid.Count > 0 || value is null)
+        {
+            return Refuse(Unusable(value, kind, invalid));
+        }
+
+        var texts = dropped.Select(Text).ToImmutableArray();
+        return texts.IsEmpty || validation == FieldValidation.Ignore ? new SentObject(value, [], null)
+            : validation == FieldValidation.Strict
+                ? Refuse(new ApiError(StatusReason.BadRequest, $"{Cannot(kind)}: strict decoding error: {string.Join(", ", texts)}"))
+                : new SentObject(value, texts, null);
+    }
+
+    private static ApiError Unusable(IKubernetesObject? value, ResourceKind kind, List<ReadFinding> findings)
+    {
+        var errors = findings.Where(static finding => finding.Code is ReadCode.MissingField or ReadCode.UnsupportedValue).ToList();
+        if (errors.Count == findings.Count && errors.Count > 0)
+        {
+            var causes = errors.Select(static finding => finding.Code == ReadCode.MissingField
+                ? new ApiErrorCause("FieldValueRequired", finding.Path, "Required value")
+                : new ApiErrorCause("FieldValueNotSupported", finding.Path, "Unsupported value: " + finding.Message)).ToList();
+            var texts = causes.Select(static cause => $"{cause.Field}: {cause.Message}").ToList();
+            var group = kind.Group.Length == 0 ? "" : "." + kind.Group;
+            return new ApiError(
+                StatusReason.Invalid,
+                $"{kind.Kind}{group} \"{value?.Metadata.Name}\" is invalid: {(texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]")}",
+                [.. causes]);
+        }
+
+        var first = findings.Find(static finding => finding.Code is not (ReadCode.MissingField or ReadCode.UnsupportedValue));
+        return new ApiError(StatusReason.BadRequest, $"{Cannot(kind)}: {first?.Message ?? "the body is no object of this kind"}");
+    }
+
+    private static string Cannot(ResourceKind kind) => $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}";
+
+    private static string Text(ReadFinding finding) =>
+        (finding.Code == ReadCode.UnknownField ? "unknown field" : "duplicate field") + $" \"{finding.Path}\"";
+
+    private static SentObject Refuse(ApiError error) => new(null, [], error);
+}

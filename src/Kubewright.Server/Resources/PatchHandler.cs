@@ -1,0 +1,178 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Patches of objects, their status and their scale, in all four forms (SS-301, SS-305).</summary>
+internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTracking tracking)
+{
+    private const int MostTries = 5;
+
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 100 };
+
+    /// <summary>Patches the object that the path names.</summary>
+    public async Task PatchAsync(ApiRequest request)
+    {
+        var type = MediaTypes.Of(request.Http.Request.ContentType);
+        if (await request.ReadBodyAsync().ConfigureAwait(false) is not { } body)
+        {
+            await ApiResponse.ErrorAsync(request.Http, ApiRequest.TooLarge, request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        if (Read(type, body, out var error) is not { } patch)
+        {
+            await ApiResponse.ErrorAsync(request.Http, error!, request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        if (type == MediaTypes.ApplyPatch)
+        {
+            await ApplyAsync(request, (JsonObject)patch).ConfigureAwait(false);
+            return;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            if (cluster.Snapshot.Find(request.Key) is not { } live)
+            {
+                await ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path).ConfigureAwait(false);
+                return;
+            }
+
+            var sent = Patched(request, tracking.Json(live), patch, type);
+            var result = sent.Object is { } obj
+                ? writes.Track(request, live, obj)
+                : ApiResult<IKubernetesObject>.Failure(sent.Error!);
+
+            // Somebody was faster; a patch that names no version is made again on what is there now.
+            if (result.Error is { Reason: StatusReason.Conflict } && attempt < MostTries && cluster.Snapshot.Find(request.Key)?.Metadata.ResourceVersion != live.Metadata.ResourceVersion)
+            {
+                continue;
+            }
+
+            await writes.AnswerAsync(request, result, sent.Warnings).ConfigureAwait(false);
+            return;
+        }
+    }
+
+    private SentObject Patched(ApiRequest request, JsonObject live, JsonNode patch, string type)
+    {
+        var result = type switch
+        {
+            MediaTypes.JsonPatch => JsonPatch.Apply(live, (JsonArray)patch),
+            MediaTypes.MergePatch => JsonMergePatch.Apply(live, (JsonObject)patch),
+            _ => StrategicMergePatch.Apply(live, (JsonObject)patch, ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind)),
+        };
+        return result.IsSuccess ? Typed(request, result.Value) : new SentObject(null, [], result.Error);
+    }
+
+    /// <summary>Server-side apply: creates what is not there.</summary>
+    private async Task ApplyAsync(ApiRequest request, JsonObject configuration)
+    {
+        if (request.Query("fieldManager") is null)
+        {
+            await ApiResponse.ErrorAsync(request.Http, new ApiError(StatusReason.BadRequest, "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch"), request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        var live = cluster.Snapshot.Find(request.Key);
+        if (live is null && request.Path.Subresource is not null)
+        {
+            await ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        Complete(configuration, request);
+        var applied = ServerSideApply.Apply(
+            live is null ? null : tracking.Json(live),
+            configuration,
+            request.Manager(applies: true),
+            request.Flag("force"),
+            ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind),
+            tracking.Time,
+            live is null ? null : merged => Completed(request, merged));
+        var sent = applied.IsSuccess ? Typed(request, applied.Value) : new SentObject(null, [], applied.Error);
+        var result = sent.Object is not { } obj ? ApiResult<IKubernetesObject>.Failure(sent.Error!)
+            : live is null ? cluster.Store.Create(obj, request.IsDryRun)
+            : writes.Store(request, obj, request.IsDryRun);
+        await writes.AnswerAsync(request, result, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
+    }
+
+    /// <summary>The object as it would be stored; as it is when it would not be.</summary>
+    private JsonObject Completed(ApiRequest request, JsonObject merged)
+    {
+        if (Typed(request, merged).Object is not { } obj || writes.Store(request, obj, isDryRun: true) is not { IsSuccess: true, Value: { } stored })
+        {
+            return merged;
+        }
+
+        var json = tracking.Json(stored);
+        (json["metadata"] as JsonObject)?.Remove("managedFields");
+        return json;
+    }
+
+    /// <summary>What the path says need not be in the body.</summary>
+    private static void Complete(JsonObject configuration, ApiRequest request)
+    {
+        if (configuration["metadata"] is not JsonObject metadata)
+        {
+            configuration["metadata"] = metadata = [];
+        }
+
+        metadata["name"] ??= request.Path.Name;
+        if (request.Kind.IsNamespaced)
+        {
+            metadata["namespace"] ??= request.Path.Namespace;
+        }
+    }
+
+    private static SentObject Typed(ApiRequest request, JsonObject json)
+    {
+        var sent = SentObject.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), isYaml: false, request.Kind, request.Validation);
+        return sent.Object is { } obj && (obj.Metadata.Name != request.Path.Name || (request.Kind.IsNamespaced && obj.Metadata.Namespace != request.Path.Namespace))
+            ? new SentObject(null, [], new ApiError(StatusReason.BadRequest, $"the patch changes the name or the namespace of {request.Path.Name}, which cannot be changed"))
+            : sent;
+    }
+
+    private static JsonNode? Read(string type, ReadOnlyMemory<byte> body, out ApiError? error)
+    {
+        error = null;
+        if (type is not (MediaTypes.JsonPatch or MediaTypes.MergePatch or MediaTypes.StrategicMergePatch or MediaTypes.ApplyPatch))
+        {
+            error = new ApiError(StatusReason.UnsupportedMediaType, $"the body of the request was in an unknown format - accepted media types include: {MediaTypes.JsonPatch}, {MediaTypes.MergePatch}, {MediaTypes.StrategicMergePatch}, {MediaTypes.ApplyPatch}");
+            return null;
+        }
+
+        JsonNode? patch;
+        try
+        {
+            patch = type == MediaTypes.ApplyPatch ? ReadYaml(body) : JsonNode.Parse(body.Span, documentOptions: Bounded);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
+        {
+            error = new ApiError(StatusReason.BadRequest, $"error decoding patch: {exception.Message}");
+            return null;
+        }
+
+        if (type == MediaTypes.JsonPatch ? patch is JsonArray : patch is JsonObject)
+        {
+            return patch;
+        }
+
+        error = new ApiError(StatusReason.BadRequest, $"error decoding patch: a {type} body is {(type == MediaTypes.JsonPatch ? "a list of operations" : "an object")}");
+        return null;
+    }
+
+    private static JsonNode? ReadYaml(ReadOnlyMemory<byte> body)
+    {
+        var stream = Schema.YamlReader.Read(Encoding.UTF8.GetString(body.Span), "-");
+        return stream.Problems.Length > 0 ? throw new FormatException(stream.Problems[0].Message)
+            : stream.Documents.Length == 1 ? JsonNode.Parse(new RawValue(stream.Documents[0].Root).ToJsonString())
+            : throw new FormatException("one document is expected");
+    }
+}

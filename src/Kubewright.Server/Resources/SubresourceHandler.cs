@@ -1,0 +1,163 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>The scale of a workload (SS-039), and the binding of a pod to a node.</summary>
+internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking)
+{
+    private static readonly SchemaShape ScaleShape = ApiSchemas.Shape("autoscaling/v1", "Scale");
+
+    /// <summary>Answers with the scale, or changes <c>spec.replicas</c> through it.</summary>
+    public async Task ScaleAsync(ApiRequest request)
+    {
+        if (cluster.Snapshot.Find(request.Key) is not { } live)
+        {
+            await ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        if (HttpMethods.IsGet(request.Http.Request.Method))
+        {
+            await AnswerAsync(request, ScaleOf(tracking.Json(live))).ConfigureAwait(false);
+            return;
+        }
+
+        if (await request.ReadBodyAsync().ConfigureAwait(false) is not { } body)
+        {
+            await ApiResponse.ErrorAsync(request.Http, ApiRequest.TooLarge, request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        var scale = Changed(request, ScaleOf(tracking.Json(live)), body, out var error);
+        var result = scale is null ? ApiResult<IKubernetesObject>.Failure(error!) : Write(request, live, scale);
+        await (result.IsSuccess
+            ? AnswerAsync(request, ScaleOf(tracking.Json(result.Value)))
+            : ApiResponse.ErrorAsync(request.Http, result.Error, request.Path)).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a pod its node.</summary>
+    public async Task BindAsync(ApiRequest request)
+    {
+        var body = await request.ReadBodyAsync().ConfigureAwait(false);
+        var binding = body is { } bytes ? Manifest.ReadJson(bytes, []) as Binding : null;
+        var error = body is null ? ApiRequest.TooLarge
+            : binding is null ? new ApiError(StatusReason.BadRequest, "the body must be a v1 Binding")
+            : string.IsNullOrEmpty(binding.Target.Name) ? new ApiError(StatusReason.Invalid, "Binding \"\" is invalid: target.name: Required value")
+            : cluster.Snapshot.Find(request.Key) is not Pod pod ? ApiError.NotFound(request.Key)
+            : cluster.Store.Bind(pod, binding.Target.Name).Error;
+        await (error is null
+            ? ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, StatusBody.Success(request.Path, null))
+            : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);
+    }
+
+    private ApiResult<IKubernetesObject> Write(ApiRequest request, IKubernetesObject live, JsonObject scale)
+    {
+        if (!int.TryParse((scale["spec"] as JsonObject)?["replicas"]?.ToString() ?? "0", out var replicas))
+        {
+            return new ApiError(StatusReason.BadRequest, "spec.replicas must be a whole number");
+        }
+
+        if (replicas < 0)
+        {
+            return new ApiError(
+                StatusReason.Invalid,
+                $"Scale.autoscaling \"{request.Path.Name}\" is invalid: spec.replicas: Invalid value: {replicas}: must be greater than or equal to 0",
+                [new ApiErrorCause("FieldValueInvalid", "spec.replicas", $"Invalid value: {replicas}: must be greater than or equal to 0")]);
+        }
+
+        var version = (scale["metadata"] as JsonObject)?["resourceVersion"]?.ToString();
+        var changed = WithReplicas(live.WithMetadata(live.Metadata with { ResourceVersion = version }), replicas);
+        return tracking.Write(live, changed, request, cluster.Store.Update);
+    }
+
+    private static IKubernetesObject WithReplicas(IKubernetesObject obj, int replicas) => obj switch
+    {
+        StatefulSet { Spec: { } spec } set => set with { Spec = spec with { Replicas = replicas } },
+        Deployment { Spec: { } spec } deployment => deployment with { Spec = spec with { Replicas = replicas } },
+        ReplicaSet { Spec: { } spec } set => set with { Spec = spec with { Replicas = replicas } },
+        ReplicationController { Spec: { } spec } controller => controller with { Spec = spec with { Replicas = replicas } },
+        _ => obj,
+    };
+
+    private static JsonObject? Changed(ApiRequest request, JsonObject scale, ReadOnlyMemory<byte> body, out ApiError? error)
+    {
+        error = null;
+        try
+        {
+            var sent = JsonNode.Parse(body.Span);
+            if (!HttpMethods.IsPatch(request.Http.Request.Method))
+            {
+                return sent as JsonObject ?? throw new JsonException("a Scale is an object");
+            }
+
+            // A patch is made on what is there now, whatever version that is.
+            (scale["metadata"] as JsonObject)?.Remove("resourceVersion");
+            var result = (MediaTypes.Of(request.Http.Request.ContentType), sent) switch
+            {
+                (MediaTypes.JsonPatch, JsonArray operations) => JsonPatch.Apply(scale, operations),
+                (MediaTypes.StrategicMergePatch, JsonObject patch) => StrategicMergePatch.Apply(scale, patch, ScaleShape),
+                (_, JsonObject patch) => JsonMergePatch.Apply(scale, patch),
+                _ => throw new JsonException("the body is no patch"),
+            };
+            error = result.Error;
+            return result.Value;
+        }
+        catch (JsonException exception)
+        {
+            error = new ApiError(StatusReason.BadRequest, $"error decoding the body: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static JsonObject ScaleOf(JsonObject obj)
+    {
+        var metadata = obj["metadata"] as JsonObject ?? [];
+        var spec = obj["spec"] as JsonObject ?? [];
+        var kept = new JsonObject();
+        foreach (var name in new[] { "name", "namespace", "uid", "resourceVersion", "creationTimestamp" })
+        {
+            if (metadata[name] is { } value)
+            {
+                kept[name] = value.DeepClone();
+            }
+        }
+
+        return new JsonObject
+        {
+            ["kind"] = "Scale",
+            ["apiVersion"] = "autoscaling/v1",
+            ["metadata"] = kept,
+            ["spec"] = new JsonObject { ["replicas"] = spec["replicas"]?.DeepClone() ?? 1 },
+            ["status"] = new JsonObject
+            {
+                ["replicas"] = (obj["status"] as JsonObject)?["replicas"]?.DeepClone() ?? 0,
+                ["selector"] = SelectorText(spec["selector"] as JsonObject),
+            },
+        };
+    }
+
+    private static string SelectorText(JsonObject? selector)
+    {
+        var labels = (selector?["matchLabels"] as JsonObject ?? []).Select(static label => $"{label.Key}={label.Value}");
+        var expressions = (selector?["matchExpressions"] as JsonArray ?? []).OfType<JsonObject>().Select(static expression =>
+        {
+            var values = string.Join(",", (expression["values"] as JsonArray ?? []).Select(static value => value?.ToString()));
+            return expression["operator"]?.ToString() switch
+            {
+                "In" => $"{expression["key"]} in ({values})",
+                "NotIn" => $"{expression["key"]} notin ({values})",
+                "DoesNotExist" => $"!{expression["key"]}",
+                _ => expression["key"]?.ToString() ?? "",
+            };
+        });
+        return string.Join(",", labels.Concat(expressions));
+    }
+
+    private static Task AnswerAsync(ApiRequest request, JsonObject scale) =>
+        ApiResponse.BytesAsync(request.Http, StatusCodes.Status200OK, Encoding.UTF8.GetBytes(scale.ToJsonString()));
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Create and update.</summary>
+internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldTracking tracking)
+{
+    /// <summary>Adds the object in the body.</summary>
+    public async Task CreateAsync(ApiRequest request)
+    {
+        var sent = await ReadAsync(request).ConfigureAwait(false);
+        if (sent.Object is not { } obj)
+        {
+            await ApiResponse.ErrorAsync(request.Http, sent.Error!, request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        var result = tracking.Write(null, obj, request, cluster.Store.Create);
+        await AnswerAsync(request, result, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
+    }
+
+    /// <summary>Replaces the object that the path names, or its status.</summary>
+    public async Task UpdateAsync(ApiRequest request)
+    {
+        var sent = await ReadAsync(request).ConfigureAwait(false);
+        var error = sent.Error;
+        if (sent.Object is { } obj)
+        {
+            if (obj.Metadata.Name != request.Path.Name)
+            {
+                error = new ApiError(StatusReason.BadRequest, $"the name of the object ({obj.Metadata.Name}) does not match the name on the URL ({request.Path.Name})");
+            }
+            else
+            {
+                var old = cluster.Snapshot.Find(request.Key);
+                await AnswerAsync(request, Track(request, old, obj), sent.Warnings).ConfigureAwait(false);
+                return;
+            }
+        }
+
+        await ApiResponse.ErrorAsync(request.Http, error!, request.Path).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes an object through the subresource that the request names, as it is.</summary>
+    public ApiResult<IKubernetesObject> Store(ApiRequest request, IKubernetesObject obj, bool isDryRun) => request.Path.Subresource == "status"
+        ? cluster.Store.UpdateStatus(obj, isDryRun)
+        : cluster.Store.Update(obj, isDryRun);
+
+    /// <summary>Writes an object through the subresource that the request names, and notes who wrote it.</summary>
+    public ApiResult<IKubernetesObject> Track(ApiRequest request, IKubernetesObject? old, IKubernetesObject obj) =>
+        tracking.Write(old, obj, request, (value, isDryRun) => Store(request, value, isDryRun));
+
+    /// <summary>Answers with the outcome of a write.</summary>
+    public Task AnswerAsync(ApiRequest request, ApiResult<IKubernetesObject> result, ImmutableArray<string> warnings, int code = StatusCodes.Status200OK) =>
+        result.IsSuccess
+            ? response.ObjectAsync(request, result.Value, [.. warnings, .. result.Warnings], code)
+            : ApiResponse.ErrorAsync(request.Http, result.Error, request.Path);
+
+    private static async Task<SentObject> ReadAsync(ApiRequest request)
+    {
+        if (MediaTypes.Refuse(request.Http.Request.ContentType) is { } unreadable)
+        {
+            return new SentObject(null, [], unreadable);
+        }
+
+        if (await request.ReadBodyAsync().ConfigureAwait(false) is not { } body)
+        {
+            return new SentObject(null, [], ApiRequest.TooLarge);
+        }
+
+        var sent = SentObject.Read(body, MediaTypes.IsYaml(request.Http.Request.ContentType), request.Kind, request.Validation);
+        return sent.Object is { } obj && request.Kind.IsNamespaced ? Place(sent, obj, request.Path.Namespace) : sent;
+    }
+
+    /// <summary>An object that names no namespace goes to that of the path.</summary>
+    private static SentObject Place(SentObject sent, IKubernetesObject obj, string? ns) =>
+        string.IsNullOrEmpty(obj.Metadata.Namespace) ? sent with { Object = obj.WithMetadata(obj.Metadata with { Namespace = ns }) }
+        : ns is null || obj.Metadata.Namespace == ns ? sent
+        : new SentObject(null, [], new ApiError(
+            StatusReason.BadRequest,
+            $"the namespace of the provided object does not match the namespace sent on the request: {obj.Metadata.Namespace} is not {ns}"));
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Renders objects as JSON. An object is immutable, so it is rendered once and its bytes are shared by all responses.</summary>
+internal sealed class ObjectRenderer
+{
+    private readonly ConditionalWeakTable<IKubernetesObject, byte[]> _json = [];
+
+    /// <summary>The object as JSON in UTF-8.</summary>
+    public byte[] Json(IKubernetesObject obj) => _json.GetValue(obj, static value =>
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        value.Write(new JsonManifestWriter(buffer));
+        return buffer.WrittenSpan.ToArray();
+    });
+
+    /// <summary>Writes <c>{"kind":"PodList",…,"items":[…]}</c>.</summary>
+    /// <param name="output">Receives the bytes.</param>
+    /// <param name="kind">The kind of the items and the version they are asked in.</param>
+    /// <param name="version">The resource version of the list.</param>
+    /// <param name="next">How to ask for the rest; null when there is none.</param>
+    /// <param name="remaining">How many items remain; null when that is not known.</param>
+    /// <param name="items">The objects.</param>
+    public void WriteList(IBufferWriter<byte> output, ResourceKind kind, string version, string? next, long? remaining, IEnumerable<IKubernetesObject> items)
+    {
+        Utf8.Write(output, $"{{\"kind\":\"{kind.Kind}List\",\"apiVersion\":\"{kind.ApiVersion}\",\"metadata\":{ListMeta(version, next, remaining)},\"items\":[");
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst)
+            {
+                output.Write(","u8);
+            }
+
+            isFirst = false;
+            output.Write(Json(item));
+        }
+
+        output.Write("]}"u8);
+    }
+
+    /// <summary>The metadata of a list as JSON.</summary>
+    public static string ListMeta(string version, string? next, long? remaining) =>
+        $"{{\"resourceVersion\":\"{version}\"{(next is null ? "" : $",\"continue\":\"{next}\"")}{(remaining is null ? "" : $",\"remainingItemCount\":{remaining}")}}}";
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Renders objects as the tables that <c>kubectl get</c> prints (SS-303).</summary>
+internal sealed class TableRenderer(ObjectRenderer objects, TimeProvider clock)
+{
+    /// <summary>Whether the client prefers a table to objects.</summary>
+    public bool IsWanted(ApiRequest request)
+    {
+        foreach (var accepted in request.Http.Request.Headers.Accept.ToString().Split(','))
+        {
+            if (accepted.Contains("as=Table", StringComparison.Ordinal))
+            {
+                return accepted.Contains("g=meta.k8s.io", StringComparison.Ordinal) && accepted.Contains("v=v1", StringComparison.Ordinal);
+            }
+
+            if (accepted.Trim().StartsWith("application/json", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A <c>Table</c> as JSON.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="rows">The objects.</param>
+    /// <param name="listMeta">The metadata of the table as JSON.</param>
+    /// <param name="withColumns">Whether the columns are described: not again in a stream.</param>
+    public byte[] Render(ApiRequest request, IReadOnlyList<IKubernetesObject> rows, string listMeta, bool withColumns = true)
+    {
+        var table = ObjectTables.For(request.Kind.Kind);
+        var now = clock.GetUtcNow();
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", "Table");
+            json.WriteString("apiVersion", "meta.k8s.io/v1");
+            json.WritePropertyName("metadata");
+            json.WriteRawValue(listMeta);
+            if (withColumns)
+            {
+                WriteColumns(json, table.Columns);
+            }
+
+            json.WriteStartArray("rows");
+            foreach (var obj in rows)
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("cells");
+                foreach (var cell in table.Cells(obj, now))
+                {
+                    json.WriteStringValue(cell);
+                }
+
+                json.WriteEndArray();
+                WriteObject(json, obj, request.Query("includeObject"));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter json, ImmutableArray<(string Name, bool IsWide)> columns)
+    {
+        json.WriteStartArray("columnDefinitions");
+        foreach (var (name, isWide) in columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", Title(name));
+            json.WriteString("type", "string");
+            json.WriteString("format", name == "NAME" ? "name" : "");
+            json.WriteString("description", "");
+            json.WriteNumber("priority", isWide ? 1 : 0);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteObject(Utf8JsonWriter json, IKubernetesObject obj, string? include)
+    {
+        switch (include)
+        {
+            case "None":
+                break;
+            case "Object":
+                json.WritePropertyName("object");
+                json.WriteRawValue(objects.Json(obj), skipInputValidation: true);
+                break;
+            default:
+                json.WritePropertyName("object");
+                json.WriteStartObject();
+                json.WriteString("kind", "PartialObjectMetadata");
+                json.WriteString("apiVersion", "meta.k8s.io/v1");
+                json.WritePropertyName("metadata");
+                var buffer = new ArrayBufferWriter<byte>(512);
+                obj.Metadata.Write(new JsonManifestWriter(buffer));
+                json.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+                json.WriteEndObject();
+                break;
+        }
+    }
+
+    /// <summary>Headings are words in the protocol; kubectl prints them in capitals.</summary>
+    private static string Title(string heading) =>
+        string.Join(' ', heading.Split(' ').Select(static word => word.Length > 1 ? word[..1] + word[1..].ToLowerInvariant() : word));
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Decides who asks, and whether they may. Without a credential there is nothing but health and version.</summary>
+internal sealed class Authenticator(ImmutableArray<Credential> credentials, ServerCertificates certificates)
+{
+    private const string Bearer = "Bearer ";
+
+    private static readonly ImmutableArray<string> Open = ["/healthz", "/livez", "/readyz", "/version"];
+
+    /// <summary>The credential of the administrator's certificate.</summary>
+    private static readonly Credential Administrator = new("", "kubewright-admin", IsReadOnly: false);
+
+    /// <summary>Who sends the request; null when nobody is known by what it carries.</summary>
+    public Credential? Identify(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            var token = header[Bearer.Length..].Trim();
+            return credentials.FirstOrDefault(credential => credential.Matches(token));
+        }
+
+        return http.Connection.ClientCertificate is { } certificate && certificates.IsClient(certificate) ? Administrator : null;
+    }
+
+    /// <summary>Why the request is refused; null when it may go on.</summary>
+    public ApiError? Refuse(HttpContext http)
+    {
+        if (Open.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return Identify(http) is not { } credential ? new ApiError(StatusReason.Unauthorized, "Unauthorized")
+            : credential.IsReadOnly && !IsReading(http.Request)
+                ? new ApiError(StatusReason.Forbidden, $"User \"{credential.User}\" may only read: {http.Request.Method} {http.Request.Path} is forbidden")
+                : null;
+    }
+
+    /// <summary>Exec, attach and port-forward are GET requests that change things.</summary>
+    private static bool IsReading(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && ApiPath.Parse(request.Path.Value!)?.Subresource is not ("exec" or "attach" or "portforward" or "proxy");
+}
