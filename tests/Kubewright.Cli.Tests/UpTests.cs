@@ -149,12 +149,10 @@ public sealed class UpTests : IDisposable
     {
         var run = await Up(Manifests.Web(replicas: 1)
             + "---\napiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w }\n"
-            + "---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: budget }\nspec: { minAvailable: 1 }\n"
             + "---\napiVersion: events.k8s.io/v1\nkind: Event\nmetadata: { name: other }\neventTime: 2026-01-01T00:00:00.000000Z\n");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Widget/w: the simulation does not know example.com/v1 Widget", run.Error, StringComparison.Ordinal);
-        Assert.Contains("PodDisruptionBudget/budget: the simulation does nothing with policy/v1 PodDisruptionBudget", run.Error, StringComparison.Ordinal);
         Assert.Contains("Event/other: the simulation does nothing with events.k8s.io/v1 Event", run.Error, StringComparison.Ordinal);
     }
 

@@ -55,7 +55,7 @@ internal static class UpCommand
         };
         var speed = new Option<double>("--speed")
         {
-            Description = "How many simulated seconds pass in a real one: 10 for a run ten times as fast. Not with --virtual-time.",
+            Description = "How many simulated seconds pass in a real one: 10 for a run ten times as fast; --timeout counts simulated ones. Not with --virtual-time.",
             HelpName = "factor",
             DefaultValueFactory = static _ => 1,
         };
