@@ -15,20 +15,31 @@ public sealed partial class Cluster
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
     private readonly ControlLoop _loop;
+    private readonly SeededSource _source;
+    private readonly FaultBook _faults;
+    private readonly KubeletController _kubelet;
     private ExceptionDispatchInfo? _subscriberFault;
 
     private Cluster(ClusterOptions options)
     {
         var source = new SeededSource(options.Seed);
+        _source = source;
         Clock = options.Clock ?? new VirtualClock();
         Features = options.Features;
+        _faults = new FaultBook(Clock);
         Store = new Store(Clock, source, new StandardAdmission(Features));
         var events = new EventRecorder(Store, source);
         _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
-        _loop.Register(new VolumeController(Store, Clock, events, options.Timing));
+        _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
-        _loop.Register(new KubeletController(Store, Clock, events, options.Timing));
+        _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults);
+        _loop.Register(_kubelet);
+        _loop.Register(new NodeLifecycleController(Store, Clock, events));
+        _loop.Register(new TaintEvictionController(Store, Clock, events));
+        _loop.Register(new PodGarbageCollector(Store, Clock));
+        _loop.Register(new DisruptionController(Store, Clock));
+        _loop.Register(new FaultController(Store, source, Clock, _faults));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
 
@@ -38,10 +49,12 @@ public sealed partial class Cluster
             Store.Create(node).OrThrow();
         }
 
-        foreach (var name in options.StorageClasses.Prepend(options.DefaultStorageClass).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var storageClass in SimulatedStorage.Classes(options))
         {
-            Store.Create(SimulatedStorage.Class(name, isDefault: name == options.DefaultStorageClass)).OrThrow();
+            Store.Create(storageClass).OrThrow();
         }
+
+        Inject(options.Faults);
     }
 
     /// <summary>The cluster's state and its log. Writes to it are admitted like any other.</summary>

@@ -14,11 +14,17 @@ public sealed record ClusterOptions
     /// <summary>The storage class of claims that name none; its volumes are made on demand. Null for no such class. Default <c>standard</c>.</summary>
     public string? DefaultStorageClass { get; init; } = "standard";
 
-    /// <summary>Further storage classes whose volumes are made on demand. Default none.</summary>
-    public IReadOnlyList<string> StorageClasses { get; init; } = [];
+    /// <summary>
+    /// Further storage classes, or how the default one behaves if it is named here. A name alone is a class whose volumes
+    /// are made on demand. Default none.
+    /// </summary>
+    public IReadOnlyList<SimulatedStorageClass> StorageClasses { get; init; } = [];
 
-    /// <summary>The names of the nodes. Default <c>k8s-node1</c> and <c>k8s-node2</c>.</summary>
-    public IReadOnlyList<string> Nodes { get; init; } = ["k8s-node1", "k8s-node2"];
+    /// <summary>The nodes; a name alone is a node without limits. Default <c>k8s-node1</c> and <c>k8s-node2</c>.</summary>
+    public IReadOnlyList<SimulatedNode> Nodes { get; init; } = SimulatedNode.Fleet(2);
+
+    /// <summary>What goes wrong from the beginning. Default nothing.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How long the machinery takes. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kubewright.Runtime;
 
 namespace Kubewright.Cli;
 
@@ -8,7 +9,7 @@ internal static class UpCommand
 {
     private const string Description =
         """
-        Runs manifests in a simulated cluster of two nodes, in this process, and prints the pods' life as 'kubectl get pods -w' does.
+        Runs manifests in a simulated cluster, in this process, and prints the pods' life as 'kubectl get pods -w' does.
 
         Exit codes: 0 everything is ready, or Ctrl-C ended a run without --until-ready; 1 not ready in time; 2 the input is wrong.
         """;
@@ -47,7 +48,31 @@ internal static class UpCommand
             CustomParser = ParseTimeline,
         };
 
-        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, defaultClass, classes, timeline };
+        var nodes = new Option<int>("--nodes")
+        {
+            Description = $"How many nodes the cluster has, at most {SimulatedNodes.Most}.",
+            HelpName = "count",
+            DefaultValueFactory = static _ => 2,
+        };
+        nodes.Validators.Add(static result => Require(result, result.GetValueOrDefault<int>() is >= 0 and <= SimulatedNodes.Most, $"--nodes is a number from 0 to {SimulatedNodes.Most}."));
+        var faults = new Option<string?>("--faults")
+        {
+            Description = "A YAML file with what goes wrong: containers that crash, images that are missing, nodes that are lost, and more; see the README.",
+            HelpName = "file",
+        };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "How many simulated seconds pass in a real one: 10 for a run ten times as fast; --timeout counts simulated ones. Not with --virtual-time.",
+            HelpName = "factor",
+            DefaultValueFactory = static _ => 1,
+        };
+        speed.Validators.Add(static result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 1_000_000, "--speed is a number above 0, at most a million."));
+
+        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, speed, nodes, faults, defaultClass, classes, timeline };
+        command.Validators.Add(result => Require(
+            result,
+            !result.GetValue(virtualTime) || result.GetResult(speed) is null or { Implicit: true },
+            "--speed has no meaning with --virtual-time, which is as fast as it can be; remove one."));
         command.SetAction((parsed, cancellation) =>
         {
             var defaultName = parsed.GetRequiredValue(defaultClass);
@@ -60,8 +85,12 @@ internal static class UpCommand
                 parsed.GetRequiredValue(classes))
             {
                 Timeline = parsed.GetValue(timeline),
+                Nodes = parsed.GetValue(nodes),
+                Speed = parsed.GetValue(speed),
             };
-            return RunAsync(options, console, cancellation);
+            return FaultsInput.Read(parsed.GetValue(faults), console) is { } read
+                ? RunAsync(options with { Faults = read }, console, cancellation)
+                : Task.FromResult(ExitCode.BadInput);
         });
         return command;
     }
@@ -79,6 +108,14 @@ internal static class UpCommand
         {
             // Ended while a project was being built: nothing ran.
             return options.UntilReady ? ExitCode.Failure : ExitCode.Success;
+        }
+    }
+
+    private static void Require(SymbolResult result, bool isMet, string error)
+    {
+        if (!isMet)
+        {
+            result.AddError(error);
         }
     }
 

@@ -41,7 +41,9 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
         var brought = objects.OfType<StorageClass>().Select(static item => item.Metadata.Name).ToHashSet(StringComparer.Ordinal);
         return Cluster.Create(new ClusterOptions
         {
-            Clock = options.VirtualTime ? null : TimeProvider.System,
+            Clock = options.VirtualTime ? null : options.Speed == 1 ? TimeProvider.System : new ScaledClock(TimeProvider.System, options.Speed),
+            Nodes = SimulatedNode.Fleet(options.Nodes),
+            Faults = options.Faults,
             DefaultStorageClass = brought.Contains(options.DefaultStorageClass) ? null : options.DefaultStorageClass,
             StorageClasses = [.. options.StorageClasses.Where(name => !brought.Contains(name))],
         });

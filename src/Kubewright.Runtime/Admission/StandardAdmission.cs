@@ -37,7 +37,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             default:
                 obj = ApplyDefaults(request);
                 ObjectMetaValidation.CheckUpdate(errors, obj, request.Old!);
-                CheckUpdate(errors, obj, request.Old!);
+                CheckUpdate(errors, obj, request.Old!, request.Snapshot);
                 break;
         }
 
@@ -90,7 +90,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
         }
     }
 
-    private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old)
+    private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
         switch (obj)
         {
@@ -104,7 +104,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 PodSpecValidation.CheckUpdate(errors, pod, (Pod)old);
                 break;
             case PersistentVolumeClaim claim:
-                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old);
+                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old, snapshot);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);

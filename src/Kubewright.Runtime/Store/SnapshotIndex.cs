@@ -20,12 +20,6 @@ public sealed class SnapshotIndex
     /// <summary>Pods by the node they are bound to; unbound ones under the empty string.</summary>
     public static SnapshotIndex PodsByNode { get; } = Of<Pod>("pods-by-node", static pod => [pod.Spec?.NodeName?.Name ?? ""]);
 
-    /// <summary>Bound pods by owner and node: <c>uid/node</c>, once for each owner.</summary>
-    public static SnapshotIndex PodsByOwnerOnNode { get; } = Of<Pod>("pods-by-owner-on-node", static pod =>
-        pod.Spec?.NodeName?.Name is { Length: > 0 } node
-            ? (pod.Metadata.OwnerReferences ?? []).Select(owner => OwnerOnNode(owner.Uid, node))
-            : []);
-
     /// <summary>Pods by the claims they mount: <c>namespace/claim</c>.</summary>
     public static SnapshotIndex PodsByClaim { get; } = Of<Pod>("pods-by-claim", static pod =>
         (pod.Spec?.Volumes ?? [])
@@ -42,7 +36,7 @@ public sealed class SnapshotIndex
 
     /// <summary>Every index.</summary>
     internal static ImmutableArray<SnapshotIndex> All { get; } =
-        [PodsByNode, PodsByOwnerOnNode, PodsByClaim, VolumesByClaim, ClaimsByVolume];
+        [PodsByNode, PodsByClaim, VolumesByClaim, ClaimsByVolume];
 
     /// <summary>The index's name.</summary>
     public string Name { get; }
@@ -52,9 +46,6 @@ public sealed class SnapshotIndex
 
     /// <summary>A value of <see cref="PodsByClaim"/> and <see cref="VolumesByClaim"/>.</summary>
     public static string Namespaced(string @namespace, string name) => $"{@namespace}/{name}";
-
-    /// <summary>A value of <see cref="PodsByOwnerOnNode"/>.</summary>
-    public static string OwnerOnNode(string ownerUid, string node) => $"{ownerUid}/{node}";
 
     /// <inheritdoc/>
     public override string ToString() => Name;
