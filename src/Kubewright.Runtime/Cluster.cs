@@ -10,7 +10,7 @@ namespace Kubewright.Runtime;
 /// Objects without a namespace go to <c>default</c>. A namespace is created when the first object names it, so that no
 /// manifest has to bring its own.
 /// </remarks>
-public sealed class Cluster
+public sealed partial class Cluster
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
@@ -24,11 +24,16 @@ public sealed class Cluster
         Store = new Store(Clock, source, new StandardAdmission(options.HonorsMaxUnavailable));
         var events = new EventRecorder(Store, source);
         _loop = new ControlLoop(Store, Clock, events);
+
+        // First, so that names follow a pod at the instant it changes, before anyone counts it as ready.
+        _loop.Register(new EndpointSliceController(Store));
+        _loop.Register(new EndpointsController(Store));
         _loop.Register(new StatefulSetController(Store, Clock, events, options.HonorsMaxUnavailable));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing));
         _loop.Register(new SchedulerController(Store, events));
         _loop.Register(new KubeletController(Store, Clock, events, options.Timing));
         _loop.Register(new GarbageCollector(Store));
+        _containers = new ContainerHost(Store, Clock);
 
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
         foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
