@@ -62,7 +62,8 @@ internal sealed class ApiPipeline
     {
         "/healthz" or "/livez" or "/readyz" => TextAsync(http, "ok"),
         "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, ServerVersion.Json),
-        var path when DiscoveryHandler.Answer(http) is { } discovery && path is not null => discovery,
+        _ when DiscoveryHandler.Answer(http) is { } discovery => discovery,
+        _ when OpenApiDocuments.Answer(http) is { } document => document,
         var path => ResourceAsync(http, path ?? ""),
     };
 

@@ -38,13 +38,15 @@ public static class ServerSideApply
     /// <param name="force">Whether values of other managers are taken over instead of being conflicts.</param>
     /// <param name="shape">What the schema says about the object.</param>
     /// <param name="time">The time to note, as Kubernetes writes timestamps.</param>
+    /// <param name="complete">Fills in what the server fills in, so that leaving that out is no change of a value; null for nothing.</param>
     public static PatchResult Apply(
         JsonObject? live,
         JsonObject configuration,
         FieldManager manager,
         bool force,
         SchemaShape shape,
-        string time)
+        string time,
+        Func<JsonObject, JsonObject>? complete = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(manager);
@@ -62,7 +64,7 @@ public static class ServerSideApply
         var merged = (JsonObject)Merge(before, configuration, shape)!;
         Prune(merged, managed.Of(manager), wanted, managed, manager, shape);
 
-        var changed = FieldSets.Compare(before, merged, shape).Changed;
+        var changed = FieldSets.Compare(before, complete?.Invoke(merged) ?? merged, shape).Changed;
         var taken = changed.Intersect(wanted);
         var conflicts = managed.All
             .Where(other => other.Manager != manager)

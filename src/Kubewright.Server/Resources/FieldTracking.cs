@@ -10,19 +10,33 @@ internal sealed class FieldTracking(ObjectRenderer renderer, TimeProvider clock)
     /// <summary>The time to note, as Kubernetes writes it.</summary>
     public string Time => Timestamps.Text(clock.GetUtcNow());
 
-    /// <summary>The object with a note of what the request writes.</summary>
+    /// <summary>Writes an object with a note of what the request changes. What the server fills in counts as written by who sent the object.</summary>
     /// <param name="before">The object as stored; null for a new one.</param>
-    /// <param name="after">The object as it is sent.</param>
+    /// <param name="sent">The object as it is sent.</param>
     /// <param name="request">Who sent it.</param>
-    public IKubernetesObject Note(IKubernetesObject? before, IKubernetesObject after, ApiRequest request)
+    /// <param name="write">Writes an object; the flag asks for a dry run.</param>
+    public ApiResult<IKubernetesObject> Write(
+        IKubernetesObject? before,
+        IKubernetesObject sent,
+        ApiRequest request,
+        Func<IKubernetesObject, bool, ApiResult<IKubernetesObject>> write)
     {
+        var preview = write(sent, true);
+        if (!preview.IsSuccess || ReferenceEquals(preview.Value, before))
+        {
+            return preview;
+        }
+
         var noted = ServerSideApply.Track(
             before is null ? null : Json(before),
-            Json(after),
+            Json(preview.Value),
             request.Manager(applies: false),
             ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind),
             Time);
-        return WithManagedFields(after, noted);
+        var result = write(WithManagedFields(sent, noted), request.IsDryRun);
+        return result.IsSuccess && preview.Warnings.Count > 0 && result.Warnings.Count == 0
+            ? ApiResult<IKubernetesObject>.Success(result.Value, preview.Warnings)
+            : result;
     }
 
     /// <summary>The object as JSON to compute with.</summary>

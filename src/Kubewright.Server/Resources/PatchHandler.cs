@@ -46,7 +46,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
 
             var sent = Patched(request, tracking.Json(live), patch, type);
             var result = sent.Object is { } obj
-                ? writes.Store(request, tracking.Note(live, obj, request))
+                ? writes.Track(request, live, obj)
                 : ApiResult<IKubernetesObject>.Failure(sent.Error!);
 
             // Somebody was faster; a patch that names no version is made again on what is there now.
@@ -94,12 +94,26 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
             request.Manager(applies: true),
             request.Flag("force"),
             ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind),
-            tracking.Time);
+            tracking.Time,
+            live is null ? null : merged => Completed(request, merged));
         var sent = applied.IsSuccess ? Typed(request, applied.Value) : new SentObject(null, [], applied.Error);
         var result = sent.Object is not { } obj ? ApiResult<IKubernetesObject>.Failure(sent.Error!)
             : live is null ? cluster.Store.Create(obj, request.IsDryRun)
-            : writes.Store(request, obj);
+            : writes.Store(request, obj, request.IsDryRun);
         await writes.AnswerAsync(request, result, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
+    }
+
+    /// <summary>The object as it would be stored; as it is when it would not be.</summary>
+    private JsonObject Completed(ApiRequest request, JsonObject merged)
+    {
+        if (Typed(request, merged).Object is not { } obj || writes.Store(request, obj, isDryRun: true) is not { IsSuccess: true, Value: { } stored })
+        {
+            return merged;
+        }
+
+        var json = tracking.Json(stored);
+        (json["metadata"] as JsonObject)?.Remove("managedFields");
+        return json;
     }
 
     /// <summary>What the path says need not be in the body.</summary>

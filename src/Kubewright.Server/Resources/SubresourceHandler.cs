@@ -70,11 +70,9 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
                 [new ApiErrorCause("FieldValueInvalid", "spec.replicas", $"Invalid value: {replicas}: must be greater than or equal to 0")]);
         }
 
-        var changed = WithReplicas(live, replicas);
         var version = (scale["metadata"] as JsonObject)?["resourceVersion"]?.ToString();
-        return cluster.Store.Update(
-            tracking.Note(live, changed, request) is var noted ? noted.WithMetadata(noted.Metadata with { ResourceVersion = version }) : changed,
-            request.IsDryRun);
+        var changed = WithReplicas(live.WithMetadata(live.Metadata with { ResourceVersion = version }), replicas);
+        return tracking.Write(live, changed, request, cluster.Store.Update);
     }
 
     private static IKubernetesObject WithReplicas(IKubernetesObject obj, int replicas) => obj switch

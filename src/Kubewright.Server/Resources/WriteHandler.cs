@@ -18,7 +18,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             return;
         }
 
-        var result = cluster.Store.Create(tracking.Note(null, obj, request), request.IsDryRun);
+        var result = tracking.Write(null, obj, request, cluster.Store.Create);
         await AnswerAsync(request, result, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
     }
 
@@ -36,7 +36,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             else
             {
                 var old = cluster.Snapshot.Find(request.Key);
-                await AnswerAsync(request, Store(request, tracking.Note(old, obj, request)), sent.Warnings).ConfigureAwait(false);
+                await AnswerAsync(request, Track(request, old, obj), sent.Warnings).ConfigureAwait(false);
                 return;
             }
         }
@@ -44,10 +44,14 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
         await ApiResponse.ErrorAsync(request.Http, error!, request.Path).ConfigureAwait(false);
     }
 
-    /// <summary>Writes an object through the subresource that the request names.</summary>
-    public ApiResult<IKubernetesObject> Store(ApiRequest request, IKubernetesObject obj) => request.Path.Subresource == "status"
-        ? cluster.Store.UpdateStatus(obj, request.IsDryRun)
-        : cluster.Store.Update(obj, request.IsDryRun);
+    /// <summary>Writes an object through the subresource that the request names, as it is.</summary>
+    public ApiResult<IKubernetesObject> Store(ApiRequest request, IKubernetesObject obj, bool isDryRun) => request.Path.Subresource == "status"
+        ? cluster.Store.UpdateStatus(obj, isDryRun)
+        : cluster.Store.Update(obj, isDryRun);
+
+    /// <summary>Writes an object through the subresource that the request names, and notes who wrote it.</summary>
+    public ApiResult<IKubernetesObject> Track(ApiRequest request, IKubernetesObject? old, IKubernetesObject obj) =>
+        tracking.Write(old, obj, request, (value, isDryRun) => Store(request, value, isDryRun));
 
     /// <summary>Answers with the outcome of a write.</summary>
     public Task AnswerAsync(ApiRequest request, ApiResult<IKubernetesObject> result, ImmutableArray<string> warnings, int code = StatusCodes.Status200OK) =>
