@@ -30,6 +30,10 @@ public sealed partial class Cluster
         Store = new Store(Clock, source, new StandardAdmission(Features));
         var events = new EventRecorder(Store, source);
         _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
+
+        // First, so that names follow a pod at the instant it changes, before anyone counts it as ready.
+        _loop.Register(new EndpointSliceController(Store));
+        _loop.Register(new EndpointsController(Store));
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
@@ -42,6 +46,7 @@ public sealed partial class Cluster
         _loop.Register(new FaultController(Store, source, Clock, _faults));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
+        _containers = new ContainerHost(Store, Clock);
 
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
         foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
