@@ -111,7 +111,7 @@ public sealed class EndpointSliceTests
         cluster.Apply(new Service("front") { Selector = App, Ports = [new ServicePort("web", 80)] }).OrThrow();
         cluster.Apply(new Pod(new ObjectMeta { Name = "late", Labels = App }, new PodSpec
         {
-            Containers = [new Container("main", "nginx") { ReadinessProbe = new Probe { InitialDelaySeconds = 60 } }],
+            Containers = [new Container("main", "nginx") { ReadinessProbe = new Probe { InitialDelaySeconds = 60, TcpSocket = new TCPSocketAction(80) } }],
         })).OrThrow();
 
         cluster.Advance(TimeSpan.FromSeconds(20));
