@@ -16,6 +16,7 @@ public sealed class VolumeAttachmentsTests
         Assert.Equal(
             ("b", EventType.Warning, "attachdetach-controller", $"Multi-Attach error for volume \"{VolumeOf(cluster)}\" Volume is already used by pod(s) a"),
             (said.InvolvedObject.Name, said.Type, said.Source!.Component, said.Message));
+        Assert.Equal([$"pod b (ContainerCreating) waits on {Second}: {said.Message}"], new WaitExplainer(cluster.Snapshot, cluster.Clock.GetUtcNow()).Explain());
 
         cluster.Delete("Pod", null, "a").OrThrow();
         Assert.True(cluster.RunUntilIdle());
