@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Tests.Generation;
 
