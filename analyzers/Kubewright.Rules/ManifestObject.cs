@@ -66,10 +66,10 @@ public sealed class ManifestObject
         : Namespace.TryGet(out var ns) ? other.Namespace.Is(ns)
         : null;
 
-    /// <summary>The object in a sentence: <c>StatefulSet 'web'</c>.</summary>
+    /// <summary>The object in a sentence: <c>StatefulSet 'web'</c>, or <c>this StatefulSet</c>. A message that begins with it gets its capital when it is reported.</summary>
     public override string ToString()
     {
-        var kind = Kind.TryGet(out var kindText) ? kindText : "Object";
-        return Name.TryGet(out var name) ? $"{kind} '{name}'" : $"This {kind}";
+        var kind = Kind.TryGet(out var kindText) ? kindText : null;
+        return Name.TryGet(out var name) ? $"{kind ?? "Object"} '{name}'" : $"this {kind ?? "object"}";
     }
 }

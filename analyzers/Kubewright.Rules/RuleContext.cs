@@ -73,6 +73,6 @@ public sealed class RuleContext
 
         // A member that is not written has no place of its own.
         var origin = at.Node is AbsentNode ? subject.Origin : at.Origin;
-        _findings.Add(new Finding(_rule, Options.Severities.TryGetValue(_rule.Id, out var set) ? set : severity, subject, at.Path, origin, message) { Fix = fix, Related = related });
+        _findings.Add(new Finding(_rule, Options.Severities.TryGetValue(_rule.Id, out var set) ? set : severity, subject, at.Path, origin, Phrases.Sentence(message)) { Fix = fix, Related = related });
     }
 }

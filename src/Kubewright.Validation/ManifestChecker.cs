@@ -90,10 +90,10 @@ public static class ManifestChecker
         var rule = ReadRule.Of(finding.Code);
         var document = finding.Origin is TextOrigin place ? text.Objects.FirstOrDefault(item => IsInside(place, item.Node.Origin as TextOrigin)) : null;
         var path = finding.Path.Length == 0 ? null : finding.Path;
-        return new LocatedFinding(rule.Id, rule.Name, Severity.Error, finding.Message, finding.Origin as TextOrigin, KeyOf(document), path);
+        var subject = document?.Kind is null ? null : new ManifestObject(document.Node);
+        var message = subject is { Name.IsKnown: true } && path is not null ? $"{subject}: {finding.Message}" : finding.Message;
+        return new LocatedFinding(rule.Id, rule.Name, Severity.Error, message, finding.Origin as TextOrigin, subject?.Key, path);
     }
-
-    private static string? KeyOf(ManifestDocument? document) => document?.Kind is null ? null : new ManifestObject(document.Node).Key;
 
     private static LocatedFinding Locate(Finding finding, TextOrigin? place) => new(
         finding.Descriptor.Id, finding.Descriptor.Name, finding.Severity, finding.Message, place, finding.ObjectKey, finding.Path);

@@ -187,8 +187,8 @@ public sealed class UpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("replicas: 3 # a comment", "replicas: three", "(21,13): error KW9002 wrong-type: spec.replicas")]
-    [InlineData("serviceName: nginx", "servceName: nginx", "(20,3): error KW9001 unknown-field: spec.servceName")]
+    [InlineData("replicas: 3 # a comment", "replicas: three", "(21,13): error KW9002 wrong-type: StatefulSet 'web': spec.replicas")]
+    [InlineData("serviceName: nginx", "servceName: nginx", "(20,3): error KW9001 unknown-field: StatefulSet 'web': spec.servceName")]
     [InlineData("kind: StatefulSet", "kind: [", "error KW9006 yaml-syntax")]
     public async Task Up_BadManifest_IsNotRun(string before, string after, string expected)
     {

@@ -72,6 +72,59 @@ internal static partial class GoverningServiceMissingCases
                 }
                 """,
         },
+        // What has no known name is still no Service.
+        new(Id, "name-of-another-object-unknown")
+        {
+            Tree = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: $unknown, namespace: $unknown }
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web }
+                spec:
+                  serviceName: [|ngnix|]
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                using System;
+
+                [Manifests]
+                public static class Other
+                {
+                    public static StatefulSet Set => new(Environment.MachineName)
+                    {
+                        ServiceName = Web.Nginx,
+                        Selector = ("app", "other"),
+                        PodLabels = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+
+                [Manifests]
+                public static class Web
+                {
+                    public static Service Nginx => Service.Headless("nginx", ("app", "nginx"));
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        ServiceName = [|"ngnix"|],
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+            Findings = [Found("no Service among the manifests has that name (the closest is 'nginx')", "ngnix", "web-0.ngnix")],
+        },
         new(Id, "namespace-of-the-service-unknown")
         {
             Tree = """

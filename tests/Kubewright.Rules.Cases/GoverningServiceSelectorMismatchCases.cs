@@ -55,6 +55,26 @@ internal static class GoverningServiceSelectorMismatchCases
                 """,
             Findings = [Found("selects app=web, while the pods carry app=nginx: app is 'nginx'")],
         },
+        new(Id, "set-without-a-known-name")
+        {
+            Tree = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx }
+                spec: { clusterIP: None, selector: { [|app: web|] } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: $unknown }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            Findings = [Found("selects app=web, while the pods carry app=nginx: app is 'nginx'", "this StatefulSet", "<pod>")],
+        },
         // Fixing the pods' labels mends both, so the Service's finding offers no fix that would break it.
         new(Id, "pods-lack-what-both-select")
         {
@@ -347,10 +367,10 @@ internal static class GoverningServiceSelectorMismatchCases
         },
     ];
 
-    private static ExpectedFinding Found(string fact) => new(
+    private static ExpectedFinding Found(string fact, string set = "StatefulSet 'web'", string pod = "web-0") => new(
         Id,
         "Service/nginx",
         "spec.selector",
-        $"Service 'nginx' governs StatefulSet 'web' but {fact}. No pod of the set stands behind it, "
-        + "so pod DNS names such as 'web-0.nginx' will not resolve. Give the Service the set's match labels as its selector.");
+        $"Service 'nginx' governs {set} but {fact}. No pod of the set stands behind it, "
+        + $"so pod DNS names such as '{pod}.nginx' will not resolve. Give the Service the set's match labels as its selector.");
 }

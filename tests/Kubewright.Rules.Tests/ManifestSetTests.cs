@@ -60,8 +60,8 @@ public sealed class ManifestSetTests
     [InlineData("{ kind: StatefulSet, metadata: { name: web } }", "StatefulSet/web", "StatefulSet 'web'")]
     [InlineData("{ kind: StatefulSet, metadata: { name: web, namespace: prod } }", "StatefulSet/prod/web", "StatefulSet 'web'")]
     [InlineData("{ kind: StatefulSet, metadata: { name: web, namespace: \"\" } }", "StatefulSet/web", "StatefulSet 'web'")]
-    [InlineData("{ kind: StatefulSet, metadata: { name: $unknown } }", "StatefulSet/?", "This StatefulSet")]
-    [InlineData("{ kind: StatefulSet, metadata: {} }", "StatefulSet/?", "This StatefulSet")]
+    [InlineData("{ kind: StatefulSet, metadata: { name: $unknown } }", "StatefulSet/?", "this StatefulSet")]
+    [InlineData("{ kind: StatefulSet, metadata: {} }", "StatefulSet/?", "this StatefulSet")]
     [InlineData("{ metadata: { name: web } }", "?/web", "Object 'web'")]
     public void Key_Object_NamesItByWhatIsKnown(string yaml, string key, string display)
     {

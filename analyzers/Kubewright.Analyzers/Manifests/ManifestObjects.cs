@@ -6,7 +6,7 @@ namespace Kubewright.Analyzers;
 
 /// <summary>The objects in a value.</summary>
 /// <param name="Objects">Those that are certainly there.</param>
-/// <param name="IsOpen">Whether there may be more, or one of them may be another object than it seems.</param>
+/// <param name="IsOpen">Whether there may be more, or one of them may be of any kind. One whose name is not known is there all the same.</param>
 internal readonly record struct ManifestObjects(ImmutableArray<ManifestObject> Objects, bool IsOpen)
 {
     /// <summary>Reads one object or a list of them.</summary>
@@ -23,7 +23,7 @@ internal readonly record struct ManifestObjects(ImmutableArray<ManifestObject> O
         {
             case ObjectNode item:
                 objects.Add(new ManifestObject(item));
-                return item["kind"].IsKnown && item.At("metadata.name").IsKnown && !item.At("metadata.namespace").IsUnknown;
+                return item["kind"].IsKnown;
             case ArrayNode list:
                 var isComplete = !list.IsOpen;
                 foreach (var item in list.Items)

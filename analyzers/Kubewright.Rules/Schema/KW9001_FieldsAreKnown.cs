@@ -1,5 +1,4 @@
 using System.Linq;
-using Kubewright.Rules.Views;
 using Kubewright.Schema;
 
 namespace Kubewright.Rules.Schema;
@@ -22,9 +21,10 @@ public sealed class FieldsAreKnown() : Rule(new(
             {
                 var near = ClosestName.Find(member.Name, item.Facts.Properties.Select(static property => property.Name));
                 var path = SchemaPath.Join(value.At.Path, member.Name);
-                context.Report(
-                    new NodeAt(new UnknownNode(member.NameOrigin), path),
-                    $"{path}: there is no field of this name here; {(near is null ? "remove it" : $"did you mean {near}?")}",
+                context.ReportField(
+                    member.NameOrigin,
+                    path,
+                    $"there is no field of this name here; {(near is null ? "remove it" : $"did you mean {near}?")}",
                     near is not null && item.Node[near].IsAbsent
                         ? new FixHint($"Rename {member.Name} to {near}", new RenameKeyEdit(context.Object.Key, value.At.Path, member.Name, near))
                         : null);

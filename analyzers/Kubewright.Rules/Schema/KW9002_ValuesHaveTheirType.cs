@@ -20,7 +20,7 @@ public sealed class ValuesHaveTheirType() : Rule(new(
         {
             if (Problem(value) is { } problem && !context.HasError(value.At.Path))
             {
-                context.Report(new(new UnknownNode(value.At.Origin), value.At.Path), $"{value.At.Path}: {problem}");
+                context.ReportField(value.At.Origin, value.At.Path, problem);
             }
         }
     }

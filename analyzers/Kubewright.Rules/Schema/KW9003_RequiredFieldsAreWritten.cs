@@ -1,5 +1,4 @@
 using System.Linq;
-using Kubewright.Rules.Views;
 using Kubewright.Schema;
 
 namespace Kubewright.Rules.Schema;
@@ -23,7 +22,7 @@ public sealed class RequiredFieldsAreWritten() : Rule(new(
                 var path = SchemaPath.Join(value.At.Path, property.Name);
                 if (!context.HasError(path))
                 {
-                    context.Report(new NodeAt(new UnknownNode(value.At.Origin), path), $"{path}: this field is required, but it is not written; add it");
+                    context.ReportField(value.At.Origin, path, "this field is required, but it is not written; add it");
                 }
             }
         }

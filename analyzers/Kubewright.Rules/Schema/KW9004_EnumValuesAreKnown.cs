@@ -17,9 +17,10 @@ public sealed class EnumValuesAreKnown() : Rule(new(
                 && !context.HasError(value.At.Path))
             {
                 var near = ClosestName.Find(scalar.Text, values) ?? values.FirstOrDefault(known => string.Equals(known, scalar.Text, System.StringComparison.OrdinalIgnoreCase));
-                context.Report(
-                    value.At,
-                    $"{value.At.Path}: '{ShownValue.Cut(scalar.Text)}' is no value of this field; {(near is null ? "it takes" : $"did you mean {near}? It takes")} "
+                context.ReportField(
+                    value.At.Origin,
+                    value.At.Path,
+                    $"'{ShownValue.Cut(scalar.Text)}' is no value of this field; {(near is null ? "it takes" : $"did you mean {near}? It takes")} "
                     + $"{string.Join(", ", values.Where(static known => known.Length > 0))}",
                     near is null ? null : new FixHint($"Write {near}", new SetValueEdit(context.Object.Key, value.At.Path, Build.Text(near))));
             }

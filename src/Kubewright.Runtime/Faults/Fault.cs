@@ -84,8 +84,14 @@ public abstract record Fault
     /// <summary>Nodes lose contact with the control plane; when the fault ends they are back. See <see cref="Cluster.Cut"/>.</summary>
     public sealed record NodeLost : Fault;
 
+    /// <summary>Nodes go down in good order: they become NotReady and end their pods, which are then <c>Failed</c> with the reason <c>Terminated</c>; when the fault ends they are back.</summary>
+    public sealed record NodeShutdown : Fault;
+
     /// <summary>Claims get no volume: none is bound, none is made.</summary>
     public sealed record BindingFails : Fault;
+
+    /// <summary>The volumes of claims that are gone cannot be deleted, though their reclaim policy asks for it: phase <c>Failed</c>, events <c>VolumeFailedDelete</c>.</summary>
+    public sealed record DeletionFails : Fault;
 
     /// <summary>The pods' volumes cannot be attached to their nodes: events <c>FailedAttachVolume</c>, and no container starts.</summary>
     public sealed record AttachFails : Fault;

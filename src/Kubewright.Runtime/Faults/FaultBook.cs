@@ -124,8 +124,14 @@ internal sealed class FaultBook(TimeProvider clock)
     /// <summary>Whether a fault that is on concerns a claim.</summary>
     public bool IsOn(PersistentVolumeClaim claim) => IsAnyOn(fault => FaultScopes.Concerns(fault, claim));
 
+    /// <summary>Whether a fault that is on keeps a volume from being deleted.</summary>
+    public bool IsOn(PersistentVolume volume) => IsAnyOn(fault => FaultScopes.Concerns(fault, volume));
+
     /// <summary>Whether a fault that is on takes a node away.</summary>
-    public bool IsOn(Node node) => IsAnyOn(fault => FaultScopes.Concerns(fault, node));
+    public bool Takes(Node node) => IsAnyOn(fault => FaultScopes.Takes(fault, node));
+
+    /// <summary>Whether a fault that is on shuts a node down.</summary>
+    public bool ShutsDown(Node node) => IsAnyOn(fault => FaultScopes.ShutsDown(fault, node));
 
     private bool IsAnyOn(Func<Fault, bool> concerns)
     {

@@ -1,6 +1,6 @@
 namespace Kubewright.Runtime;
 
-/// <summary>Lets faults begin and end when their time has come, and takes nodes away and gives them back.</summary>
+/// <summary>Lets faults begin and end when their time has come; takes nodes away and shuts them down, and gives them back.</summary>
 internal sealed class FaultController(Store store, SeededSource source, TimeProvider clock, FaultBook faults) : IController
 {
     /// <summary>The component's name in events.</summary>
@@ -8,6 +8,9 @@ internal sealed class FaultController(Store store, SeededSource source, TimeProv
 
     /// <summary>The value of <see cref="FaultAnnotations.Cut"/> on a node that a fault took away, as opposed to a person.</summary>
     private const string ByFault = "fault";
+
+    /// <summary>The message of the Ready condition of a node that goes down.</summary>
+    private const string ShuttingDown = "node is shutting down";
 
     private static readonly ObjectKey All = ObjectKey.Of("Fault", null, "all");
 
@@ -37,25 +40,55 @@ internal sealed class FaultController(Store store, SeededSource source, TimeProv
 
         foreach (var node in store.Snapshot.Nodes)
         {
-            var isCut = faults.IsOn(node);
-            if (isCut != FaultAnnotations.IsCut(node) && (isCut || node.Metadata.Annotations?[FaultAnnotations.Cut] == ByFault))
+            if ((SetReady(node, now) ?? SetCut(ObjectKey.Of(node))) is { } error)
             {
-                var annotations = node.Metadata.Annotations ?? [];
-                var changed = store.Update(node with
-                {
-                    Metadata = node.Metadata with
-                    {
-                        Annotations = isCut ? annotations.With(FaultAnnotations.Cut, ByFault) : annotations.Without(FaultAnnotations.Cut),
-                    },
-                });
-                if (changed.Error is { } error)
-                {
-                    return ReconcileResult.Retry(error);
-                }
+                return ReconcileResult.Retry(error);
             }
         }
 
         _next = faults.NextChange;
         return _next is { } next ? ReconcileResult.After(next - now) : ReconcileResult.Done;
+    }
+
+    private ApiError? SetReady(Node node, DateTimeOffset now)
+    {
+        var isDown = faults.ShutsDown(node);
+        if (isDown == NodePlanner.Ready(node) is { Status: ConditionStatus.False, Message: ShuttingDown })
+        {
+            return null;
+        }
+
+        var well = SimulatedNodes.ReadyCondition(Timestamps.Of(now));
+        var ready = isDown ? well with { Status = ConditionStatus.False, Reason = "KubeletNotReady", Message = ShuttingDown } : well;
+        return store.UpdateStatus(node with
+        {
+            Status = (node.Status ?? new NodeStatus()) with
+            {
+                Conditions = [ready, .. (node.Status?.Conditions ?? []).Where(static c => c.Type != NodeConditionType.Ready)],
+            },
+        }).Error;
+    }
+
+    private ApiError? SetCut(ObjectKey key)
+    {
+        if (store.Snapshot.Find(key) is not Node node)
+        {
+            return null;
+        }
+
+        var isCut = faults.Takes(node);
+        if (isCut == FaultAnnotations.IsCut(node) || !(isCut || node.Metadata.Annotations?[FaultAnnotations.Cut] == ByFault))
+        {
+            return null;
+        }
+
+        var annotations = node.Metadata.Annotations ?? [];
+        return store.Update(node with
+        {
+            Metadata = node.Metadata with
+            {
+                Annotations = isCut ? annotations.With(FaultAnnotations.Cut, ByFault) : annotations.Without(FaultAnnotations.Cut),
+            },
+        }).Error;
     }
 }

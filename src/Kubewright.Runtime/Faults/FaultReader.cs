@@ -32,7 +32,9 @@ public static class FaultReader
         new("ignores-sigterm", ContainerKeys, static _ => new Fault.IgnoresTermination()),
         new("fails-liveness", [.. ContainerKeys, "after"], static f => new Fault.FailsLiveness(f.Time("after") ?? TimeSpan.Zero)),
         new("node-lost", ["node"], static _ => new Fault.NodeLost()),
+        new("node-shutdown", ["node"], static _ => new Fault.NodeShutdown()),
         new("binding-fails", ["namespace", "claim"], static _ => new Fault.BindingFails()),
+        new("deletion-fails", ["namespace", "claim"], static _ => new Fault.DeletionFails()),
         new("attach-fails", VolumeKeys, static _ => new Fault.AttachFails()),
         new("mount-fails", VolumeKeys, static _ => new Fault.MountFails()),
     ];

@@ -5,7 +5,7 @@ internal static class FaultScopes
 {
     /// <summary>Whether it is one of containers or pods, and this pod lies in its scope; which container is not asked.</summary>
     public static bool Concerns(Fault fault, Pod pod) =>
-        fault is not (Fault.NodeLost or Fault.BindingFails)
+        fault is not (Fault.NodeLost or Fault.BindingFails or Fault.DeletionFails)
         && NamePattern.Matches(fault.Namespace, ObjectKey.Of(pod).Namespace)
         && NamePattern.Matches(fault.Pod, pod.Metadata.Name)
         && NamePattern.Matches(fault.Node, pod.Spec?.NodeName?.Name)
@@ -21,8 +21,17 @@ internal static class FaultScopes
         && NamePattern.Matches(fault.Namespace, ObjectKey.Of(claim).Namespace)
         && NamePattern.Matches(fault.Claim, claim.Metadata.Name);
 
+    /// <summary>Whether it keeps the volume of a claim that is gone from being deleted.</summary>
+    public static bool Concerns(Fault fault, PersistentVolume volume) =>
+        fault is Fault.DeletionFails
+        && NamePattern.Matches(fault.Namespace, volume.Spec?.ClaimRef?.Namespace)
+        && NamePattern.Matches(fault.Claim, volume.Spec?.ClaimRef?.Name);
+
     /// <summary>Whether it takes the node away.</summary>
-    public static bool Concerns(Fault fault, Node node) => fault is Fault.NodeLost && NamePattern.Matches(fault.Node, node.Metadata.Name);
+    public static bool Takes(Fault fault, Node node) => fault is Fault.NodeLost && NamePattern.Matches(fault.Node, node.Metadata.Name);
+
+    /// <summary>Whether it shuts the node down.</summary>
+    public static bool ShutsDown(Fault fault, Node node) => fault is Fault.NodeShutdown && NamePattern.Matches(fault.Node, node.Metadata.Name);
 
     /// <summary>The first claim of the pod that an attach or mount fault concerns; null for none.</summary>
     public static string? ClaimOf(Fault fault, Pod pod) => (pod.Spec?.Volumes ?? [])

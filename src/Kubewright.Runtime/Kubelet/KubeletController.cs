@@ -17,6 +17,7 @@ public sealed class KubeletController : IController
     private readonly KubeletPlanner _planner;
     private readonly FaultBook _faults;
     private readonly PodAddressPool _addresses = new();
+    private readonly VolumeAttachments _attachments = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PodLocalState> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableHashSet<string>> _images = new(StringComparer.Ordinal);
@@ -51,8 +52,17 @@ public sealed class KubeletController : IController
                 lock (_gate)
                 {
                     Forget(pod);
+                    Release(pod, queue);
                 }
 
+                break;
+            case Pod pod when PodHealth.IsTerminal(pod):
+                lock (_gate)
+                {
+                    Release(pod, queue);
+                }
+
+                queue.Add(change.Key);
                 break;
             case Pod { Spec.NodeName.Name.Length: > 0 }:
                 queue.Add(change.Key);
@@ -70,10 +80,15 @@ public sealed class KubeletController : IController
             case Node when change.Type == StoreEventType.Added:
                 AddAll(queue, SnapshotIndex.PodsByNode, change.Key.Name);
                 break;
-            case Node node when change is { New: not null, Old: Node old } && FaultAnnotations.IsCut(old) && !FaultAnnotations.IsCut(node):
+            case Node node:
                 lock (_gate)
                 {
-                    OnReturn(node, queue);
+                    if (change is { New: not null, Old: Node old } && FaultAnnotations.IsCut(old) && !FaultAnnotations.IsCut(node))
+                    {
+                        OnReturn(node, queue);
+                    }
+
+                    AddWaiting(queue);
                 }
 
                 break;
@@ -160,21 +175,38 @@ public sealed class KubeletController : IController
     private PodStageContext? Observe(ObjectKey key)
     {
         var snapshot = _store.Snapshot;
-        return snapshot.Find(key) is Pod { Spec.NodeName.Name: { Length: > 0 } nodeName } pod
-            && snapshot.Find<Node>(nodeName) is { } node
-            && !FaultAnnotations.IsCut(node)
-            ? new PodStageContext
-            {
-                Pod = pod,
-                Node = node,
-                Local = Local(pod, node),
-                NodeImages = _images.GetValueOrDefault(nodeName, []),
-                AreVolumesReady = AreVolumesReady(pod, snapshot),
-                Faults = _faults.On(pod),
-                Timing = _timing,
-                Now = _clock.GetUtcNow(),
-            }
-            : null;
+        if (snapshot.Find(key) is not Pod { Spec.NodeName.Name: { Length: > 0 } nodeName } pod
+            || snapshot.Find<Node>(nodeName) is not { } node
+            || FaultAnnotations.IsCut(node))
+        {
+            return null;
+        }
+
+        var now = _clock.GetUtcNow();
+        var local = Local(pod, node);
+        var rejection = PodAdmission.Check(pod, node, snapshot);
+        AttachProblem? problem = null;
+        var areVolumesReady = local.HasVolumes;
+        if (!areVolumesReady && rejection is null && !PodHealth.IsTerminating(pod) && !PodHealth.IsTerminal(pod))
+        {
+            areVolumesReady = AreVolumesReady(pod, snapshot);
+            problem = areVolumesReady ? _attachments.Attach(pod, snapshot, now) : null;
+            local = _pods[Uid(pod)] = local with { HasVolumes = areVolumesReady && problem is null };
+        }
+
+        return new PodStageContext
+        {
+            Pod = pod,
+            Node = node,
+            Local = local,
+            NodeImages = _images.GetValueOrDefault(nodeName, []),
+            AreVolumesReady = areVolumesReady,
+            AttachProblem = problem,
+            Rejection = rejection,
+            Faults = _faults.On(pod),
+            Timing = _timing,
+            Now = now,
+        };
     }
 
     private ApiError? Perform(PodStageContext context, PodStep step, out bool isRemoval)
@@ -207,12 +239,13 @@ public sealed class KubeletController : IController
                 : null;
     }
 
-    /// <summary>A fault that the pod brings itself may begin or end before its next stage.</summary>
+    /// <summary>A fault that the pod brings itself may begin or end before its next stage, and a volume may come free.</summary>
     private ReconcileResult WakeAt(DateTimeOffset? due, PodStageContext context)
     {
-        var change = _faults.NextChangeOf(context.Pod);
-        var next = change is null || due < change ? due : change;
+        var next = Earlier(Earlier(due, _faults.NextChangeOf(context.Pod)), context.AttachProblem?.Until);
         return next is { } instant ? ReconcileResult.After(instant - context.Now) : ReconcileResult.Done;
+
+        static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
     }
 
     private void Record(Pod pod, PodEvent item)
@@ -222,11 +255,11 @@ public sealed class KubeletController : IController
             : $"spec.containers{{{item.Container}}}";
         if (item.Type == EventType.Warning)
         {
-            _events.Warning(Name, pod, item.Reason, item.Message, fieldPath);
+            _events.Warning(item.Component ?? Name, pod, item.Reason, item.Message, fieldPath);
         }
         else
         {
-            _events.Normal(Name, pod, item.Reason, item.Message, fieldPath);
+            _events.Normal(item.Component ?? Name, pod, item.Reason, item.Message, fieldPath);
         }
     }
 
@@ -281,6 +314,21 @@ public sealed class KubeletController : IController
         if (_pods.Remove(Uid(pod), out var local))
         {
             _addresses.Release(local.Address);
+        }
+    }
+
+    /// <summary>The pod needs its volumes no longer; others may wait for them.</summary>
+    private void Release(Pod pod, IWorkQueue queue)
+    {
+        _attachments.Release(ObjectKey.Of(pod), _store.Snapshot, _clock.GetUtcNow());
+        AddWaiting(queue);
+    }
+
+    private void AddWaiting(IWorkQueue queue)
+    {
+        foreach (var key in _attachments.Waiting)
+        {
+            queue.Add(key);
         }
     }
 

@@ -17,6 +17,12 @@ public sealed record PodLocalState
     /// <summary>When the containers were started; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Whether the pod's claims are bound and their volumes attached to the node.</summary>
+    public bool HasVolumes { get; init; }
+
+    /// <summary>Whether an event has said that another node has a volume of the pod.</summary>
+    public bool IsAttachReported { get; init; }
+
     /// <summary>How often attaching or mounting the pod's volumes has failed.</summary>
     public int MountFailures { get; init; }
 

@@ -20,6 +20,12 @@ public sealed record PodStageContext
     /// <summary>Whether every claim the pod mounts is bound. Default true.</summary>
     public bool AreVolumesReady { get; init; } = true;
 
+    /// <summary>Why a volume of the pod cannot be attached to the node; null when they all are, or will be. Default null.</summary>
+    public AttachProblem? AttachProblem { get; init; }
+
+    /// <summary>Why the node does not take the pod; null when it does. Default null.</summary>
+    public PodRejection? Rejection { get; init; }
+
     /// <summary>The faults that are on and concern the pod. Default none.</summary>
     public ImmutableArray<ActiveFault> Faults { get; init; } = [];
 

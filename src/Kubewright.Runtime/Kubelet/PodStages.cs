@@ -8,6 +8,9 @@ namespace Kubewright.Runtime;
 /// </summary>
 public static class PodStages
 {
+    /// <summary>How long a node takes to refuse a pod. Never no time: who made the pod makes another at once, and so for ever.</summary>
+    private static readonly TimeSpan Refusal = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Tells the containers to stop as soon as the pod is being deleted.</summary>
     public static PodStage Stop { get; } = new(
         "stop",
@@ -37,6 +40,29 @@ public static class PodStages
             Status = c.Pod.Metadata.Finalizers is { Count: > 0 } && !c.IsEnded ? PodStatusBuilder.Ended(c) : null,
         });
 
+    /// <summary>The node does not take the pod: it has failed before it began (SS-290).</summary>
+    public static PodStage Reject { get; } = new(
+        "reject",
+        static c => !c.IsEnded && c.Rejection is not null,
+        static _ => Refusal,
+        static c => new PodStageEffect
+        {
+            Status = PodStatusBuilder.Rejected(c),
+            Events = [new PodEvent(c.Rejection!.Reason, c.Rejection.Message, Type: EventType.Warning)],
+        });
+
+    /// <summary>The node goes down in good order and ends its pods first (SS-290).</summary>
+    public static PodStage ShutDown { get; } = new(
+        "shut-down",
+        static c => !c.IsEnded && c.Faults.Any(static active => active.Fault is Fault.NodeShutdown),
+        static c => c.Pod.Status?.StartTime is null ? Refusal : TimeSpan.Zero,
+        static c => new PodStageEffect
+        {
+            Status = c.Pod.Status?.StartTime is null
+                ? PodStatusBuilder.Failed(c, "NodeShutdown", "Pod was rejected as the node is shutting down.")
+                : PodStatusBuilder.Failed(c, "Terminated", "Pod was terminated in response to imminent node shutdown."),
+        });
+
     /// <summary>The node takes the pod over and reports its containers as being created.</summary>
     public static PodStage Accept { get; } = new(
         "accept",
@@ -44,10 +70,21 @@ public static class PodStages
         static _ => TimeSpan.Zero,
         static c => new PodStageEffect { Status = PodStatusBuilder.Accepted(c) });
 
+    /// <summary>Another node has a volume of the pod: said once, and the pod waits until the volume is detached (SS-250).</summary>
+    public static PodStage Attach { get; } = new(
+        "attach",
+        static c => !c.IsEnded && c.AttachProblem is not null && !c.Local.IsAttachReported && string.IsNullOrEmpty(c.Pod.Status?.PodIP),
+        static _ => TimeSpan.Zero,
+        static c => new PodStageEffect
+        {
+            Local = c.Local with { IsAttachReported = true },
+            Events = [AttachFailed(c.AttachProblem!.Message)],
+        });
+
     /// <summary>A volume cannot be attached or mounted, as a fault says; tried again after half a second, doubling up to two minutes.</summary>
     public static PodStage Mount { get; } = new(
         "mount",
-        static c => !c.IsEnded && !c.Faults.IsEmpty && string.IsNullOrEmpty(c.Pod.Status?.PodIP) && VolumeFault(c) is not null,
+        static c => !c.IsEnded && !c.Faults.IsEmpty && c.AttachProblem is null && string.IsNullOrEmpty(c.Pod.Status?.PodIP) && VolumeFault(c) is not null,
         static c => c.Local.MountFailures == 0 ? c.Timing.Sandbox : TimeSpan.FromSeconds(Math.Min(122, 0.5 * Math.Pow(2, c.Local.MountFailures))),
         static c => new PodStageEffect
         {
@@ -58,7 +95,7 @@ public static class PodStages
     /// <summary>The volumes are mounted and the pod has its address.</summary>
     public static PodStage Sandbox { get; } = new(
         "sandbox",
-        static c => !c.IsEnded && c.AreVolumesReady && string.IsNullOrEmpty(c.Pod.Status?.PodIP),
+        static c => !c.IsEnded && c.AreVolumesReady && c.AttachProblem is null && string.IsNullOrEmpty(c.Pod.Status?.PodIP),
         static c => c.Timing.Sandbox,
         static c => new PodStageEffect { Status = PodStatusBuilder.WithAddress(c) });
 
@@ -118,7 +155,7 @@ public static class PodStages
 
     /// <summary>All stages, in the order they are tried. Declared last: it reads the others.</summary>
     public static ImmutableArray<PodStage> All { get; } =
-        [Stop, Stopped, Remove, .. ContainerStages.All, Accept, Mount, Sandbox, Pull, Pulled, Init, Start];
+        [Stop, Stopped, Remove, ShutDown, .. ContainerStages.All, Reject, Accept, Attach, Mount, Sandbox, Pull, Pulled, Init, Start];
 
     private static bool IsStarting(PodStageContext context) =>
         !context.IsEnded && !string.IsNullOrEmpty(context.Pod.Status?.PodIP) && context.Phase == PodPhase.Pending;
@@ -138,13 +175,16 @@ public static class PodStages
         return ContainerStates.IsUnstarted(status) || status.State?.Running is not null ? (spec, status) : null;
     }
 
+    private static PodEvent AttachFailed(string message) =>
+        new("FailedAttachVolume", message, Type: EventType.Warning, Component: VolumeAttachments.Component);
+
     private static PodEvent? VolumeFault(PodStageContext context)
     {
         foreach (var active in context.Faults)
         {
             if (active.Fault is Fault.AttachFails && FaultScopes.ClaimOf(active.Fault, context.Pod) is { } attached)
             {
-                return new PodEvent("FailedAttachVolume", $"AttachVolume.Attach failed for the volume of claim \"{attached}\" : the simulated storage refuses", Type: EventType.Warning);
+                return AttachFailed($"AttachVolume.Attach failed for the volume of claim \"{attached}\" : the simulated storage refuses");
             }
 
             if (active.Fault is Fault.MountFails && FaultScopes.ClaimOf(active.Fault, context.Pod) is { } mounted)

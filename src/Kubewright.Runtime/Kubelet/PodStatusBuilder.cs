@@ -84,6 +84,15 @@ internal static class PodStatusBuilder
         return status with { Phase = hasSucceeded ? PodPhase.Succeeded : PodPhase.Failed };
     }
 
+    /// <summary>The status of a pod that its node does not take.</summary>
+    public static PodStatus Rejected(PodStageContext context) => (context.Pod.Status ?? new PodStatus()) with
+    {
+        Phase = PodPhase.Failed,
+        Reason = context.Rejection!.Reason,
+        Message = "Pod was rejected: " + context.Rejection.Message,
+        StartTime = context.Timestamp,
+    };
+
     /// <summary>The status of a pod that its node has given up. Nothing is said about its containers, so that the reason is what people see.</summary>
     public static PodStatus Failed(PodStageContext context, string reason, string message)
     {

@@ -76,8 +76,8 @@ public sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now)
         var waiting = (pod.Status?.InitContainerStatuses ?? []).Concat(pod.Status?.ContainerStatuses ?? [])
             .Select(static container => (container.Name, container.State?.Waiting))
             .FirstOrDefault(static item => item.Waiting?.Reason is not (null or "ContainerCreating" or "PodInitializing"));
-        return waiting.Waiting is { } state
-            ? $"{status}: container {waiting.Name} waits: {state.Reason}{(state.Message is null ? "" : ": " + state.Message)}"
+        return waiting.Waiting is { } state ? $"{status}: container {waiting.Name} waits: {state.Reason}{(state.Message is null ? "" : ": " + state.Message)}"
+            : string.IsNullOrEmpty(pod.Status?.PodIP) && LastWarning(pod) is { } warning ? $"{status} waits on {pod.Spec.NodeName?.Name}: {warning}"
             : $"{status} runs on {pod.Spec.NodeName?.Name} and is not ready yet after {AgeText.Since(pod.Metadata.CreationTimestamp, now)}.";
     }
 
@@ -105,8 +105,8 @@ public sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now)
 
     private string Suggest(ClaimExplanation explanation) => Advice?.Invoke(explanation) is { } advice ? " " + advice : "";
 
-    private string? LastWarning(StatefulSet set) => snapshot.Events
-        .Where(item => item.InvolvedObject.Uid == set.Metadata.Uid && item.Type?.ToString() == "Warning")
+    private string? LastWarning(IKubernetesObject about) => snapshot.Events
+        .Where(item => item.InvolvedObject.Uid == about.Metadata.Uid && item.Type?.ToString() == "Warning")
         .MaxBy(static item => item.LastTimestamp)?.Message;
 
     private static PodCondition? Condition(Pod pod, PodConditionType type) =>

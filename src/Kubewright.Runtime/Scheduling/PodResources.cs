@@ -43,20 +43,25 @@ internal static class PodResources
         return sum;
     }
 
-    /// <summary>Why a node has too little for a pod; nothing when it has enough.</summary>
-    public static IEnumerable<string> Missing(IReadOnlyDictionary<string, Quantity> wanted, NodeLoad load)
+    /// <summary>Why a node has too little for a pod, in the words of the scheduler; nothing when it has enough.</summary>
+    public static IEnumerable<string> Missing(IReadOnlyDictionary<string, Quantity> wanted, NodeLoad load) =>
+        Shortages(wanted, load).Select(static shortage => shortage.Resource == Pods ? "Too many pods" : $"Insufficient {shortage.Resource}");
+
+    /// <summary>What a node has too little of for a pod; nothing when it has enough.</summary>
+    public static IEnumerable<ResourceShortage> Shortages(IReadOnlyDictionary<string, Quantity> wanted, NodeLoad load)
     {
         var allocatable = load.Node.Status?.Allocatable ?? [];
         if (allocatable.TryGetValue(Pods, out var most) && load.Pods >= most.ToInt64())
         {
-            yield return "Too many pods";
+            yield return new ResourceShortage(Pods, 1, load.Pods, most);
         }
 
         foreach (var (name, amount) in wanted)
         {
-            if (!amount.IsZero && (allocatable.TryGetValue(name, out var total) ? Used(load, name) + amount > total : !Unlimited.Contains(name)))
+            var isLimited = allocatable.TryGetValue(name, out var total);
+            if (!amount.IsZero && (isLimited ? Used(load, name) + amount > total : !Unlimited.Contains(name)))
             {
-                yield return $"Insufficient {name}";
+                yield return new ResourceShortage(name, amount, Used(load, name), total);
             }
         }
     }

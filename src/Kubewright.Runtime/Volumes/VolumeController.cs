@@ -51,8 +51,15 @@ public sealed class VolumeController : IController
                 OnPodGone(pod, queue);
                 break;
             case StorageClass:
+                AddWaiting(queue, className: null);
+                break;
             case Event when FaultBook.IsSignal(change):
                 AddWaiting(queue, className: null);
+                foreach (var failed in _store.Snapshot.PersistentVolumes.Where(static v => v.Status?.Phase == VolumePhase.Failed))
+                {
+                    queue.Add(ObjectKey.Of(failed));
+                }
+
                 break;
         }
     }
@@ -165,6 +172,7 @@ public sealed class VolumeController : IController
         Claim = volume.Spec?.ClaimRef is { } reference
             ? snapshot.Find<PersistentVolumeClaim>(reference.Namespace ?? KindInfo.DefaultNamespace, reference.Name ?? "")
             : null,
+        IsDeletionRefused = _faults.IsOn(volume),
         Now = _clock.GetUtcNow(),
     };
 

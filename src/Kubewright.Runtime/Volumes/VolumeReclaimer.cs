@@ -35,9 +35,10 @@ public static class VolumeReclaimer
     /// <summary>The claim is gone, or another one has its name now.</summary>
     private static ImmutableArray<VolumeAction> Reclaim(VolumeState state)
     {
-        var release = Move(state, VolumePhase.Released);
+        var release = state.Volume.Status?.Phase == VolumePhase.Failed ? [] : Move(state, VolumePhase.Released);
         return (state.Volume.Spec?.PersistentVolumeReclaimPolicy ?? ReclaimPolicy.Retain) switch
         {
+            ReclaimPolicy.Delete when state.IsDeletionRefused => Fail(state),
             ReclaimPolicy.Delete => release.Add(new VolumeAction.Delete(state.Volume)),
             ReclaimPolicy.Recycle when release.IsEmpty =>
             [
@@ -46,6 +47,19 @@ public static class VolumeReclaimer
             ],
             _ => release,
         };
+    }
+
+    /// <summary>The storage does not delete the volume (SS-252). It is tried again when something changes.</summary>
+    private static ImmutableArray<VolumeAction> Fail(VolumeState state)
+    {
+        const string Message = "failed to delete the volume: the simulated storage refuses";
+        return state.Volume.Status?.Phase == VolumePhase.Failed
+            ? []
+            :
+            [
+                new VolumeAction.UpdateStatus(VolumePhases.With(state.Volume, VolumePhase.Failed, state.Now, Message)),
+                new VolumeAction.Record(state.Volume, EventType.Warning, "VolumeFailedDelete", Message),
+            ];
     }
 
     /// <summary>The claim went to another volume: what was made for it goes, what was chosen for it is free again.</summary>

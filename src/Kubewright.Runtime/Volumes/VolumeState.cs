@@ -9,6 +9,9 @@ public sealed record VolumeState
     /// <summary>The claim of the name its <c>claimRef</c> gives, whatever its uid; null when there is none.</summary>
     public PersistentVolumeClaim? Claim { get; init; }
 
+    /// <summary>Whether the storage refuses to delete the volume. Default false.</summary>
+    public bool IsDeletionRefused { get; init; }
+
     /// <summary>The present instant.</summary>
     public required DateTimeOffset Now { get; init; }
 }

@@ -57,19 +57,44 @@ internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<stri
         var errors = findings.Where(static finding => finding.Code is ReadCode.MissingField or ReadCode.UnsupportedValue).ToList();
         if (errors.Count == findings.Count && errors.Count > 0)
         {
-            var causes = errors.Select(static finding => finding.Code == ReadCode.MissingField
-                ? new ApiErrorCause("FieldValueRequired", finding.Path, "Required value")
-                : new ApiErrorCause("FieldValueNotSupported", finding.Path, "Unsupported value: " + finding.Message)).ToList();
-            var texts = causes.Select(static cause => $"{cause.Field}: {cause.Message}").ToList();
-            var group = kind.Group.Length == 0 ? "" : "." + kind.Group;
-            return new ApiError(
-                StatusReason.Invalid,
-                $"{kind.Kind}{group} \"{value?.Metadata.Name}\" is invalid: {(texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]")}",
-                [.. causes]);
+            var fields = new FieldErrors();
+            foreach (var finding in errors)
+            {
+                Add(fields, kind, finding);
+            }
+
+            return fields.ToError(ObjectKey.Of(kind.Kind, null, value?.Metadata.Name ?? ""))!;
         }
 
         var first = findings.Find(static finding => finding.Code is not (ReadCode.MissingField or ReadCode.UnsupportedValue));
         return new ApiError(StatusReason.BadRequest, $"{Cannot(kind)}: {first?.Message ?? "the body is no object of this kind"}");
+    }
+
+    /// <summary>
+    /// What validation says about the field. Three fields of a set are refused in other words than the usual: SS-023,
+    /// SS-024 and SS-031.
+    /// </summary>
+    private static void Add(FieldErrors errors, ResourceKind kind, ReadFinding finding)
+    {
+        var value = finding.Value ?? "";
+        switch ((kind.Kind, finding.Path))
+        {
+            case var _ when finding.Code == ReadCode.MissingField:
+                errors.Required(finding.Path);
+                break;
+            case ("StatefulSet", "spec.podManagementPolicy"):
+                errors.Invalid(finding.Path, value, "must be 'OrderedReady' or 'Parallel'");
+                break;
+            case ("StatefulSet", "spec.updateStrategy.type"):
+                errors.Invalid("spec.updateStrategy", [("type", value)], "must be 'RollingUpdate' or 'OnDelete'");
+                break;
+            case ("StatefulSet", "spec.template.spec.restartPolicy"):
+                errors.NotSupported(finding.Path, value, "Always");
+                break;
+            default:
+                errors.NotSupported(finding.Path, value, finding.Supported);
+                break;
+        }
     }
 
     private static string Cannot(ResourceKind kind) => $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}";

@@ -224,8 +224,10 @@ public sealed class NodeManifestReader : ManifestReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(supported);
-        var suggestion = ClosestName.Find(text, supported.Split(", ")) is { } close ? $"did you mean {close}? " : "";
-        Refuse(ReadCode.UnsupportedValue, $"'{Shown(text)}' is no value of this field; {suggestion}It takes {supported}");
+        ValueList<string> words = [.. supported.Split(", ")];
+        var suggestion = ClosestName.Find(text, words) is { } close ? $"did you mean {close}? " : "";
+        var finding = Finding(ReadCode.UnsupportedValue, Path(), $"'{Shown(text)}' is no value of this field; {suggestion}It takes {supported}", _current.Origin);
+        _findings.Add(finding with { Value = text, Supported = words });
         return null;
     }
 
@@ -282,8 +284,10 @@ public sealed class NodeManifestReader : ManifestReader
 
     private void Refuse(string code, string message) => Report(code, Path(), message, _current.Origin);
 
-    private void Report(string code, string path, string message, Origin origin) =>
-        _findings.Add(new ReadFinding(code, path.Length == 0 ? message : $"{path}: {message}", path, origin));
+    private void Report(string code, string path, string message, Origin origin) => _findings.Add(Finding(code, path, message, origin));
+
+    private static ReadFinding Finding(string code, string path, string message, Origin origin) =>
+        new(code, path.Length == 0 ? message : $"{path}: {message}", path, origin);
 
     /// <summary>How to mend a string that would be of the right type without its quotes; null for anything else.</summary>
     private string? UnquoteCure(params ReadOnlySpan<ScalarKind> kinds) =>

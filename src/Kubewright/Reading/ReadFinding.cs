@@ -9,6 +9,12 @@ namespace Kubewright;
 /// <param name="Origin">Where it is written.</param>
 public sealed record ReadFinding(string Code, string Message, string Path, Origin Origin)
 {
+    /// <summary>The text that is written, of a value that is none of those that its field takes; null for other mistakes.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The values that the field takes; empty for other mistakes.</summary>
+    public ValueList<string> Supported { get; init; } = [];
+
     /// <summary>The place and the message, as compilers print them.</summary>
     public override string ToString() => $"{Origin}: {Code}: {Message}";
 }

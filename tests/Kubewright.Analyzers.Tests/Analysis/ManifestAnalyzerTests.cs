@@ -50,6 +50,10 @@ public sealed class ManifestAnalyzerTests
     [InlineData("public static StatefulSet? Other => Unseen();", 0)]
     [InlineData("public static IEnumerable<IKubernetesObject> Others => Unseen() is { } set ? [set] : [];", 0)]
     [InlineData("public static Service Other => new(Environment.MachineName);", 0)]
+    [InlineData("public static ConfigMap Other => new(Environment.MachineName);", 1)]
+    [InlineData("public static ConfigMap Other => new(\"other\") { Namespace = Environment.MachineName };", 1)]
+    [InlineData("public static Service Other => new(\"other\") { Namespace = Environment.MachineName };", 1)]
+    [InlineData("public static Service Other => new(\"nginx\") { Namespace = Environment.MachineName };", 0)]
     [InlineData("public static Service? Other => null;", 1)]
     [InlineData("public static int Other => 1;", 1)]
     public async Task Analyze_SetThatMayHoldMore_MissesNothing(string member, int findings)

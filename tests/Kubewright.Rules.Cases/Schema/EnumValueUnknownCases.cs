@@ -14,7 +14,7 @@ internal static class EnumValueUnknownCases
         {
             Yaml = CaseText.Yaml(container: "ports: [{ containerPort: 53, protocol: [|udp|] }]"),
             NotInCSharp = Compiler,
-            Findings = [new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].protocol", "spec.template.spec.containers[0].ports[0].protocol: 'udp' is no value of this field; did you mean UDP? It takes TCP, UDP, SCTP")],
+            Findings = [new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].protocol", "StatefulSet 'web': spec.template.spec.containers[0].ports[0].protocol: 'udp' is no value of this field; did you mean UDP? It takes TCP, UDP, SCTP")],
         },
         new(Id, "misspelt-item")
         {
@@ -23,14 +23,14 @@ internal static class EnumValueUnknownCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.volumeClaimTemplates[0].spec.accessModes[0]",
-                    "spec.volumeClaimTemplates[0].spec.accessModes[0]: 'ReadWriteOne' is no value of this field; did you mean ReadWriteOnce? It takes ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod"),
+                    "StatefulSet 'web': spec.volumeClaimTemplates[0].spec.accessModes[0]: 'ReadWriteOne' is no value of this field; did you mean ReadWriteOnce? It takes ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod"),
             ],
         },
         new(Id, "nothing-close")
         {
             Yaml = CaseText.Yaml(container: "imagePullPolicy: [|Sometimes|]"),
             NotInCSharp = Compiler,
-            Findings = [new(Id, "StatefulSet/web", "spec.template.spec.containers[0].imagePullPolicy", "spec.template.spec.containers[0].imagePullPolicy: 'Sometimes' is no value of this field; it takes Always, IfNotPresent, Never", HasFix: false)],
+            Findings = [new(Id, "StatefulSet/web", "spec.template.spec.containers[0].imagePullPolicy", "StatefulSet 'web': spec.template.spec.containers[0].imagePullPolicy: 'Sometimes' is no value of this field; it takes Always, IfNotPresent, Never", HasFix: false)],
         },
         new(Id, "known-and-open-values")
         {

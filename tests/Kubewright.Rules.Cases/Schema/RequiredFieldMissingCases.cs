@@ -52,5 +52,5 @@ internal static class RequiredFieldMissingCases
     ];
 
     private static ExpectedFinding Found(string path) =>
-        new(Id, "StatefulSet/web", path, $"{path}: this field is required, but it is not written; add it", HasFix: false);
+        new(Id, "StatefulSet/web", path, $"StatefulSet 'web': {path}: this field is required, but it is not written; add it", HasFix: false);
 }

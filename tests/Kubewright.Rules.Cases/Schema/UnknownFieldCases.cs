@@ -14,7 +14,7 @@ internal static class UnknownFieldCases
         {
             Yaml = CaseText.Yaml(spec: "[|replica|]: 3"),
             NotInCSharp = Compiler,
-            Findings = [new(Id, "StatefulSet/web", "spec.replica", "spec.replica: there is no field of this name here; did you mean replicas?")],
+            Findings = [new(Id, "StatefulSet/web", "spec.replica", "StatefulSet 'web': spec.replica: there is no field of this name here; did you mean replicas?")],
         },
         new(Id, "in-a-list")
         {
@@ -23,20 +23,20 @@ internal static class UnknownFieldCases
             Findings =
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].containerPrt",
-                    "spec.template.spec.containers[0].ports[0].containerPrt: there is no field of this name here; did you mean containerPort?"),
+                    "StatefulSet 'web': spec.template.spec.containers[0].ports[0].containerPrt: there is no field of this name here; did you mean containerPort?"),
             ],
         },
         new(Id, "nothing-close")
         {
             Yaml = CaseText.Yaml(spec: "[|gizmo|]: 3"),
             NotInCSharp = Compiler,
-            Findings = [new(Id, "StatefulSet/web", "spec.gizmo", "spec.gizmo: there is no field of this name here; remove it", HasFix: false)],
+            Findings = [new(Id, "StatefulSet/web", "spec.gizmo", "StatefulSet 'web': spec.gizmo: there is no field of this name here; remove it", HasFix: false)],
         },
         new(Id, "both-written")
         {
             Yaml = CaseText.Yaml(spec: "replicas: 3\n[|replica|]: 3"),
             NotInCSharp = Compiler,
-            Findings = [new(Id, "StatefulSet/web", "spec.replica", "spec.replica: there is no field of this name here; did you mean replicas?", HasFix: false)],
+            Findings = [new(Id, "StatefulSet/web", "spec.replica", "StatefulSet 'web': spec.replica: there is no field of this name here; did you mean replicas?", HasFix: false)],
         },
         new(Id, "another-kind")
         {
@@ -47,7 +47,7 @@ internal static class UnknownFieldCases
                 [|dat|]: { a: b }
                 """,
             NotInCSharp = Compiler,
-            Findings = [new(Id, "ConfigMap/settings", "dat", "dat: there is no field of this name here; did you mean data?")],
+            Findings = [new(Id, "ConfigMap/settings", "dat", "ConfigMap 'settings': dat: there is no field of this name here; did you mean data?")],
         },
         new(Id, "maps-and-kinds-without-schema")
         {

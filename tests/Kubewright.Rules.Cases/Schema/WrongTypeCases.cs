@@ -29,7 +29,7 @@ internal static class WrongTypeCases
         {
             Yaml = "apiVersion: v1\nkind: Secret\nmetadata: { name: keys }\ndata: { key: [|in the clear|] }",
             CSharp = "[Manifests] public static class Keys { public static Secret Set => new(\"keys\") { Data = [(\"key\", [|\"in the clear\"|])] }; }",
-            Findings = [new(Id, "Secret/keys", "data.key", $"data.key: {NoBase64}", HasFix: false)],
+            Findings = [new(Id, "Secret/keys", "data.key", $"Secret 'keys': data.key: {NoBase64}", HasFix: false)],
         },
         .. NotBase64("one-character", "a"),
         .. NotBase64("no-padding", "YQ"),
@@ -72,7 +72,7 @@ internal static class WrongTypeCases
         yield return new(Id, "base64-" + name)
         {
             Yaml = $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{ name: keys }}\nbinaryData: {{ key: [|'{value}'|] }}",
-            Findings = [new(Id, "ConfigMap/keys", "binaryData.key", $"binaryData.key: {NoBase64}", HasFix: false)],
+            Findings = [new(Id, "ConfigMap/keys", "binaryData.key", $"ConfigMap 'keys': binaryData.key: {NoBase64}", HasFix: false)],
         };
     }
 
@@ -82,7 +82,7 @@ internal static class WrongTypeCases
         {
             Yaml = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: web }\nspec:\n  " + spec,
             NotInCSharp = Compiler,
-            Findings = [new(Id, "StatefulSet/web", "spec." + path, $"spec.{path}: {fact}", HasFix: false)],
+            Findings = [new(Id, "StatefulSet/web", "spec." + path, $"StatefulSet 'web': spec.{path}: {fact}", HasFix: false)],
         };
     }
 }

@@ -31,6 +31,25 @@ public sealed class VolumeReclaimerTests
         Assert.Equal(expected, string.Join(", ", actions.Select(Text)));
     }
 
+    [Theory]
+    [InlineData("v 1Gi phase=Bound for=c uid=uid-c policy=Delete", "status Failed, record VolumeFailedDelete")]
+    [InlineData("v 1Gi phase=Failed for=c uid=uid-c policy=Delete", "")]
+    [InlineData("v 1Gi phase=Bound for=c uid=uid-c", "status Released")]
+    public void Plan_StorageRefusesToDelete_TheVolumeFailsOnce(string volume, string expected)
+    {
+        var actions = VolumeReclaimer.Plan(new VolumeState { Volume = Volume(volume), IsDeletionRefused = true, Now = Now });
+
+        Assert.Equal(expected, string.Join(", ", actions.Select(Text)));
+    }
+
+    [Fact]
+    public void Plan_FailedVolumeThatCanBeDeletedAgain_IsDeleted()
+    {
+        var actions = VolumeReclaimer.Plan(new VolumeState { Volume = Volume("v 1Gi phase=Failed for=c uid=uid-c policy=Delete"), Now = Now });
+
+        Assert.Equal("delete", string.Join(", ", actions.Select(Text)));
+    }
+
     [Fact]
     public void Plan_VolumeChosenByTheBinderForAClaimThatWentElsewhere_IsFreeAgain()
     {

@@ -182,6 +182,8 @@ public sealed class NodeManifestReaderTests
         Assert.Equal(
             (ReadCode.UnsupportedValue, "'parallel' is no value of this field; did you mean Parallel? It takes OrderedReady, Parallel"),
             (findings[0].Code, findings[0].Message));
+        Assert.Equal("parallel", findings[0].Value);
+        Assert.Equal(["OrderedReady", "Parallel"], findings[0].Supported);
     }
 
     [Fact]
