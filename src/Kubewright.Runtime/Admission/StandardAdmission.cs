@@ -4,9 +4,11 @@ namespace Kubewright.Runtime;
 /// What the API server does to every write: fills in defaults, then checks. Kinds that the simulation does not act on are
 /// checked for their metadata only.
 /// </summary>
-/// <param name="honorsMaxUnavailable">Whether <c>rollingUpdate.maxUnavailable</c> is offered; off in Kubernetes 1.36.</param>
-public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmission
+/// <param name="features">What the cluster's release does; null for <see cref="KubernetesFeatures.Default"/>.</param>
+public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAdmission
 {
+    private readonly KubernetesFeatures _features = features ?? KubernetesFeatures.Default;
+
     /// <inheritdoc/>
     public AdmissionResult Admit(AdmissionRequest request)
     {
@@ -23,18 +25,23 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
 
                 break;
             case AdmissionOperation.Create:
+                if (NamespaceDefaults.Refusal(obj, request.Snapshot) is { } refused)
+                {
+                    return new AdmissionResult(obj, refused, []);
+                }
+
                 obj = ApplyDefaults(request);
                 ObjectMetaValidation.CheckCreate(errors, obj);
                 CheckCreate(errors, obj);
                 break;
             default:
                 obj = ApplyDefaults(request);
-                ObjectMetaValidation.Check(errors, obj);
-                CheckUpdate(errors, obj, request.Old!);
+                ObjectMetaValidation.CheckUpdate(errors, obj, request.Old!);
+                CheckUpdate(errors, obj, request.Old!, request.Snapshot);
                 break;
         }
 
-        return new AdmissionResult(obj, errors.ToError(ObjectKey.Of(obj)), []);
+        return new AdmissionResult(obj, errors.ToError(ObjectKey.Of(obj)), WorkloadAdmission.Warnings(obj));
     }
 
     private IKubernetesObject ApplyDefaults(AdmissionRequest request)
@@ -42,24 +49,28 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
         var isNew = request.Operation == AdmissionOperation.Create;
         return request.Object switch
         {
-            StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, honorsMaxUnavailable),
+            StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, _features),
             Pod pod => PodDefaults.Apply(pod),
             PersistentVolumeClaim claim when isNew =>
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
             PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
             StorageClass storageClass => StorageDefaults.Apply(storageClass),
-            Namespace { Status: null } @namespace => @namespace with { Status = new NamespaceStatus { Phase = NamespacePhase.Active } },
+            Namespace @namespace when isNew => NamespaceDefaults.Apply(@namespace),
             Service service => ServiceDefaults.Apply(service, request.Snapshot),
+            Deployment or ReplicaSet or DaemonSet => WorkloadAdmission.ApplyDefaults(request.Object),
             var other => other,
         };
     }
 
-    private static void CheckCreate(FieldErrors errors, IKubernetesObject obj)
+    private void CheckCreate(FieldErrors errors, IKubernetesObject obj)
     {
         switch (obj)
         {
             case StatefulSet set:
-                StatefulSetValidation.CheckCreate(errors, set);
+                StatefulSetValidation.CheckCreate(errors, set, _features);
+                break;
+            case Deployment or ReplicaSet or DaemonSet:
+                WorkloadAdmission.Check(errors, obj, null);
                 break;
             case Pod { Spec: { } spec }:
                 PodSpecValidation.Check(errors, "spec", spec, []);
@@ -79,18 +90,21 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
         }
     }
 
-    private static void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old)
+    private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
         switch (obj)
         {
             case StatefulSet set:
-                StatefulSetValidation.CheckUpdate(errors, set, (StatefulSet)old);
+                StatefulSetValidation.CheckUpdate(errors, set, (StatefulSet)old, _features);
+                break;
+            case Deployment or ReplicaSet or DaemonSet:
+                WorkloadAdmission.Check(errors, obj, old);
                 break;
             case Pod pod:
                 PodSpecValidation.CheckUpdate(errors, pod, (Pod)old);
                 break;
             case PersistentVolumeClaim claim:
-                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old);
+                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old, snapshot);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);

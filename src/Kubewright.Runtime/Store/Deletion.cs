@@ -17,7 +17,7 @@ internal static class Deletion
             return new DeletionPlan(null, false, ApiError.NotFound(key));
         }
 
-        if (Precondition(obj, key, options) is { } failed)
+        if ((Precondition(obj, key, options) ?? Guard(key)) is { } failed)
         {
             return new DeletionPlan(null, false, failed);
         }
@@ -31,7 +31,8 @@ internal static class Deletion
     public static bool IsComplete(IKubernetesObject obj) =>
         obj.Metadata.DeletionTimestamp is not null
         && obj.Metadata.Finalizers is null or { Count: 0 }
-        && (obj is not Pod || (obj.Metadata.DeletionGracePeriodSeconds?.Seconds ?? 0) == 0);
+        && (obj is not Pod || (obj.Metadata.DeletionGracePeriodSeconds?.Seconds ?? 0) == 0)
+        && obj is not Namespace { Spec.Finalizers.Count: > 0 };
 
     private static ApiError? Precondition(IKubernetesObject obj, ObjectKey key, DeleteOptions options)
     {
@@ -46,6 +47,10 @@ internal static class Deletion
                 $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {obj.Metadata.ResourceVersion}")
             : null;
     }
+
+    /// <summary>The namespace that every cluster has cannot be deleted.</summary>
+    private static ApiError? Guard(ObjectKey key) =>
+        key is { Kind: "Namespace", Name: KindInfo.DefaultNamespace } ? ApiError.Forbidden(key, "this namespace may not be deleted") : null;
 
     private static ValueList<string>? Finalizers(IKubernetesObject obj, DeleteOptions options)
     {
@@ -67,15 +72,23 @@ internal static class Deletion
         return result.Length == 0 ? null : [.. result];
     }
 
-    private static IKubernetesObject MarkOther(IKubernetesObject obj, DateTimeOffset now) =>
-        obj.Metadata.DeletionTimestamp is not null
-            ? obj
-            : obj.WithMetadata(obj.Metadata with
-            {
-                DeletionTimestamp = now,
-                DeletionGracePeriodSeconds = 0,
-                Generation = obj.Metadata.Generation + 1,
-            });
+    private static IKubernetesObject MarkOther(IKubernetesObject obj, DateTimeOffset now)
+    {
+        if (obj.Metadata.DeletionTimestamp is not null)
+        {
+            return obj;
+        }
+
+        var marked = obj.WithMetadata(obj.Metadata with
+        {
+            DeletionTimestamp = now,
+            DeletionGracePeriodSeconds = 0,
+            Generation = obj.Metadata.Generation + 1,
+        });
+        return marked is Namespace @namespace
+            ? @namespace with { Status = (@namespace.Status ?? new NamespaceStatus()) with { Phase = NamespacePhase.Terminating } }
+            : marked;
+    }
 
     /// <summary>The first DELETE sets the grace period; a later one can only shorten it.</summary>
     private static Pod MarkPod(Pod pod, DeleteOptions options, DateTimeOffset now)
