@@ -18,8 +18,8 @@ internal sealed class SeedReplay(SeedScript script, ServedCluster served, Termin
             options = name switch
             {
                 "default-storage-class" => options with { DefaultStorageClass = value == "none" ? null : value },
-                "storage-classes" => options with { StorageClasses = value.Split(',') },
-                "nodes" => options with { Nodes = value.Split(',') },
+                "storage-classes" => options with { StorageClasses = [.. value.Split(',').Select(static name => new SimulatedStorageClass(name))] },
+                "nodes" => options with { Nodes = [.. value.Split(',').Select(static name => new SimulatedNode(name))] },
                 _ => throw new FormatException($"no cluster has a {name}"),
             };
         }

@@ -33,5 +33,5 @@ public sealed class SeedTests
     }
 
     /// <summary>What can be done beyond the API's own verbs.</summary>
-    private static IReadOnlySet<string> Abilities { get; } = new HashSet<string>(StringComparer.Ordinal);
+    internal static IReadOnlySet<string> Abilities { get; } = new HashSet<string>(StringComparer.Ordinal);
 }
