@@ -4,7 +4,7 @@ namespace Kubewright.Server.Tests;
 
 /// <summary>
 /// The programs named kubectl on this machine: in the folders of PATH and of KUBEWRIGHT_KUBECTLS, and, where several releases
-/// lie side by side, those called <c>kubectl.1.NN</c>.
+/// called <c>kubectl.1.NN</c> lie beside one, the oldest and the newest of them.
 /// </summary>
 internal static class Kubectl
 {
@@ -38,9 +38,10 @@ internal static class Kubectl
             var target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
             var releases = Directory.GetFiles(Path.GetDirectoryName(target)!, "kubectl.1.*").Where(IsRelease).Order(StringComparer.Ordinal).ToList();
             yield return target;
-            foreach (var release in releases)
+            if (releases.Count > 0)
             {
-                yield return release;
+                yield return releases[0];
+                yield return releases[^1];
             }
         }
     }

@@ -78,7 +78,10 @@ public sealed class KubectlTests
         await session.TypeAsync("kubectl rollout status sts/web --timeout=30s", "...", "partitioned roll out complete: 2 new pods have been updated...");
         await session.TypeAsync("kubectl rollout history sts/web", "statefulset.apps/web", "REVISION CHANGE-CAUSE", "1 <none>", "2 <none>");
         await session.TypeAsync("kubectl rollout history sts/web --revision=1", "statefulset.apps/web with revision #1", "Pod Template:", "...", "Image: nginx:1.0", "...");
-        await session.TypeAsync("kubectl rollout undo sts/web --to-revision=2", "statefulset.apps/web skipped rollback (current template already matches revision 2)");
+
+        // Whether kubectl sees that there is nothing to do depends on how its release writes a template; nothing is done in any case.
+        await session.TypeAsync("kubectl rollout undo sts/web --to-revision=2", "statefulset.apps/web *");
+        await session.TypeAsync("kubectl get sts web -o jsonpath={.metadata.generation}", "2");
         await session.TypeAsync("kubectl rollout undo sts/web --to-revision=9", "error: unable to find specified revision 9 in history");
         await session.TypeAsync("kubectl rollout undo sts/web", "statefulset.apps/web rolled back");
         await session.TypeAsync("kubectl rollout status sts/web --timeout=30s", "...", "partitioned roll out complete: 2 new pods have been updated...");
@@ -174,7 +177,7 @@ public sealed class KubectlTests
 
         await session.TypeAsync("kubectl explain sts.spec.replicas", "...", "FIELD: replicas <integer>", "DESCRIPTION:", "...");
         await session.TypeAsync("kubectl explain pods --recursive | head -40 | grep -c '<'", "*");
-        await session.TypeAsync("kubectl explain nothings", "error: the server doesn't have a resource type \"nothings\"");
+        await session.TypeAsync("kubectl explain nothings", "*the server doesn't have a resource type \"nothings\"");
         await session.TypeAsync("kubectl api-resources --api-group=apps --no-headers -o name", "controllerrevisions.apps", "daemonsets.apps", "deployments.apps", "replicasets.apps", "statefulsets.apps");
         await session.TypeAsync("kubectl api-resources --api-group=apps | grep statefulsets", "statefulsets sts apps/v1 true StatefulSet");
         await session.TypeAsync("kubectl api-versions | grep apps", "apps/v1");
@@ -184,7 +187,7 @@ public sealed class KubectlTests
 
     [Theory]
     [MemberData(nameof(Kubectls))]
-    public async Task Cordon_AndDrain_MoveThePodsAway(string kubectl)
+    public async Task Cordon_AndUncordon_MarkTheNode(string kubectl)
     {
         await using var session = await KubectlSession.StartAsync(kubectl);
         await session.ApplyAsync(1);

@@ -97,5 +97,5 @@ internal sealed class SeedReplay(SeedScript script, ServedCluster served, Termin
     }
 
     private static string Difference(SeedStep step, TerminalOutput output) =>
-        $"printed\n{output.Text.TrimEnd()}\ninstead of\n{string.Join('\n', step.Expected.Lines)}";
+        $"ended with {output.Code} and printed\n{output.Text.TrimEnd()}\ninstead of\n{string.Join('\n', step.Expected.Lines)}";
 }
