@@ -104,7 +104,9 @@ public sealed class KubernetesServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ApiRequest.MaxBodySize;
+
+            // Beyond its own limit the API answers why; only far beyond that the connection is cut.
+            kestrel.Limits.MaxRequestBodySize = 4 * ApiRequest.MaxBodySize;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 100;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);

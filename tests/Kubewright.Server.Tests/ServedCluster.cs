@@ -38,9 +38,14 @@ internal sealed class ServedCluster : IAsyncDisposable
 
     /// <summary>Starts a cluster.</summary>
     /// <param name="speed">How many simulated seconds pass in a real one.</param>
-    public static async Task<ServedCluster> StartAsync(double speed = 20)
+    public static Task<ServedCluster> StartAsync(double speed = 20) => StartAsync(new ClusterOptions(), speed);
+
+    /// <summary>Starts a cluster.</summary>
+    /// <param name="options">What is in it; the clock is a fast one.</param>
+    /// <param name="speed">How many simulated seconds pass in a real one.</param>
+    public static async Task<ServedCluster> StartAsync(ClusterOptions options, double speed = 20)
     {
-        var cluster = Cluster.Create(new ClusterOptions { Clock = new FastClock(speed) });
+        var cluster = Cluster.Create(options with { Clock = new FastClock(speed) });
         var server = await KubernetesServer.StartAsync(cluster);
         return new ServedCluster(cluster, server, Directory.CreateTempSubdirectory("kubewright-").FullName);
     }
@@ -88,8 +93,42 @@ internal sealed class ServedCluster : IAsyncDisposable
         return ((int)response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null);
     }
 
-    /// <summary>Waits until the cluster is as wanted; fails after a minute.</summary>
-    public async Task UntilAsync(Func<ClusterSnapshot, bool> condition)
+    /// <summary>Reads what must be there.</summary>
+    public async Task<JsonNode> GetAsync(string path)
+    {
+        var (code, body) = await SendAsync(HttpMethod.Get, path);
+        Assert.True(code == 200 && body is not null, $"GET {path} was answered with {code}: {body}");
+        return body!;
+    }
+
+    /// <summary>Adds what must be taken.</summary>
+    public async Task<JsonNode> CreateAsync(string path, string body)
+    {
+        var (code, created) = await SendAsync(HttpMethod.Post, path, body);
+        Assert.True(code == 201 && created is not null, $"POST {path} was answered with {code}: {created}");
+        return created!;
+    }
+
+    /// <summary>Adds a ConfigMap; by default it has a label <c>test</c>.</summary>
+    public Task<JsonNode> CreateMapAsync(string name, string labels = """{"test":""}""") =>
+        CreateAsync("/api/v1/namespaces/default/configmaps", Samples.Map(name, labels));
+
+    /// <summary>Begins to watch.</summary>
+    public async Task<WatchReader> WatchAsync(string path)
+    {
+        var response = await Http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        return new WatchReader(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+    }
+
+    /// <summary>A terminal in which kubectl talks to this cluster.</summary>
+    /// <param name="kubectl">The path of the kubectl.</param>
+    public Terminal Terminal(string kubectl) => new(kubectl, Kubeconfig, Path.Combine(_folder, "terminal"));
+
+    /// <summary>Waits until the cluster is as wanted.</summary>
+    /// <param name="condition">What is wanted.</param>
+    /// <param name="patience">How long to wait at most, in real time. Default a minute.</param>
+    /// <exception cref="TimeoutException">It was not so in that time.</exception>
+    public async Task UntilAsync(Func<ClusterSnapshot, bool> condition, TimeSpan? patience = null)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = Cluster.Store.Subscribe(_ =>
@@ -101,7 +140,7 @@ internal sealed class ServedCluster : IAsyncDisposable
         });
         if (!condition(Cluster.Snapshot))
         {
-            await done.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            await done.Task.WaitAsync(patience ?? TimeSpan.FromMinutes(1));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DiscoveryHandler
     public static Task? Answer(HttpContext http)
     {
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var aggregated = http.Request.Headers.Accept.ToString().Contains(Aggregated, StringComparison.Ordinal);
+        var aggregated = http.Request.Headers.Accept.ToString().Replace(" ", "", StringComparison.Ordinal).Contains(Aggregated, StringComparison.Ordinal);
         var body = parts switch
         {
             ["api"] when aggregated => Aggregate(static group => group.Length == 0),

@@ -11,7 +11,9 @@ using Kubewright.Runtime;
 /// <summary>The OpenAPI documents of the API, made from the project's schemas when they are first asked for, so that <c>kubectl explain</c> prints our words.</summary>
 internal static class OpenApiDocuments
 {
-    private const string V2Protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+    /// <summary>What clients ask for. Many of them cannot read it as the type of an answer, because of its @.</summary>
+    private const string V2Asked = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+    private const string V2Protobuf = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
     private static readonly Lazy<JsonObject> V2Document = new(BuildV2);
     private static readonly Lazy<byte[]> V2Json = new(static () => Encoding.UTF8.GetBytes(V2Document.Value.ToJsonString()));
@@ -25,7 +27,7 @@ internal static class OpenApiDocuments
         if (path == "/openapi/v2")
         {
             var accept = http.Request.Headers.Accept.ToString();
-            var binary = accept.IndexOf(V2Protobuf, StringComparison.Ordinal);
+            var binary = Math.Max(accept.IndexOf(V2Asked, StringComparison.Ordinal), accept.IndexOf(V2Protobuf, StringComparison.Ordinal));
             var json = accept.IndexOf(ApiResponse.Json, StringComparison.Ordinal);
             return binary >= 0 && (json < 0 || binary < json)
                 ? ApiResponse.BytesAsync(http, StatusCodes.Status200OK, V2Binary.Value, V2Protobuf)

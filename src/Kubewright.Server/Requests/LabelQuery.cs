@@ -7,6 +7,9 @@ using Kubewright.Runtime;
 /// <summary>The <c>labelSelector</c> of a request: <c>a=b,c!=d,e in (f,g),h notin (i),j,!k</c>.</summary>
 internal sealed class LabelQuery
 {
+    /// <summary>How long the value of a label may be.</summary>
+    private const int MaxValueLength = 63;
+
     private readonly ImmutableArray<Requirement> _requirements;
 
     private LabelQuery(ImmutableArray<Requirement> requirements) => _requirements = requirements;
@@ -85,9 +88,7 @@ internal sealed class LabelQuery
             var at = part.Replace("(", " (", StringComparison.Ordinal).IndexOf(word, StringComparison.Ordinal);
             if (at > 0 && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && part.EndsWith(')'))
             {
-                return Key(part[..at]) is { } key
-                    ? new Requirement(key, wanted, [.. part[(open + 1)..^1].Split(',').Select(static value => value.Trim())])
-                    : null;
+                return Compare(Key(part[..at]), wanted, [.. part[(open + 1)..^1].Split(',').Select(static value => value.Trim())]);
             }
         }
 
@@ -96,12 +97,18 @@ internal sealed class LabelQuery
             var at = part.IndexOf(sign, StringComparison.Ordinal);
             if (at >= 0)
             {
-                return Key(part[..at]) is { } key ? new Requirement(key, wanted, [part[(at + sign.Length)..].Trim()]) : null;
+                return Compare(Key(part[..at]), wanted, [part[(at + sign.Length)..].Trim()]);
             }
         }
 
         return Key(part) is { } present ? new Requirement(present, LabelSelectorOperator.Exists, []) : null;
     }
+
+    /// <summary>A requirement whose values can be those of a label; null otherwise.</summary>
+    private static Requirement? Compare(string? key, LabelSelectorOperator wanted, ImmutableArray<string> values) =>
+        key is not null && values.All(static value => value.Length <= MaxValueLength && value.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            ? new Requirement(key, wanted, values)
+            : null;
 
     private static string? Key(string text)
     {

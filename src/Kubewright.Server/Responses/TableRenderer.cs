@@ -14,12 +14,13 @@ internal sealed class TableRenderer(ObjectRenderer objects, TimeProvider clock)
     {
         foreach (var accepted in request.Http.Request.Headers.Accept.ToString().Split(','))
         {
-            if (accepted.Contains("as=Table", StringComparison.Ordinal))
+            var parts = accepted.Split(';', StringSplitOptions.TrimEntries);
+            if (parts.Contains("as=Table") && parts.Contains("v=v1") && parts.Contains("g=meta.k8s.io"))
             {
-                return accepted.Contains("g=meta.k8s.io", StringComparison.Ordinal) && accepted.Contains("v=v1", StringComparison.Ordinal);
+                return true;
             }
 
-            if (accepted.Trim().StartsWith("application/json", StringComparison.Ordinal))
+            if (parts is [ApiResponse.Json])
             {
                 return false;
             }
