@@ -81,7 +81,7 @@ internal static class UpCommand
         {
             var defaultName = parsed.GetRequiredValue(defaultClass);
             var options = new UpOptions(
-                parsed.GetRequiredValue(inputs),
+                parsed.GetValue(inputs) ?? [],
                 parsed.GetValue(untilReady),
                 parsed.GetValue(timeout),
                 parsed.GetValue(virtualTime),
