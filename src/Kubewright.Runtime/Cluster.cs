@@ -51,6 +51,7 @@ public sealed partial class Cluster
         if (options.State is { } state)
         {
             Store.Restore(state);
+            _containers.Restore(state.Volumes);
         }
         else
         {

@@ -48,7 +48,7 @@ public sealed class KubernetesServer : IAsyncDisposable
         var pipeline = ApiPipeline.Create(cluster, signal, new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates), options.Clock);
         if (options.WhenDurable is { } whenDurable)
         {
-            app.Use((http, next) => AcknowledgeWhenDurable(http, next, cluster, whenDurable));
+            app.Use((http, next) => AcknowledgeWhenDurable(http, next, whenDurable));
         }
 
         app.UseWebSockets();
@@ -100,11 +100,11 @@ public sealed class KubernetesServer : IAsyncDisposable
     }
 
     /// <summary>No answer to a write leaves before everything up to that write will survive the process.</summary>
-    private static Task AcknowledgeWhenDurable(HttpContext http, RequestDelegate next, Cluster cluster, Func<long, Task> whenDurable)
+    private static Task AcknowledgeWhenDurable(HttpContext http, RequestDelegate next, Func<Task> whenDurable)
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
-            http.Response.OnStarting(() => whenDurable(cluster.Snapshot.Version));
+            http.Response.OnStarting(whenDurable);
         }
 
         return next(http);

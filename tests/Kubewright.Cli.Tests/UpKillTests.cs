@@ -101,7 +101,7 @@ public sealed class UpKillTests : IDisposable
                 for (var i = 0; ; i++)
                 {
                     var name = $"map-{kill}-{writer}-{i}";
-                    using var response = await client.PostAsync(Maps, Json($$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{name}}"}}"""));
+                    using var response = await client.PostAsync(Maps, Json($$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{name}}}"}}"""));
                     using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
                     Assert.Equal(HttpStatusCode.Created, response.StatusCode);
                     created[name] = body.RootElement.GetProperty("metadata").GetProperty("uid").GetString()!;
@@ -122,7 +122,7 @@ public sealed class UpKillTests : IDisposable
 
     private static async Task CountAsync(HttpClient client, int writer, long value)
     {
-        var text = $$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"counter-{{writer}}"},"data":{"n":"{{value}}"}}""";
+        var text = $$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"counter-{{{writer}}}"},"data":{"n":"{{{value}}}"}}""";
         using var response = value == 1
             ? await client.PostAsync(Maps, Json(text))
             : await client.PutAsync($"{Maps}/counter-{writer}", Json(text));

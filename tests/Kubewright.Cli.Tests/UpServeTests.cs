@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Kubewright.Cli.Tests;
 
@@ -45,7 +46,7 @@ public sealed class UpServeTests : IDisposable
         await using (var first = await ServeAsync("--data", _folder["data"]))
         {
             using var client = KubeconfigClient.Open(Kubeconfig);
-            using var created = await client.PostAsync("/api/v1/namespaces/default/configmaps", new StringContent("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"kept"}}"""));
+            using var created = await client.PostAsync("/api/v1/namespaces/default/configmaps", new StringContent("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"kept"}}""", Encoding.UTF8, "application/json"));
             Assert.Equal(HttpStatusCode.Created, created.StatusCode);
             Assert.Equal(0, await first.EndAsync());
         }

@@ -91,6 +91,24 @@ public sealed class ClusterDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_OfAClaim_AreThereAfterARestart()
+    {
+        await RunAsync(static cluster => Apply(cluster, Set));
+        await RunAsync(static cluster =>
+        {
+            Assert.Equal("", Run(cluster, "mkdir -p /www/a/b && echo one > /www/a/b/c && echo two > /www/d && ln -s d /www/e && rm /www/d && echo three > /www/f && mv /www/f /www/d && chmod 600 /www/d"));
+        });
+
+        await RunAsync(static cluster => Assert.Equal("one\nthree\n-rw-------", Run(cluster, "cat /www/a/b/c /www/e; ls -l /www/d | cut -c1-10")));
+
+        static string Run(Cluster cluster, string script)
+        {
+            var result = cluster.Exec(null, "web-0", null, ["sh", "-c", script]);
+            return (result.StandardOutput + result.StandardError).Trim();
+        }
+    }
+
+    [Fact]
     public async Task Delete_BeforeARestart_Lasts()
     {
         await RunAsync(static cluster => Apply(cluster, Set));
@@ -184,7 +202,7 @@ public sealed class ClusterDatabaseTests : IDisposable
         database.Follow(cluster);
         act(cluster);
         cluster.Advance(Minute);
-        await database.WhenDurable(cluster.Snapshot.Version);
+        await database.WhenDurable();
         Assert.Empty(cluster.Faults);
         return cluster.Snapshot;
     }

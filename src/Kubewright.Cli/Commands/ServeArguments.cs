@@ -69,8 +69,8 @@ internal sealed class ServeArguments
                 result.AddError("--data cannot be kept with --virtual-time, which is a time of its own; remove one.");
             }
 
-            var given = result.GetValue(inputs) ?? [];
-            if (given.Length == 0 && ends is not null && !IsGiven(result, _data))
+            var given = result.GetResult(inputs)?.Tokens.Select(static token => token.Value).ToList() ?? [];
+            if (given.Count == 0 && ends is not null && !IsGiven(result, _data))
             {
                 result.AddError($"{ends.Name} needs something to run: name a project, a file or a folder.");
             }

@@ -16,6 +16,15 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, IReadOnlyList<string> outputs, CancellationToken cancellation)
     {
+        // First, so that nothing that changes from now on is missed.
+        SourceWatch? sources = null;
+        if (options.FollowsSources
+            && (sources = await TryAsync(() => Task.FromResult(new SourceWatch(options.Inputs, outputs, TimeProvider.System))).ConfigureAwait(false)) is null)
+        {
+            return ExitCode.BadInput;
+        }
+
+        using var looking = sources;
         ClusterDatabase? database = null;
         if (options.DataFolder is { } folder && (database = await TryAsync(() => Task.FromResult(ClusterDatabase.Open(folder))).ConfigureAwait(false)) is null)
         {
@@ -37,14 +46,6 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
         }
 
         await using var stopping = serving;
-        SourceWatch? sources = null;
-        if (options.FollowsSources
-            && (sources = await TryAsync(() => Task.FromResult(new SourceWatch(options.Inputs, outputs, TimeProvider.System))).ConfigureAwait(false)) is null)
-        {
-            return ExitCode.BadInput;
-        }
-
-        using var looking = sources;
         return await PlayAsync(cluster, objects, sources, database, cancellation).ConfigureAwait(false);
     }
 

@@ -6,4 +6,8 @@ namespace Kubewright.Runtime;
 /// <param name="Version">The version of its last change; at least as many as there are objects.</param>
 /// <param name="Objects">Its objects in the order of their last change, complete with uid, resourceVersion and status.</param>
 /// <param name="Run">How many times the cluster was started before. No two runs give the same uid.</param>
-public sealed record ClusterState(long Version, ImmutableArray<IKubernetesObject> Objects, int Run);
+public sealed record ClusterState(long Version, ImmutableArray<IKubernetesObject> Objects, int Run)
+{
+    /// <summary>The files behind its PersistentVolumes, as far as there are any.</summary>
+    public ImmutableArray<VolumeImage> Volumes { get; init; } = [];
+}

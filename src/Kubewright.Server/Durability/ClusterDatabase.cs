@@ -7,8 +7,8 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>
-/// Keeps a cluster in a folder: every change, in order, in a SQLite database. What <see cref="WhenDurable"/> has ended for is
-/// on the disk and survives the end of the process, however it comes. One process at a time can have a folder open.
+/// Keeps a cluster in a folder: every change and the files of its volumes, in order, in a SQLite database. What
+/// <see cref="WhenDurable"/> has ended for is on the disk and survives the end of the process, however it comes. One process at a time can have a folder open.
 /// </summary>
 /// <remarks>
 /// Changes that come together are written in one transaction, so that many writers share the price of one disk write. The
@@ -21,10 +21,13 @@ public sealed class ClusterDatabase : IAsyncDisposable
 
     private readonly FileStream _lock;
     private readonly ClusterTables _tables;
-    private readonly Channel<StoreEvent> _changes = Channel.CreateUnbounded<StoreEvent>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<object> _changes = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _writing;
+    private readonly Lock _gate = new();
+    private Cluster? _cluster;
     private IDisposable? _subscription;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _taken;
     private long _durable;
 
     private ClusterDatabase(string folder, FileStream @lock, ClusterTables tables, ClusterState? state)
@@ -33,7 +36,6 @@ public sealed class ClusterDatabase : IAsyncDisposable
         State = state;
         _lock = @lock;
         _tables = tables;
-        _durable = state?.Version ?? 0;
         _writing = Task.Factory.StartNew(WriteAsync, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Default).Unwrap();
     }
 
@@ -77,28 +79,31 @@ public sealed class ClusterDatabase : IAsyncDisposable
     public void Follow(Cluster cluster)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        if (_subscription is not null)
+        if (_cluster is not null)
         {
             throw new InvalidOperationException("A database keeps one cluster.");
         }
 
-        foreach (var change in cluster.Store.EventsSince(_durable).Span)
+        _cluster = cluster;
+        foreach (var change in cluster.Store.EventsSince(State?.Version ?? 0).Span)
         {
-            _changes.Writer.TryWrite(change);
+            Take(change);
         }
 
-        _subscription = cluster.Store.Subscribe(change => _changes.Writer.TryWrite(change));
+        _subscription = cluster.Store.Subscribe(Take);
+        cluster.FollowFiles(Take);
     }
 
-    /// <summary>Ends as soon as all changes up to <paramref name="version"/> are on the disk.</summary>
-    /// <exception cref="IOException">They never will be: writing failed.</exception>
-    public async Task WhenDurable(long version)
+    /// <summary>Ends as soon as everything that has happened until now is on the disk.</summary>
+    /// <exception cref="IOException">It never will be: writing failed.</exception>
+    public async Task WhenDurable()
     {
+        var taken = Volatile.Read(ref _taken);
         while (true)
         {
             // The signal first: a write between the two steps then ends the wait.
             var next = Volatile.Read(ref _next).Task;
-            if (Volatile.Read(ref _durable) >= version)
+            if (Volatile.Read(ref _durable) >= taken)
             {
                 return;
             }
@@ -111,10 +116,21 @@ public sealed class ClusterDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
+        _cluster?.FollowFiles(null);
         _changes.Writer.TryComplete();
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _tables.Dispose();
         await _lock.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Changes of objects and of files come from different threads; each is counted where it stands in the order.</summary>
+    private void Take(object change)
+    {
+        lock (_gate)
+        {
+            _taken++;
+            _changes.Writer.TryWrite(change);
+        }
     }
 
     private static FileStream Lock(string folder)
@@ -154,7 +170,7 @@ public sealed class ClusterDatabase : IAsyncDisposable
     {
         try
         {
-            var batch = new List<StoreEvent>();
+            var batch = new List<object>();
             while (await _changes.Reader.WaitToReadAsync().ConfigureAwait(false))
             {
                 batch.Clear();
@@ -164,7 +180,7 @@ public sealed class ClusterDatabase : IAsyncDisposable
                 }
 
                 _tables.Write(batch);
-                Volatile.Write(ref _durable, batch[^1].Version);
+                Volatile.Write(ref _durable, _durable + batch.Count);
                 Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
             }
         }

@@ -6,7 +6,7 @@ namespace Kubewright.Server;
 
 using Kubewright.Runtime;
 
-/// <summary>The tables of a cluster's database: the objects as JSON, and how far the cluster was.</summary>
+/// <summary>The tables of a cluster's database: the objects as JSON, the files of volumes, and how far the cluster was.</summary>
 internal sealed class ClusterTables : IDisposable
 {
     /// <summary>The layout of the tables; a database of another layout is refused.</summary>
@@ -16,6 +16,8 @@ internal sealed class ClusterTables : IDisposable
     private readonly SqliteCommand _put;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _advance;
+    private readonly SqliteCommand _putFiles;
+    private readonly SqliteCommand _removeFiles;
 
     private ClusterTables(SqliteConnection connection)
     {
@@ -23,6 +25,8 @@ internal sealed class ClusterTables : IDisposable
         _put = Command("INSERT OR REPLACE INTO objects (kind, namespace, name, version, body) VALUES ($kind, $namespace, $name, $version, $body)", "$kind", "$namespace", "$name", "$version", "$body");
         _remove = Command("DELETE FROM objects WHERE kind = $kind AND namespace = $namespace AND name = $name", "$kind", "$namespace", "$name");
         _advance = Command("UPDATE progress SET version = $version", "$version");
+        _putFiles = Command("INSERT OR REPLACE INTO volumes (uid, files) VALUES ($uid, $files)", "$uid", "$files");
+        _removeFiles = Command("DELETE FROM volumes WHERE uid = $uid", "$uid");
     }
 
     /// <summary>Opens a database, or fills a new file.</summary>
@@ -51,6 +55,7 @@ internal sealed class ClusterTables : IDisposable
                 Execute(connection, $"""
                     BEGIN;
                     CREATE TABLE objects (kind TEXT NOT NULL, namespace TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, namespace, name)) WITHOUT ROWID;
+                    CREATE TABLE volumes (uid TEXT NOT NULL PRIMARY KEY, files BLOB NOT NULL);
                     CREATE TABLE progress (version INTEGER NOT NULL, run INTEGER NOT NULL);
                     INSERT INTO progress VALUES (0, 0);
                     PRAGMA user_version = {Layout};
@@ -61,7 +66,10 @@ internal sealed class ClusterTables : IDisposable
             // The run is counted before anything of it can be seen, so that none repeats the uids of another.
             Execute(connection, "UPDATE progress SET run = run + 1");
             var version = Scalar(connection, "SELECT version FROM progress");
-            state = version == 0 ? null : new ClusterState(version, ReadObjects(connection), (int)Scalar(connection, "SELECT run FROM progress"));
+            state = version == 0 ? null : new ClusterState(version, ReadObjects(connection), (int)Scalar(connection, "SELECT run FROM progress"))
+            {
+                Volumes = ReadVolumes(connection),
+            };
             return new ClusterTables(connection);
         }
         catch
@@ -71,11 +79,18 @@ internal sealed class ClusterTables : IDisposable
         }
     }
 
-    /// <summary>Writes changes; when the call returns they are on the disk. Of several of one object only the last counts.</summary>
-    public void Write(IReadOnlyList<StoreEvent> changes)
+    /// <summary>Writes changes; when the call returns they are on the disk. Of several of one object or one volume only the last counts.</summary>
+    /// <param name="changes">Each a <see cref="StoreEvent"/> or a <see cref="VolumeImage"/>, oldest first.</param>
+    public void Write(IReadOnlyList<object> changes)
     {
         using var transaction = _connection.BeginTransaction();
-        foreach (var change in changes.Reverse().DistinctBy(static change => change.Key))
+        foreach (var image in changes.OfType<VolumeImage>().Reverse().DistinctBy(static image => image.VolumeUid))
+        {
+            Run(_putFiles, transaction, image.VolumeUid, image.Bytes.ToArray());
+        }
+
+        var events = changes.OfType<StoreEvent>().ToList();
+        foreach (var change in events.AsEnumerable().Reverse().DistinctBy(static change => change.Key))
         {
             if (change.New is { } obj)
             {
@@ -89,7 +104,16 @@ internal sealed class ClusterTables : IDisposable
             }
         }
 
-        Run(_advance, transaction, changes[^1].Version);
+        foreach (var change in events.Where(static change => change is { New: null, Old: PersistentVolume }))
+        {
+            Run(_removeFiles, transaction, change.Old!.Metadata.Uid ?? "");
+        }
+
+        if (events.Count > 0)
+        {
+            Run(_advance, transaction, events[^1].Version);
+        }
+
         transaction.Commit();
     }
 
@@ -99,6 +123,8 @@ internal sealed class ClusterTables : IDisposable
         _put.Dispose();
         _remove.Dispose();
         _advance.Dispose();
+        _putFiles.Dispose();
+        _removeFiles.Dispose();
         _connection.Dispose();
     }
 
@@ -116,6 +142,20 @@ internal sealed class ClusterTables : IDisposable
         }
 
         return objects.ToImmutable();
+    }
+
+    private static ImmutableArray<VolumeImage> ReadVolumes(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT uid, files FROM volumes ORDER BY uid";
+        using var reader = command.ExecuteReader();
+        var images = ImmutableArray.CreateBuilder<VolumeImage>();
+        while (reader.Read())
+        {
+            images.Add(new VolumeImage(reader.GetString(0), reader.GetFieldValue<byte[]>(1)));
+        }
+
+        return images.ToImmutable();
     }
 
     private SqliteCommand Command(string text, params ReadOnlySpan<string> parameters)
