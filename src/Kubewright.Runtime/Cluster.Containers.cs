@@ -29,7 +29,21 @@ public sealed partial class Cluster
 
         lock (_containers.Gate)
         {
-            return ContainerExec.Run(_containers.Open(found!, name), command, stdin, _containers.Now);
+            var result = ContainerExec.Run(_containers.Open(found!, name), command, stdin, _containers.Now);
+            _containers.Publish();
+            return result;
+        }
+    }
+
+    /// <summary>
+    /// Calls <paramref name="onChange"/> with the files of a PersistentVolume whenever a command in a container has changed
+    /// them, before the command's result is given out. One at a time can hear this; null ends it.
+    /// </summary>
+    public void FollowFiles(Action<VolumeImage>? onChange)
+    {
+        lock (_containers.Gate)
+        {
+            _containers.OnFilesChanged = onChange;
         }
     }
 

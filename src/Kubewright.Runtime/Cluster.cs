@@ -22,7 +22,7 @@ public sealed partial class Cluster
 
     private Cluster(ClusterOptions options)
     {
-        var source = new SeededSource(options.Seed);
+        var source = new SeededSource(options.Seed, options.State?.Run ?? 0);
         _source = source;
         Clock = options.Clock ?? new VirtualClock();
         Features = options.Features;
@@ -48,15 +48,14 @@ public sealed partial class Cluster
         _loop.Register(new NamespaceController(Store));
         _containers = new ContainerHost(Store, Clock);
 
-        Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
-        foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
+        if (options.State is { } state)
         {
-            Store.Create(node).OrThrow();
+            Store.Restore(state);
+            _containers.Restore(state.Volumes);
         }
-
-        foreach (var storageClass in SimulatedStorage.Classes(options))
+        else
         {
-            Store.Create(storageClass).OrThrow();
+            Furnish(options);
         }
 
         Inject(options.Faults);
@@ -175,6 +174,21 @@ public sealed partial class Cluster
         var rests = _loop.RunUntilIdle(limit ?? LongestRest);
         ThrowSubscriberFault();
         return rests;
+    }
+
+    /// <summary>What a new cluster has: a namespace, nodes, storage classes.</summary>
+    private void Furnish(ClusterOptions options)
+    {
+        Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
+        foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
+        {
+            Store.Create(node).OrThrow();
+        }
+
+        foreach (var storageClass in SimulatedStorage.Classes(options))
+        {
+            Store.Create(storageClass).OrThrow();
+        }
     }
 
     /// <summary>The condition, ended early by a subscriber's exception.</summary>

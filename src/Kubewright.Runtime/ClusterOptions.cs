@@ -26,6 +26,12 @@ public sealed record ClusterOptions
     /// <summary>What goes wrong from the beginning. Default nothing.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>
+    /// A cluster to go on with: its objects as they were, instead of the nodes and storage classes that the options name.
+    /// Null (the default) for a new one.
+    /// </summary>
+    public ClusterState? State { get; init; }
+
     /// <summary>How long the machinery takes. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;
 

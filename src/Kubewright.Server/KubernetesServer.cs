@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,18 +18,14 @@ using Kubewright.Runtime;
 public sealed class KubernetesServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ServerCertificates _certificates;
+    private readonly ServerCredentials _credentials;
     private readonly ChangeSignal _signal;
-    private readonly Credential _administrator;
-    private readonly Credential _reader;
 
-    private KubernetesServer(WebApplication app, ServerCertificates certificates, ChangeSignal signal, Credential administrator, Credential reader, Uri url)
+    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, Uri url)
     {
         _app = app;
-        _certificates = certificates;
+        _credentials = credentials;
         _signal = signal;
-        _administrator = administrator;
-        _reader = reader;
         Url = url;
     }
 
@@ -39,43 +36,49 @@ public sealed class KubernetesServer : IAsyncDisposable
     /// <param name="cluster">The cluster; somebody else runs it.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellation">Gives the start up.</param>
-    /// <exception cref="IOException">The port is in use; the message says so.</exception>
+    /// <exception cref="IOException">The port or the folder of the credentials cannot be used; the message says why.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder of the credentials may not be used.</exception>
     public static async Task<KubernetesServer> StartAsync(Cluster cluster, ServerOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         options ??= new ServerOptions();
-        var certificates = ServerCertificates.Create([options.Address], options.Clock.GetUtcNow());
-        var administrator = Credential.Create("kubewright-admin", isReadOnly: false);
-        var reader = Credential.Create("kubewright-reader", isReadOnly: true);
+        var credentials = ServerCredentials.Open(options.CredentialsFolder, options.Address, options.Clock.GetUtcNow());
         var signal = new ChangeSignal(cluster);
-        var app = Build(options, certificates);
-        var pipeline = ApiPipeline.Create(cluster, signal, new Authenticator([administrator, reader], certificates), options.Clock);
+        var app = Build(options, credentials.Certificates);
+        var pipeline = ApiPipeline.Create(cluster, signal, new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates), options.Clock);
+        if (options.WhenDurable is { } whenDurable)
+        {
+            app.Use((http, next) => AcknowledgeWhenDurable(http, next, whenDurable));
+        }
+
         app.UseWebSockets();
         app.Run(pipeline.HandleAsync);
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
+        catch (Exception error) when (error is IOException { InnerException: AddressInUseException } or SocketException)
         {
             signal.Dispose();
+            credentials.Dispose();
             await app.DisposeAsync().ConfigureAwait(false);
-            throw new IOException($"port {options.Port} of {options.Address} is in use; choose another one, or 0 for any that is free", error);
+            var problem = error is SocketException ? $"cannot be listened on ({error.Message.TrimEnd('.')})" : "is in use";
+            throw new IOException($"port {options.Port} of {options.Address} {problem}; choose another one, or 0 for any that is free", error);
         }
 
         var address = new Uri(app.Urls.First());
-        return new KubernetesServer(app, certificates, signal, administrator, reader, address);
+        return new KubernetesServer(app, credentials, signal, address);
     }
 
     /// <summary>Writes a kubeconfig for this server, readable by its owner alone.</summary>
-    /// <param name="path">The file; it is replaced.</param>
+    /// <param name="path">The file. One of an earlier server is replaced, any other refused.</param>
     /// <param name="isReadOnly">Whether it is for a user who may only read. Default false.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void WriteKubeconfig(string path, bool isReadOnly = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Kubeconfig.Write(path, Url, _certificates, isReadOnly ? _reader : _administrator);
+        Kubeconfig.Write(path, Url, _credentials.Certificates, isReadOnly ? _credentials.Reader : _credentials.Administrator);
     }
 
     /// <inheritdoc/>
@@ -93,7 +96,18 @@ public sealed class KubernetesServer : IAsyncDisposable
         }
 
         await _app.DisposeAsync().ConfigureAwait(false);
-        _certificates.Dispose();
+        _credentials.Dispose();
+    }
+
+    /// <summary>No answer to a write leaves before everything up to that write will survive the process.</summary>
+    private static Task AcknowledgeWhenDurable(HttpContext http, RequestDelegate next, Func<Task> whenDurable)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.OnStarting(whenDurable);
+        }
+
+        return next(http);
     }
 
     private static WebApplication Build(ServerOptions options, ServerCertificates certificates)

@@ -3,7 +3,6 @@ namespace Kubewright.Cli.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("up")]
     [InlineData("check")]
     [InlineData("emit")]
     [InlineData("fmt")]
@@ -28,7 +27,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("up", "--until-ready", "--timeout", "--virtual-time", "--default-storage-class", "--storage-class")]
+    [InlineData("up", "--until-ready", "--timeout", "--virtual-time", "--default-storage-class", "--storage-class", "--port", "--dns-port", "--kubeconfig", "--read-only-kubeconfig", "--no-server", "--data", "--watch")]
     [InlineData("check", "--format")]
     [InlineData("emit", "--output")]
     [InlineData("fmt", "--check")]

@@ -220,7 +220,7 @@ public sealed class UpTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(0, "--no-server")]
     [InlineData(1, "--until-ready")]
     public async Task Up_Interrupted_EndsWithTheSummary(int code, params string[] options)
     {

@@ -9,6 +9,9 @@ internal static class InputArgument
     /// <summary>One input or more.</summary>
     public static Argument<string[]> Several(string description) => Checked(new Argument<string[]>("input") { Description = description, Arity = ArgumentArity.OneOrMore });
 
+    /// <summary>Any number of inputs, or none.</summary>
+    public static Argument<string[]> Any(string description) => Checked(new Argument<string[]>("input") { Description = description, Arity = ArgumentArity.ZeroOrMore });
+
     /// <summary>One input.</summary>
     public static Argument<string> One(string description) => Checked(new Argument<string>("input") { Description = description });
 

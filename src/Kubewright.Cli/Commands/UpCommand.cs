@@ -9,9 +9,11 @@ internal static class UpCommand
 {
     private const string Description =
         """
-        Runs manifests in a simulated cluster, in this process, and prints the pods' life as 'kubectl get pods -w' does.
+        Runs manifests in a simulated cluster, in this process, serves it to kubectl, and prints the pods' life as 'kubectl get pods -w' does.
 
-        Exit codes: 0 everything is ready, or Ctrl-C ended a run without --until-ready; 1 not ready in time; 2 the input is wrong.
+        The API and DNS are served on 127.0.0.1 until Ctrl-C. With --until-ready or --virtual-time nothing is served, and the run ends by itself.
+
+        Exit codes: 0 everything is ready, or Ctrl-C ended a run without --until-ready; 1 not ready in time; 2 the input, a port or a folder cannot be used.
         """;
 
     private const string NoClass = "none";
@@ -19,7 +21,7 @@ internal static class UpCommand
     /// <summary>Declares the command.</summary>
     public static Command Create(CliConsole console)
     {
-        var inputs = InputArgument.Several("C# projects, built assemblies, YAML or JSON files, folders of them; '-' for standard input.");
+        var inputs = InputArgument.Any("C# projects, built assemblies, YAML or JSON files, folders of them; '-' for standard input. None for an empty cluster.");
         var untilReady = new Option<bool>("--until-ready") { Description = "End as soon as every StatefulSet and pod is ready." };
         var timeout = new Option<TimeSpan?>("--timeout")
         {
@@ -69,6 +71,8 @@ internal static class UpCommand
         speed.Validators.Add(static result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 1_000_000, "--speed is a number above 0, at most a million."));
 
         var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, speed, nodes, faults, defaultClass, classes, timeline };
+        var serving = new ServeArguments();
+        serving.AddTo(command, inputs, untilReady, virtualTime);
         command.Validators.Add(result => Require(
             result,
             !result.GetValue(virtualTime) || result.GetResult(speed) is null or { Implicit: true },
@@ -77,7 +81,7 @@ internal static class UpCommand
         {
             var defaultName = parsed.GetRequiredValue(defaultClass);
             var options = new UpOptions(
-                parsed.GetRequiredValue(inputs),
+                parsed.GetValue(inputs) ?? [],
                 parsed.GetValue(untilReady),
                 parsed.GetValue(timeout),
                 parsed.GetValue(virtualTime),
@@ -89,7 +93,7 @@ internal static class UpCommand
                 Speed = parsed.GetValue(speed),
             };
             return FaultsInput.Read(parsed.GetValue(faults), console) is { } read
-                ? RunAsync(options with { Faults = read }, console, cancellation)
+                ? RunAsync(serving.Read(parsed, options with { Faults = read }), console, cancellation)
                 : Task.FromResult(ExitCode.BadInput);
         });
         return command;
@@ -99,10 +103,16 @@ internal static class UpCommand
     {
         try
         {
+            var simulation = new Simulation(options, console);
+            if (options.Inputs.Count == 0)
+            {
+                return await simulation.RunAsync([], [], cancellation).ConfigureAwait(false);
+            }
+
             var input = await new InputReader(console) { EmitsOnBuild = true }.ReadAsync(options.Inputs, cancellation).ConfigureAwait(false);
             return input is null || Admission.Read(input, console) is not { } objects
                 ? ExitCode.BadInput
-                : await new Simulation(options, console).RunAsync(objects, cancellation).ConfigureAwait(false);
+                : await simulation.RunAsync(objects, [.. input.Assemblies.Select(static item => item.OutputFolder)], cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

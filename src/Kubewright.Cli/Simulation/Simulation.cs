@@ -1,5 +1,6 @@
 using Kubewright.Runtime;
 using Kubewright.Schema;
+using Kubewright.Server;
 
 namespace Kubewright.Cli;
 
@@ -9,17 +10,92 @@ namespace Kubewright.Cli;
 internal sealed class Simulation(UpOptions options, CliConsole console)
 {
     /// <summary>Runs the objects and prints the pods' life and the end.</summary>
+    /// <param name="objects">What to run.</param>
+    /// <param name="outputs">Folders that builds write to.</param>
+    /// <param name="cancellation">Ends the run.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, CancellationToken cancellation)
+    public async Task<int> RunAsync(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, IReadOnlyList<string> outputs, CancellationToken cancellation)
     {
-        var cluster = Create(objects.Select(static item => item.Object));
+        // First, so that nothing that changes from now on is missed.
+        SourceWatch? sources = null;
+        if (options.FollowsSources
+            && (sources = await TryAsync(() => Task.FromResult(new SourceWatch(options.Inputs, outputs, TimeProvider.System))).ConfigureAwait(false)) is null)
+        {
+            return ExitCode.BadInput;
+        }
+
+        using var looking = sources;
+        ClusterDatabase? database = null;
+        if (options.DataFolder is { } folder && (database = await TryAsync(() => Task.FromResult(ClusterDatabase.Open(folder))).ConfigureAwait(false)) is null)
+        {
+            return ExitCode.BadInput;
+        }
+
+        await using var closing = database;
+        var cluster = Create(objects.Select(static item => item.Object), database?.State);
+        database?.Follow(cluster);
         if (!Admission.Apply(cluster, objects, console))
         {
             return ExitCode.BadInput;
         }
 
-        var showsNamespace = objects.Select(static item => ObjectKey.Of(item.Object).Namespace).Where(static name => name.Length > 0).Distinct().Count() > 1;
-        var isReady = await WatchAsync(cluster, showsNamespace, cancellation).ConfigureAwait(false);
+        ClusterServing? serving = null;
+        if (options.Serve is { } serve && (serving = await TryAsync(() => ClusterServing.StartAsync(cluster, serve, database, console)).ConfigureAwait(false)) is null)
+        {
+            return ExitCode.BadInput;
+        }
+
+        await using var stopping = serving;
+        return await PlayAsync(cluster, objects, sources, database, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What opens something outside; null when that cannot be used, which is then said in a line.</summary>
+    private async Task<T?> TryAsync<T>(Func<Task<T>> open)
+        where T : class
+    {
+        try
+        {
+            return await open().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            console.Complain(error.Message.TrimEnd('.') + ".");
+            return null;
+        }
+    }
+
+    private async Task<int> PlayAsync(
+        Cluster cluster,
+        IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects,
+        SourceWatch? sources,
+        ClusterDatabase? database,
+        CancellationToken cancellation)
+    {
+        // A cluster that is served may get further namespaces at any time.
+        var showsNamespace = options.Serve is not null
+            || objects.Select(static item => ObjectKey.Of(item.Object).Namespace).Where(static name => name.Length > 0).Distinct().Count() > 1;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var following = sources is null
+            ? Task.CompletedTask
+            : new SourceFollower(options.Inputs, console).RunAsync(cluster, objects.Select(static item => item.Object), sources, ending.Token);
+        _ = EndWithAsync(database?.Completion, ending);
+        var isReady = await WatchAsync(cluster, showsNamespace, ending.Token).ConfigureAwait(false);
+        await ending.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await following.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it ends.
+        }
+
+        if (database is { Completion: { IsFaulted: true, Exception: { } failure } })
+        {
+            console.Complain(failure.InnerException!.Message + ".");
+            return ExitCode.Failure;
+        }
+
         ClusterSummary.Write(console.Out, cluster.Snapshot, cluster.Clock.GetUtcNow(), showsNamespace);
         await console.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         foreach (var fault in cluster.Faults)
@@ -36,7 +112,7 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
     }
 
     /// <summary>A class that the manifests bring is theirs: the cluster does not start with one of that name.</summary>
-    private Cluster Create(IEnumerable<IKubernetesObject> objects)
+    private Cluster Create(IEnumerable<IKubernetesObject> objects, ClusterState? state)
     {
         var brought = objects.OfType<StorageClass>().Select(static item => item.Metadata.Name).ToHashSet(StringComparer.Ordinal);
         return Cluster.Create(new ClusterOptions
@@ -44,9 +120,25 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
             Clock = options.VirtualTime ? null : options.Speed == 1 ? TimeProvider.System : new ScaledClock(TimeProvider.System, options.Speed),
             Nodes = SimulatedNode.Fleet(options.Nodes),
             Faults = options.Faults,
+            State = state,
             DefaultStorageClass = brought.Contains(options.DefaultStorageClass) ? null : options.DefaultStorageClass,
             StorageClasses = [.. options.StorageClasses.Where(name => !brought.Contains(name))],
         });
+    }
+
+    /// <summary>A cluster that can no longer be kept must not go on as if it were.</summary>
+    private static async Task EndWithAsync(Task? completion, CancellationTokenSource ending)
+    {
+        if (completion is null)
+        {
+            return;
+        }
+
+        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (completion.IsFaulted && !ending.IsCancellationRequested)
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task<bool> WatchAsync(Cluster cluster, bool showsNamespace, CancellationToken cancellation)

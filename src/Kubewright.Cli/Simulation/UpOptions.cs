@@ -34,6 +34,15 @@ internal sealed record UpOptions(
     /// <summary>What goes wrong. Default nothing.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>How to serve the cluster; null not to.</summary>
+    public ServeOptions? Serve { get; init; }
+
+    /// <summary>The folder that keeps the cluster; null when nothing does.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Whether to apply the inputs again when they change.</summary>
+    public bool FollowsSources { get; init; }
+
     /// <summary>How long to run at most: without <c>--until-ready</c> real time has no limit of its own.</summary>
     public TimeSpan Limit => Timeout
         ?? (VirtualTime ? DefaultVirtualTimeout : UntilReady ? DefaultTimeout : System.Threading.Timeout.InfiniteTimeSpan);

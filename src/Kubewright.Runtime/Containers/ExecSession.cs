@@ -74,6 +74,7 @@ public sealed class ExecSession
             }
 
             _state = shell.State;
+            _host.Publish();
         }
 
         return ByteText.ToText(_output.Take());

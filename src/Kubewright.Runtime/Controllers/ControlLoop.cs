@@ -47,9 +47,12 @@ public sealed class ControlLoop
     {
         ArgumentNullException.ThrowIfNull(controller);
         var queue = new WorkQueue(controller, _agenda, _clock);
-        foreach (var change in _store.EventsSince(0)[..(int)_heard].Span)
+        foreach (var change in _store.EventsSince(0).Span)
         {
-            Tell(queue, change);
+            if (change.Version <= _heard)
+            {
+                Tell(queue, change);
+            }
         }
 
         _queues.Add(queue);

@@ -24,6 +24,12 @@ public sealed class Store
     private ImmutableArray<Func<WriteRequest, ApiError?>> _interceptors = [];
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
     private int _delivered;
+
+    /// <summary>The version before the first entry of the log: not 0 when the store was restored.</summary>
+    private long _logStart;
+
+    /// <summary>The oldest version that a watcher can go on from.</summary>
+    private long _oldest;
     private bool _isDelivering;
 
     /// <summary>Whether the write that is being made ends before the log. Randomness is not drawn then either: a dry run leaves no trace.</summary>
@@ -47,7 +53,7 @@ public sealed class Store
     public DateTimeOffset Now => Timestamps.Of(_clock.GetUtcNow());
 
     /// <summary>Every change after <paramref name="version"/>, oldest first; 0 gives the whole log.</summary>
-    public ReadOnlyMemory<StoreEvent> EventsSince(long version) => _log.From(checked((int)version));
+    public ReadOnlyMemory<StoreEvent> EventsSince(long version) => _log.From(checked((int)Math.Max(0, version - _logStart)));
 
     /// <summary>Calls <paramref name="onChange"/> for every later change, in order, on the writing thread, before the write returns.</summary>
     /// <returns>Ends the subscription.</returns>
@@ -79,8 +85,11 @@ public sealed class Store
         return new Registration(_gate, () => _interceptors = _interceptors.Remove(refuse));
     }
 
-    /// <summary>Whether changes since <paramref name="version"/> are still known: nobody can go on from a version that was never given out.</summary>
-    public bool HasEventsSince(long version) => version <= Snapshot.Version;
+    /// <summary>
+    /// Whether changes since <paramref name="version"/> are still known: nobody can go on from a version that was never given
+    /// out, or from one before the store was restored.
+    /// </summary>
+    public bool HasEventsSince(long version) => version >= _oldest && version <= Snapshot.Version;
 
     /// <summary>Adds an object. A given status, uid or resourceVersion is ignored; an empty name is made from <c>generateName</c>.</summary>
     /// <param name="obj">The object.</param>
@@ -191,6 +200,36 @@ public sealed class Store
                 : Commit(StoreEventType.Modified, result.Object!);
             Deliver();
             return ApiResult<IKubernetesObject>.Success(stored);
+        }
+    }
+
+    /// <summary>
+    /// Takes objects as they are, with their uids and versions. The log then begins with one entry for each, for those who
+    /// hear it from its beginning; the versions of these entries are the last ones before the state's own and say nothing.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store is not empty.</exception>
+    internal void Restore(ClusterState state)
+    {
+        lock (_gate)
+        {
+            if (_log.Count > 0)
+            {
+                throw new InvalidOperationException("Only an empty store can be restored.");
+            }
+
+            var version = _logStart = state.Version - state.Objects.Length;
+            var now = _clock.GetUtcNow();
+            var snapshot = Snapshot;
+            foreach (var obj in state.Objects)
+            {
+                var change = new StoreEvent(StoreEventType.Added, ObjectKey.Of(obj), null, obj, ++version, now);
+                snapshot = snapshot.Apply(change);
+                _log.Append(change);
+            }
+
+            _oldest = state.Version;
+            _delivered = _log.Count;
+            Volatile.Write(ref _snapshot, snapshot);
         }
     }
 

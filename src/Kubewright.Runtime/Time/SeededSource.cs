@@ -7,10 +7,14 @@ namespace Kubewright.Runtime;
 /// on every machine. Safe to use from several threads, but only one thread gives a repeatable order.
 /// </summary>
 /// <param name="seed">Where the sequence starts.</param>
-public sealed class SeededSource(int seed)
+/// <param name="run">Which part of the sequence to give: parts are 2^40 steps long, so that no two repeat each other.</param>
+public sealed class SeededSource(int seed, int run = 0)
 {
+    private const ulong Step = 0x9E37_79B9_7F4A_7C15UL;
+    private const int StepsPerRun = 40;
+
     private readonly Lock _gate = new();
-    private ulong _state = (ulong)seed;
+    private ulong _state = unchecked((ulong)seed + (((ulong)run << StepsPerRun) * Step));
 
     /// <summary>A uid in the form of a version 4 UUID.</summary>
     public string NextUid()
@@ -66,7 +70,7 @@ public sealed class SeededSource(int seed)
     /// <summary>One step of the SplitMix64 generator.</summary>
     private ulong Next()
     {
-        _state += 0x9E37_79B9_7F4A_7C15UL;
+        _state += Step;
         var z = _state;
         z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EBUL;

@@ -9,8 +9,11 @@ internal static class Kubeconfig
     /// <summary>The name of cluster, user and context.</summary>
     public const string Name = "kubewright";
 
+    /// <summary>Tells a file of ours, which may be replaced, from one that holds somebody's clusters.</summary>
+    private const string Mark = "# Written by kubewright, and replaced whenever it starts.";
+
     /// <summary>Writes the file so that only its owner can read it.</summary>
-    /// <param name="path">Where to.</param>
+    /// <param name="path">Where to. A file that is there already must be one of ours.</param>
     /// <param name="url">The server's address.</param>
     /// <param name="certificates">The authority, and the user's certificate.</param>
     /// <param name="credential">The user's token.</param>
@@ -18,7 +21,13 @@ internal static class Kubeconfig
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Uri url, ServerCertificates certificates, Credential credential)
     {
-        var text = $"""
+        if (File.Exists(path) && File.ReadLines(path).FirstOrDefault() != Mark)
+        {
+            throw new IOException($"{path} is there already and was not written by kubewright; name another file, so that what it holds is not lost");
+        }
+
+        PrivateFile.Write(path, $"""
+            {Mark}
             apiVersion: v1
             kind: Config
             clusters:
@@ -38,27 +47,7 @@ internal static class Kubeconfig
                 namespace: default
             current-context: {Name}
 
-            """;
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        // A new file beside it, so that no reader sees half of it and the mode is right from the beginning.
-        var temporary = path + ".new";
-        File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(temporary, options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        File.Move(temporary, path, overwrite: true);
+            """);
     }
 
     /// <summary>The certificate stands for the administrator, so a read-only user gets none.</summary>

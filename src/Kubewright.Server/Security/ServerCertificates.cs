@@ -28,15 +28,10 @@ internal sealed class ServerCertificates : IDisposable
     /// <summary>Makes new certificates.</summary>
     /// <param name="addresses">The addresses that clients connect to.</param>
     /// <param name="now">When they begin to be valid; a day earlier, so that clocks may differ.</param>
-    public static ServerCertificates Create(IEnumerable<IPAddress> addresses, DateTimeOffset now)
+    /// <param name="authority">An authority from before, with its key; null for a new one.</param>
+    public static ServerCertificates Create(IEnumerable<IPAddress> addresses, DateTimeOffset now, X509Certificate2? authority = null)
     {
-        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=kubewright-ca", authorityKey, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        var authority = request.CreateSelfSigned(now.AddDays(-1), now + Lifetime);
-
+        authority ??= CreateAuthority(now);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         foreach (var address in addresses)
@@ -68,6 +63,16 @@ internal sealed class ServerCertificates : IDisposable
         Client.Dispose();
     }
 
+    private static X509Certificate2 CreateAuthority(DateTimeOffset now)
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=kubewright-ca", authorityKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        return request.CreateSelfSigned(now.AddDays(-1), now + Lifetime);
+    }
+
     private static X509Certificate2 Issue(X509Certificate2 authority, string subject, string usage, SubjectAlternativeNameBuilder? names, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -80,7 +85,7 @@ internal sealed class ServerCertificates : IDisposable
             request.CertificateExtensions.Add(names.Build());
         }
 
-        using var issued = request.Create(authority, now.AddDays(-1), now + Lifetime - TimeSpan.FromDays(1), RandomNumberGenerator.GetBytes(16));
+        using var issued = request.Create(authority, now.AddDays(-1), authority.NotAfter.ToUniversalTime() - TimeSpan.FromDays(1), RandomNumberGenerator.GetBytes(16));
         using var withKey = issued.CopyWithPrivateKey(key);
 
         // What was made in memory has to go through PKCS #12 to be usable for TLS everywhere.

@@ -304,6 +304,7 @@ internal sealed class ContainerFileSystem
         source.Parent.Modified = _now();
         target.Parent!.Entries[target.Name] = inode;
         target.Parent.Modified = _now();
+        (source.Mount.Volume.HasChanged, target.Mount.Volume.HasChanged) = (true, true);
         return null;
     }
 
@@ -331,6 +332,7 @@ internal sealed class ContainerFileSystem
         }
 
         change(location.Inode);
+        location.Mount.Volume.HasChanged = true;
         return null;
     }
 

@@ -22,6 +22,9 @@ internal sealed class FileVolume(DirectoryInode root, long mostBytes = FileVolum
     /// <summary>How many bytes its files have.</summary>
     public long UsedBytes => _bytes;
 
+    /// <summary>Whether anything in it has changed since this was last set to false.</summary>
+    public bool HasChanged { get; set; }
+
     /// <summary>Takes room for files; refused when there is not enough.</summary>
     /// <param name="bytes">Further bytes; negative gives room back.</param>
     /// <param name="files">Further files, directories and links; negative gives room back.</param>
@@ -32,6 +35,7 @@ internal sealed class FileVolume(DirectoryInode root, long mostBytes = FileVolum
             return false;
         }
 
+        HasChanged = true;
         _bytes += bytes;
         _files += files;
         return true;

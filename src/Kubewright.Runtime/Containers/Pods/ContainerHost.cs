@@ -13,6 +13,7 @@ internal sealed class ContainerHost
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, PodFiles> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileVolume> _volumes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VolumeImage> _images = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileVolume> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>A host for the containers of a cluster.</summary>
@@ -23,6 +24,9 @@ internal sealed class ContainerHost
         Network = new ContainerNetwork(this, store);
         store.Subscribe(Forget);
     }
+
+    /// <summary>Hears the files of a PersistentVolume whenever a command has changed them.</summary>
+    public Action<VolumeImage>? OnFilesChanged { get; set; }
 
     /// <summary>One caller at a time: containers share volumes.</summary>
     public Lock Gate { get; } = new();
@@ -66,6 +70,28 @@ internal sealed class ContainerHost
     /// <summary>The status of a container, init containers included; null before the node reports one.</summary>
     public static ContainerStatus? StatusOf(Pod pod, string name) =>
         (pod.Status?.ContainerStatuses ?? []).Concat(pod.Status?.InitContainerStatuses ?? []).FirstOrDefault(s => s.Name == name);
+
+    /// <summary>Gives the storage of PersistentVolumes the files that it had.</summary>
+    public void Restore(IEnumerable<VolumeImage> images)
+    {
+        foreach (var image in images)
+        {
+            _images[image.VolumeUid] = image;
+        }
+    }
+
+    /// <summary>Tells what the last command has changed. Whoever runs one calls this before its result is given out.</summary>
+    public void Publish()
+    {
+        foreach (var (uid, volume) in _volumes)
+        {
+            if (volume.HasChanged)
+            {
+                volume.HasChanged = false;
+                OnFilesChanged?.Invoke(new VolumeImage(uid, VolumeImageCodec.Encode(volume)));
+            }
+        }
+    }
 
     private PodFiles FilesOf(Pod pod)
     {
@@ -191,6 +217,11 @@ internal sealed class ContainerHost
         {
             var size = volume.Spec?.Capacity is { } capacity && capacity.TryGetValue("storage", out var given) ? given.ToInt64() : FileVolume.MostBytes;
             _volumes.Add(uid, storage = new FileVolume(new DirectoryInode(FileModes.Directory, Now), size));
+            if (_images.Remove(uid, out var image))
+            {
+                VolumeImageCodec.Decode(image.Bytes, storage);
+                storage.HasChanged = false;
+            }
         }
 
         return storage;

@@ -1,0 +1,42 @@
+using Kubewright.Runtime;
+
+namespace Kubewright.Cli;
+
+/// <summary>Reads the inputs of a running cluster again when they change, and applies them.</summary>
+/// <param name="inputs">What the command was given.</param>
+/// <param name="console">Where to print.</param>
+internal sealed class SourceFollower(IReadOnlyList<string> inputs, CliConsole console)
+{
+    /// <summary>Follows the inputs until it is cancelled. What is wrong with them is printed, and the cluster goes on.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="applied">The objects that it was given.</param>
+    /// <param name="watch">Notices changes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(Cluster cluster, IEnumerable<IKubernetesObject> applied, SourceWatch watch, CancellationToken cancellation)
+    {
+        var known = applied.Select(ObjectKey.Of).ToHashSet();
+        while (true)
+        {
+            await watch.ChangedAsync(cancellation).ConfigureAwait(false);
+            var input = await new InputReader(console) { EmitsOnBuild = true }.ReadAsync(inputs, cancellation).ConfigureAwait(false);
+            if (input is null || Admission.Read(input, console) is not { } objects)
+            {
+                console.Error.WriteLine("The cluster goes on with what it has.");
+                continue;
+            }
+
+            var now = objects.Select(static item => ObjectKey.Of(item.Object)).ToHashSet();
+            foreach (var key in known.Except(now).Where(key => cluster.Snapshot.Find(key) is not null).Order())
+            {
+                // As with 'kubectl apply'; a name that was only mistyped must not cost a set its pods.
+                console.Error.WriteLine($"{key} is no longer in the input and stays in the cluster; delete it with kubectl.");
+            }
+
+            known.UnionWith(now);
+            if (Admission.Apply(cluster, objects, console))
+            {
+                console.Error.WriteLine($"Applied {objects.Count} objects.");
+            }
+        }
+    }
+}

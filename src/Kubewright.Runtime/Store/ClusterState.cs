@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>What a cluster was when it was last seen, to go on from there.</summary>
+/// <param name="Version">The version of its last change; at least as many as there are objects.</param>
+/// <param name="Objects">Its objects in the order of their last change, complete with uid, resourceVersion and status.</param>
+/// <param name="Run">How many times the cluster was started before. No two runs give the same uid.</param>
+public sealed record ClusterState(long Version, ImmutableArray<IKubernetesObject> Objects, int Run)
+{
+    /// <summary>The files behind its PersistentVolumes, as far as there are any.</summary>
+    public ImmutableArray<VolumeImage> Volumes { get; init; } = [];
+}
