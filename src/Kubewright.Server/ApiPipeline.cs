@@ -40,7 +40,7 @@ internal sealed class ApiPipeline
     {
         try
         {
-            await (_authenticator.Refuse(http) is { } refused
+            await ((_authenticator.Refuse(http) ?? await ProtobufBody.TranslateAsync(http).ConfigureAwait(false)) is { } refused
                 ? ApiResponse.ErrorAsync(http, refused, null)
                 : RouteAsync(http)).ConfigureAwait(false);
         }

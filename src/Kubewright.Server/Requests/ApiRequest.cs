@@ -48,17 +48,21 @@ internal sealed record ApiRequest(HttpContext Http, ApiPath Path, ServedResource
 
     /// <summary>Reads the whole body.</summary>
     /// <returns>The bytes; null when they are too many.</returns>
-    public async Task<ReadOnlyMemory<byte>?> ReadBodyAsync()
+    public Task<ReadOnlyMemory<byte>?> ReadBodyAsync() => ReadBodyAsync(Http);
+
+    /// <summary>Reads the whole body of a request.</summary>
+    /// <returns>The bytes; null when they are too many.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext http)
     {
-        if (Http.Request.ContentLength > MaxBodySize)
+        if (http.Request.ContentLength > MaxBodySize)
         {
             return null;
         }
 
-        using var buffer = new MemoryStream((int)(Http.Request.ContentLength ?? 0));
+        using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? 0));
         var chunk = new byte[16 * 1024];
         int read;
-        while ((read = await Http.Request.Body.ReadAsync(chunk, Http.RequestAborted).ConfigureAwait(false)) > 0)
+        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted).ConfigureAwait(false)) > 0)
         {
             if (buffer.Length + read > MaxBodySize)
             {
