@@ -29,6 +29,8 @@ public sealed class Cluster
         _loop.Register(new SchedulerController(Store, events));
         _loop.Register(new KubeletController(Store, Clock, events, options.Timing));
         _loop.Register(new GarbageCollector(Store));
+        _loop.Register(new NamespaceController(Store));
+        _loop.Register(new CustomDefinitionController(Store));
 
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
         foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))

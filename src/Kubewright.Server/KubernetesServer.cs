@@ -44,6 +44,7 @@ public sealed class KubernetesServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(cluster);
         options ??= new ServerOptions();
+        SystemObjects.Install(cluster);
         var certificates = ServerCertificates.Create([options.Address], options.Clock.GetUtcNow());
         var administrator = Credential.Create("kubewright-admin", isReadOnly: false);
         var reader = Credential.Create("kubewright-reader", isReadOnly: true);

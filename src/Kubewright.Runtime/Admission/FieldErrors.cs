@@ -51,20 +51,19 @@ internal sealed class FieldErrors
     }
 
     /// <summary>All errors as one 422; null when there are none.</summary>
-    public ApiError? ToError(ObjectKey key)
+    public ApiError? ToError(IKubernetesObject obj)
     {
         if (IsEmpty)
         {
             return null;
         }
 
-        var dot = KindInfo.Find(key.Kind)?.Resource.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        var group = dot < 0 ? "" : KindInfo.Find(key.Kind)!.Resource[dot..];
+        var group = KindInfo.For(obj) is { Names.Group: { Length: > 0 } name } ? "." + name : "";
         var texts = _errors.Select(static error => error.Text).Distinct(StringComparer.Ordinal).ToList();
         var list = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
         return new ApiError(
             StatusReason.Invalid,
-            $"{key.Kind}{group} \"{key.Name}\" is invalid: {list}",
+            $"{obj.Kind}{group} \"{obj.Metadata.Name}\" is invalid: {list}",
             [.. _errors.Select(static error => error.Cause)]);
     }
 

@@ -12,7 +12,9 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
     {
         ArgumentNullException.ThrowIfNull(request);
         var errors = new FieldErrors();
-        var obj = request.Object;
+        var obj = request.Object is CustomObject custom
+            ? CustomAdmission.Admit(errors, custom, request.Old as CustomObject, request.Snapshot)
+            : request.Object;
         switch (request.Operation)
         {
             case AdmissionOperation.UpdateStatus:
@@ -22,25 +24,27 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
                 }
 
                 break;
+            case AdmissionOperation.Create when (NamespaceLifecycle.Refuse(ObjectKey.Of(obj), request.Snapshot) ?? CustomAdmission.Refuse(obj, request.Snapshot)) is { } refused:
+                return new AdmissionResult(obj, refused, []);
             case AdmissionOperation.Create:
-                obj = ApplyDefaults(request);
+                obj = ApplyDefaults(request, obj);
                 ObjectMetaValidation.CheckCreate(errors, obj);
                 CheckCreate(errors, obj);
                 break;
             default:
-                obj = ApplyDefaults(request);
+                obj = ApplyDefaults(request, obj);
                 ObjectMetaValidation.Check(errors, obj);
                 CheckUpdate(errors, obj, request.Old!);
                 break;
         }
 
-        return new AdmissionResult(obj, errors.ToError(ObjectKey.Of(obj)), []);
+        return new AdmissionResult(obj, errors.ToError(obj), []);
     }
 
-    private IKubernetesObject ApplyDefaults(AdmissionRequest request)
+    private IKubernetesObject ApplyDefaults(AdmissionRequest request, IKubernetesObject obj)
     {
         var isNew = request.Operation == AdmissionOperation.Create;
-        return request.Object switch
+        return obj switch
         {
             StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, honorsMaxUnavailable),
             Pod pod => PodDefaults.Apply(pod),
@@ -48,7 +52,8 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
             PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
             StorageClass storageClass => StorageDefaults.Apply(storageClass),
-            Namespace { Status: null } @namespace => @namespace with { Status = new NamespaceStatus { Phase = NamespacePhase.Active } },
+            Namespace ns => NamespaceLifecycle.ApplyDefaults(ns, request.Old as Namespace),
+            Secret secret => SecretDefaults.Apply(secret),
             Service service => ServiceDefaults.Apply(service, request.Snapshot),
             var other => other,
         };

@@ -17,6 +17,7 @@ public static partial class ObjectTables
             new("REQUEST", static (obj, _) => Usage(obj, isLimit: false)),
             new("LIMIT", static (obj, _) => Usage(obj, isLimit: true)),
             AgeColumn),
+        Table(CustomDefinition.KeyKind, NameColumn, CreatedColumn),
         Table("LimitRange", NameColumn, CreatedColumn),
         Table(
             "PriorityClass",

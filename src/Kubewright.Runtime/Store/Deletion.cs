@@ -17,13 +17,18 @@ internal static class Deletion
             return new DeletionPlan(null, false, ApiError.NotFound(key));
         }
 
-        if (Precondition(obj, key, options) is { } failed)
+        if ((NamespaceLifecycle.RefuseDeletion(key) ?? Precondition(obj, key, options)) is { } failed)
         {
             return new DeletionPlan(null, false, failed);
         }
 
         var marked = obj.WithMetadata(obj.Metadata with { Finalizers = Finalizers(obj, options) });
-        var deleting = marked is Pod pod ? MarkPod(pod, options, now) : MarkOther(marked, now);
+        var deleting = marked switch
+        {
+            Pod pod => MarkPod(pod, options, now),
+            Namespace ns => (Namespace)MarkOther(ns, now) with { Status = (ns.Status ?? new NamespaceStatus()) with { Phase = NamespacePhase.Terminating } },
+            _ => MarkOther(marked, now),
+        };
         return new DeletionPlan(deleting, IsComplete(deleting), null);
     }
 
@@ -31,6 +36,7 @@ internal static class Deletion
     public static bool IsComplete(IKubernetesObject obj) =>
         obj.Metadata.DeletionTimestamp is not null
         && obj.Metadata.Finalizers is null or { Count: 0 }
+        && obj is not Namespace { Spec.Finalizers.Count: > 0 }
         && (obj is not Pod || (obj.Metadata.DeletionGracePeriodSeconds?.Seconds ?? 0) == 0);
 
     private static ApiError? Precondition(IKubernetesObject obj, ObjectKey key, DeleteOptions options)

@@ -17,7 +17,7 @@ internal sealed record ApiRequest(HttpContext Http, ApiPath Path, ServedResource
     public ResourceKind Kind => Resource.Names;
 
     /// <summary>The object that the path names.</summary>
-    public ObjectKey Key => ObjectKey.Of(Kind.Kind, Path.Namespace, Path.Name ?? "");
+    public ObjectKey Key => ObjectKey.Of(Resource.Stored, Path.Namespace, Path.Name ?? "");
 
     /// <summary>Whether nothing is to be kept (<c>dryRun=All</c>).</summary>
     public bool IsDryRun => Query("dryRun") == "All";

@@ -18,7 +18,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             return;
         }
 
-        var result = tracking.Write(null, obj, request, cluster.Store.Create);
+        var result = tracking.Write(null, obj, request, Create);
         await AnswerAsync(request, result, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
     }
 
@@ -42,6 +42,15 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
         }
 
         await ApiResponse.ErrorAsync(request.Http, error!, request.Path).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds an object, in a namespace that is there.</summary>
+    public ApiResult<IKubernetesObject> Create(IKubernetesObject obj, bool isDryRun)
+    {
+        var key = ObjectKey.Of(obj);
+        return key.Namespace.Length > 0 && cluster.Snapshot.Find<Namespace>(key.Namespace) is null
+            ? ApiError.NotFound(ObjectKey.Of("Namespace", null, key.Namespace))
+            : cluster.Store.Create(obj, isDryRun);
     }
 
     /// <summary>Writes an object through the subresource that the request names, as it is.</summary>
@@ -71,7 +80,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             return new SentObject(null, [], ApiRequest.TooLarge);
         }
 
-        var sent = SentObject.Read(body, MediaTypes.IsYaml(request.Http.Request.ContentType), request.Kind, request.Validation);
+        var sent = SentObject.Read(body, MediaTypes.IsYaml(request.Http.Request.ContentType), request.Resource, request.Validation);
         return sent.Object is { } obj && request.Kind.IsNamespaced ? Place(sent, obj, request.Path.Namespace) : sent;
     }
 
