@@ -5,11 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Kubewright.Server;
 
-/// <summary>Turns a message into the JSON that stands for the same object.</summary>
+/// <summary>Turns a message into the JSON that stands for the same object. No message contains itself, so the depth has an end.</summary>
 internal sealed class ProtobufDecoder
 {
-    private const int MaxDepth = 32;
-
     /// <summary>How many values an object may have: a list of empty messages takes two bytes for each.</summary>
     private const int MaxValues = 200_000;
 
@@ -29,17 +27,12 @@ internal sealed class ProtobufDecoder
     {
         var decoder = new ProtobufDecoder();
         var json = new JsonObject();
-        decoder.Read(message, fields, json, 0);
+        decoder.Read(message, fields, json);
         return json;
     }
 
-    private void Read(ReadOnlySpan<byte> message, FrozenDictionary<int, ProtobufField> fields, JsonObject into, int depth)
+    private void Read(ReadOnlySpan<byte> message, FrozenDictionary<int, ProtobufField> fields, JsonObject into)
     {
-        if (depth > MaxDepth)
-        {
-            throw new FormatException($"messages are nested more than {MaxDepth} deep");
-        }
-
         var reader = new ProtobufReader(message);
         while (!reader.IsAtEnd)
         {
@@ -57,21 +50,21 @@ internal sealed class ProtobufDecoder
 
             if (field.Name is not { } name)
             {
-                Read(Message(ref reader, wire), ProtobufMessages.All[field.Type], into, depth + 1);
+                Read(Message(ref reader, wire), ProtobufMessages.All[field.Type], into);
                 continue;
             }
 
             switch (field.Form)
             {
                 case ProtobufForm.Map:
-                    var (key, entry) = Entry(Message(ref reader, wire), field.Type, depth);
+                    var (key, entry) = Entry(Message(ref reader, wire), field.Type);
                     Member(into, name, static () => new JsonObject()).AsObject()[key] = entry;
                     break;
                 case ProtobufForm.List:
-                    Member(into, name, static () => new JsonArray()).AsArray().Add(Value(ref reader, wire, field.Type, depth));
+                    Member(into, name, static () => new JsonArray()).AsArray().Add(Value(ref reader, wire, field.Type));
                     break;
                 default:
-                    var value = Value(ref reader, wire, field.Type, depth);
+                    var value = Value(ref reader, wire, field.Type);
                     if (value is not null && (field.KeepsZero || !IsZero(value)))
                     {
                         into[name] = value;
@@ -82,7 +75,7 @@ internal sealed class ProtobufDecoder
         }
     }
 
-    private (string Key, JsonNode? Value) Entry(ReadOnlySpan<byte> message, string type, int depth)
+    private (string Key, JsonNode? Value) Entry(ReadOnlySpan<byte> message, string type)
     {
         var key = "";
         JsonNode? value = null;
@@ -95,7 +88,7 @@ internal sealed class ProtobufDecoder
                     key = reader.Text();
                     break;
                 case (2, var wire):
-                    value = Value(ref reader, wire, type, depth);
+                    value = Value(ref reader, wire, type);
                     break;
                 case (_, var wire):
                     reader.Skip(wire);
@@ -106,7 +99,7 @@ internal sealed class ProtobufDecoder
         return (key, value ?? (type is "string" or "bytes" ? "" : null));
     }
 
-    private JsonNode? Value(ref ProtobufReader reader, ProtobufWire wire, string type, int depth)
+    private JsonNode? Value(ref ProtobufReader reader, ProtobufWire wire, string type)
     {
         switch (type)
         {
@@ -137,7 +130,7 @@ internal sealed class ProtobufDecoder
         }
 
         var json = new JsonObject();
-        Read(bytes, ProtobufMessages.All[type], json, depth + 1);
+        Read(bytes, ProtobufMessages.All[type], json);
         return json;
     }
 
