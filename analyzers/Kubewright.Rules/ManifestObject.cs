@@ -20,6 +20,7 @@ public sealed class ManifestObject
         Name = Scalar.NonEmptyText(metadata["name"]);
         Namespace = Scalar.NonEmptyText(metadata["namespace"]);
         var kind = Kind.TryGet(out var kindText) ? kindText : "?";
+        KnownKind = ApiVersion.TryGet(out var apiVersion) && Kind.IsKnown ? new ManifestKind(apiVersion, kind) : null;
         Key = kind + "/" + (Namespace.TryGet(out var ns) ? ns + "/" : "") + (Name.TryGet(out var name) ? name : "?");
     }
 
@@ -36,7 +37,7 @@ public sealed class ManifestObject
     public Value<string> Kind { get; }
 
     /// <summary>The kind with its group and version; null when nobody can say.</summary>
-    public ManifestKind? KnownKind => ApiVersion.TryGet(out var apiVersion) && Kind.TryGet(out var kind) ? new ManifestKind(apiVersion, kind) : null;
+    public ManifestKind? KnownKind { get; }
 
     /// <summary>The name; absent when it is empty.</summary>
     public Value<string> Name { get; }

@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Kubewright.Rules;
@@ -9,12 +8,8 @@ namespace Kubewright.Rules;
 /// <summary>Runs the rules; every front end uses it.</summary>
 public static class RuleHost
 {
-    private static readonly ImmutableArray<Rule> OfEveryKind = [.. RuleCatalog.All.Where(static rule => rule.Kinds.IsEmpty)];
-
-    private static readonly Dictionary<ManifestKind, ImmutableArray<Rule>> OfKind = RuleCatalog.All
-        .SelectMany(static rule => rule.Kinds)
-        .Distinct()
-        .ToDictionary(static kind => kind, static kind => RuleCatalog.All.Where(rule => rule.Kinds.IsEmpty || rule.Kinds.Contains(kind)).ToImmutableArray());
+    // Front ends run the same options again and again, and some of them on one object at a time.
+    private static readonly ConditionalWeakTable<RuleOptions, RuleSelection> Selections = new();
 
     /// <summary>Runs the rules on every object of a set that is completely visible.</summary>
     /// <inheritdoc cref="Run(ManifestSet, RuleOptions, ManifestSet, CancellationToken)"/>
@@ -40,13 +35,8 @@ public static class RuleHost
     /// <param name="baseline">What was last applied; null when nobody knows, and the rules about changes are silent.</param>
     /// <param name="cancellation">Stops between two objects.</param>
     public static ImmutableArray<Finding> Run(
-        IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default)
-    {
-        var enabled = RuleCatalog.All
-            .Where(rule => options.Enables(rule.Descriptor) && (baseline is not null || rule.Descriptor.Scope != RuleScope.Previous))
-            .ToImmutableHashSet();
-        return Run(subjects, subject => RulesOf(subject).Where(enabled.Contains), manifests, options, baseline, cancellation);
-    }
+        IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default) =>
+        Run(Selections.GetValue(options, static options => new RuleSelection(RuleCatalog.All, options)), subjects, manifests, options, baseline, cancellation);
 
     /// <summary>Runs rules that one front end alone has on some objects of a set, as those of the catalogue are run.</summary>
     /// <param name="rules">The rules.</param>
@@ -55,39 +45,34 @@ public static class RuleHost
     /// <param name="options">What the user set.</param>
     /// <param name="cancellation">Stops between two objects.</param>
     public static ImmutableArray<Finding> RunRules(
-        ImmutableArray<Rule> rules, IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default)
-    {
-        var enabled = rules.Where(rule => options.Enables(rule.Descriptor)).ToImmutableArray();
-        return Run(
-            subjects,
-            subject => enabled.Where(rule => rule.Kinds.IsEmpty || (subject.KnownKind is { } kind && rule.Kinds.Contains(kind))),
-            manifests,
-            options,
-            baseline: null,
-            cancellation);
-    }
+        ImmutableArray<Rule> rules, IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default) =>
+        Run(new RuleSelection(rules, options), subjects, manifests, options, baseline: null, cancellation);
 
     private static ImmutableArray<Finding> Run(
+        RuleSelection selection,
         IEnumerable<ManifestObject> subjects,
-        Func<ManifestObject, IEnumerable<Rule>> rulesOf,
         ManifestSet manifests,
         RuleOptions options,
         ManifestSet? baseline,
         CancellationToken cancellation)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
+        var ofSubject = ImmutableArray.CreateBuilder<Finding>();
         foreach (var subject in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rule in rulesOf(subject))
+            foreach (var rule in selection.Of(subject))
             {
-                rule.Check(new RuleContext(rule.Descriptor, subject, manifests, baseline, options, findings));
+                if (baseline is not null || rule.Descriptor.Scope != RuleScope.Previous)
+                {
+                    rule.Check(new RuleContext(rule.Descriptor, subject, manifests, baseline, options, ofSubject));
+                }
             }
+
+            findings.AddRange(ofSubject);
+            ofSubject.Clear();
         }
 
         return findings.ToImmutable();
     }
-
-    private static ImmutableArray<Rule> RulesOf(ManifestObject subject) =>
-        subject.KnownKind is { } kind && OfKind.TryGetValue(kind, out var rules) ? rules : OfEveryKind;
 }

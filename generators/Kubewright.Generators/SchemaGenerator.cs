@@ -39,7 +39,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(schemas, static (production, set) => Emit(production, set, isLibrary: true));
 
         var custom = SchemaInputs.CustomFiles(context);
-        context.RegisterSourceOutput(custom.SelectMany(static (all, _) => all), static (production, file) => Report(production, file));
+        context.RegisterSourceOutput(custom, static (production, all) => Report(production, all));
         context.RegisterSourceOutput(SchemaInputs.LinkCustom(custom), static (production, set) => Emit(production, set, isLibrary: false));
     }
 
@@ -51,6 +51,14 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             var position = new LinePosition(Math.Max(0, problem.Line - 1), Math.Max(0, problem.Column - 1));
             var location = Location.Create(file.Path, default, new LinePositionSpan(position, position));
             production.ReportDiagnostic(Diagnostic.Create(SchemaProblem, location, $"{Path.GetFileName(file.Path)}: {problem.Message}"));
+        }
+    }
+
+    private static void Report(SourceProductionContext production, CustomSchemas schemas)
+    {
+        foreach (var file in schemas.Files)
+        {
+            Report(production, file);
         }
     }
 

@@ -10,27 +10,44 @@ namespace Kubewright.Runtime;
 /// Objects without a namespace go to <c>default</c>. A namespace is created when the first object names it, so that no
 /// manifest has to bring its own.
 /// </remarks>
-public sealed class Cluster
+public sealed partial class Cluster
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
     private readonly ControlLoop _loop;
+    private readonly SeededSource _source;
+    private readonly FaultBook _faults;
+    private readonly KubeletController _kubelet;
     private ExceptionDispatchInfo? _subscriberFault;
 
     private Cluster(ClusterOptions options)
     {
         var source = new SeededSource(options.Seed);
+        _source = source;
         Clock = options.Clock ?? new VirtualClock();
-        Store = new Store(Clock, source, new StandardAdmission(options.HonorsMaxUnavailable));
+        Features = options.Features;
+        _faults = new FaultBook(Clock);
+        Store = new Store(Clock, source, new StandardAdmission(Features));
         var events = new EventRecorder(Store, source);
-        _loop = new ControlLoop(Store, Clock, events);
-        _loop.Register(new StatefulSetController(Store, Clock, events, options.HonorsMaxUnavailable));
-        _loop.Register(new VolumeController(Store, Clock, events, options.Timing));
+        _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
+
+        // First, so that names follow a pod at the instant it changes, before anyone counts it as ready.
+        _loop.Register(new EndpointSliceController(Store));
+        _loop.Register(new EndpointsController(Store));
+        _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
+        _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
-        _loop.Register(new KubeletController(Store, Clock, events, options.Timing));
+        _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults);
+        _loop.Register(_kubelet);
+        _loop.Register(new NodeLifecycleController(Store, Clock, events));
+        _loop.Register(new TaintEvictionController(Store, Clock, events));
+        _loop.Register(new PodGarbageCollector(Store, Clock));
+        _loop.Register(new DisruptionController(Store, Clock));
+        _loop.Register(new FaultController(Store, source, Clock, _faults));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
         _loop.Register(new CustomDefinitionController(Store));
+        _containers = new ContainerHost(Store, Clock);
 
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
         foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
@@ -38,10 +55,12 @@ public sealed class Cluster
             Store.Create(node).OrThrow();
         }
 
-        foreach (var name in options.StorageClasses.Prepend(options.DefaultStorageClass).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var storageClass in SimulatedStorage.Classes(options))
         {
-            Store.Create(SimulatedStorage.Class(name, isDefault: name == options.DefaultStorageClass)).OrThrow();
+            Store.Create(storageClass).OrThrow();
         }
+
+        Inject(options.Faults);
     }
 
     /// <summary>The cluster's state and its log. Writes to it are admitted like any other.</summary>
@@ -49,6 +68,9 @@ public sealed class Cluster
 
     /// <summary>The cluster's clock.</summary>
     public TimeProvider Clock { get; }
+
+    /// <summary>What the cluster's Kubernetes release does.</summary>
+    public KubernetesFeatures Features { get; }
 
     /// <summary>Everything in the cluster as it is now.</summary>
     public ClusterSnapshot Snapshot => Store.Snapshot;
@@ -93,18 +115,6 @@ public sealed class Cluster
     /// <param name="options">How; null for background deletion with the object's own grace period.</param>
     public ApiResult<IKubernetesObject> Delete(string kind, string? @namespace, string name, DeleteOptions? options = null) =>
         Store.Delete(ObjectKey.Of(kind, @namespace, name), options);
-
-    /// <summary>Sets <c>spec.replicas</c> of a StatefulSet, as <c>kubectl scale</c> does.</summary>
-    /// <param name="namespace">Its namespace; null for <c>default</c>.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="replicas">How many pods it should have.</param>
-    public ApiResult<StatefulSet> ScaleStatefulSet(string? @namespace, string name, int replicas)
-    {
-        var key = ObjectKey.Of("StatefulSet", @namespace, name);
-        return Snapshot.Find(key) is StatefulSet { Spec: { } spec } set
-            ? Store.Update(set with { Spec = spec with { Replicas = replicas } })
-            : ApiError.NotFound(key);
-    }
 
     /// <summary>Calls <paramref name="onChange"/> for every later change, in order, at once. What it throws comes out of the call that runs the cluster.</summary>
     /// <returns>Ends the subscription.</returns>

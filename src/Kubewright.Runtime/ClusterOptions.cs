@@ -1,3 +1,5 @@
+using Kubewright.Schema;
+
 namespace Kubewright.Runtime;
 
 /// <summary>How a simulated cluster is made.</summary>
@@ -12,18 +14,47 @@ public sealed record ClusterOptions
     /// <summary>The storage class of claims that name none; its volumes are made on demand. Null for no such class. Default <c>standard</c>.</summary>
     public string? DefaultStorageClass { get; init; } = "standard";
 
-    /// <summary>Further storage classes whose volumes are made on demand. Default none.</summary>
-    public IReadOnlyList<string> StorageClasses { get; init; } = [];
+    /// <summary>
+    /// Further storage classes, or how the default one behaves if it is named here. A name alone is a class whose volumes
+    /// are made on demand. Default none.
+    /// </summary>
+    public IReadOnlyList<SimulatedStorageClass> StorageClasses { get; init; } = [];
 
-    /// <summary>The names of the nodes. Default <c>k8s-node1</c> and <c>k8s-node2</c>.</summary>
-    public IReadOnlyList<string> Nodes { get; init; } = ["k8s-node1", "k8s-node2"];
+    /// <summary>The nodes; a name alone is a node without limits. Default <c>k8s-node1</c> and <c>k8s-node2</c>.</summary>
+    public IReadOnlyList<SimulatedNode> Nodes { get; init; } = SimulatedNode.Fleet(2);
+
+    /// <summary>What goes wrong from the beginning. Default nothing.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How long the machinery takes. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;
 
+    /// <summary>The Kubernetes release whose behaviour the cluster has, 1.33 to 1.37; without a patch the latest of the release. Default 1.36.</summary>
+    public KubernetesVersion KubernetesVersion { get; init; } = KubernetesFeatures.DefaultVersion;
+
     /// <summary>
-    /// Whether <c>rollingUpdate.maxUnavailable</c> of a StatefulSet counts: the feature gate MaxUnavailableStatefulSet,
-    /// off in Kubernetes 1.36. Default false.
+    /// Whether <c>rollingUpdate.maxUnavailable</c> of a StatefulSet counts: the feature gate MaxUnavailableStatefulSet.
+    /// Null for what the release ships with, which is off in 1.36. Default true.
     /// </summary>
-    public bool HonorsMaxUnavailable { get; init; }
+    public bool? HonorsMaxUnavailable { get; init; } = true;
+
+    /// <summary>
+    /// Which of several pieces of work that are due at the same instant the controllers do next: given how many there are,
+    /// the place of one of them, counted from 0 in order of arrival. Null (the default) for the first. A real cluster's
+    /// controllers run side by side, so that any order can happen; the same choices give the same trace.
+    /// </summary>
+    public Func<int, int>? Interleaving { get; init; }
+
+    /// <summary>How the StatefulSet controller decides; null (the default) for <see cref="Runtime.StatefulSetPlanner.Plan"/>. A double of it shows whether a test would notice a broken controller.</summary>
+    public Func<StatefulSetState, StatefulSetPlan>? StatefulSetPlanner { get; init; }
+
+    /// <summary>What follows from the release and the feature gates.</summary>
+    internal KubernetesFeatures Features
+    {
+        get
+        {
+            var features = KubernetesFeatures.Of(KubernetesVersion);
+            return HonorsMaxUnavailable is { } isOn ? features.With(KubernetesFeature.MaxUnavailableStatefulSet, isOn) : features;
+        }
+    }
 }

@@ -4,9 +4,11 @@ using Kubewright.Schema;
 
 namespace Kubewright.Validation;
 
-/// <summary>Finds what is wrong with manifests: what the reader of texts found, the rules over the whole set, and the schemas.</summary>
+/// <summary>Finds what is wrong with manifests: what the reader of texts found, and the rules over the whole set.</summary>
 public static class ManifestChecker
 {
+    private const int PartSize = 32;
+
     /// <summary>Checks manifest texts as one set, so that an object of one file finds its partner in another.</summary>
     /// <param name="texts">What the reader made of each text.</param>
     /// <param name="options">What the user set about the rules; null for nothing.</param>
@@ -65,21 +67,22 @@ public static class ManifestChecker
                 violation.Path)));
         }
 
-        findings.AddRange(RuleHost.Run(set, new ManifestSet(set.Concat(neighbors?.Objects ?? []), isOpen || neighbors is { IsOpen: true }), options ?? RuleOptions.Default, baseline)
+        var manifests = new ManifestSet(set.Concat(neighbors?.Objects ?? []), isOpen || neighbors is { IsOpen: true });
+        findings.AddRange(RunRules(set, manifests, options ?? RuleOptions.Default, baseline)
             .Select(finding => Locate(finding, finding.Origin as TextOrigin ?? places.GetValueOrDefault(finding.ObjectKey))));
         return Sort(findings);
     }
 
     /// <summary>
-    /// What the JSON Schema files say against manifest texts beyond what their reader found. Loading the schemas takes the
-    /// better part of a second.
+    /// What the rules find in the objects, in their order. Many objects are checked in parallel, in parts whose size does not
+    /// depend on the machine: rules that leave a value to each other do so within a part.
     /// </summary>
-    /// <param name="texts">What the reader made of each text.</param>
-    /// <returns>The findings in the order of files and lines.</returns>
-    public static ImmutableArray<LocatedFinding> CheckSchemas(IReadOnlyList<ManifestDocuments> texts)
+    private static IEnumerable<Finding> RunRules(List<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        return Sort(texts.SelectMany(static text => text.Objects.SelectMany(document => CheckSchema(document, text.Findings))));
+        var parts = subjects.Chunk(PartSize).ToArray();
+        var findings = new ImmutableArray<Finding>[parts.Length];
+        Parallel.For(0, parts.Length, i => findings[i] = RuleHost.Run(parts[i], manifests, options, baseline));
+        return findings.SelectMany(static part => part);
     }
 
     private static LocatedFinding Locate(ReadFinding finding, ManifestDocuments text)
@@ -95,21 +98,6 @@ public static class ManifestChecker
     private static LocatedFinding Locate(Finding finding, TextOrigin? place) => new(
         finding.Descriptor.Id, finding.Descriptor.Name, finding.Severity, finding.Message, place, finding.ObjectKey, finding.Path);
 
-    /// <summary>What the schema says beyond the reader, which has the better words for what both see.</summary>
-    private static IEnumerable<LocatedFinding> CheckSchema(ManifestDocument document, IReadOnlyList<ReadFinding> known)
-    {
-        if (document.ApiVersion is not { } apiVersion || document.Kind is not { } kind)
-        {
-            return [];
-        }
-
-        return
-            from error in SchemaValidator.Validate(apiVersion, kind, document.Node)
-            let place = NodeLocation.Of(document.Node, error.Path)
-            where !known.Any(finding => IsSame(finding, error.Path, document))
-            select new LocatedFinding(ReadRule.SchemaViolation.Id, ReadRule.SchemaViolation.Name, Severity.Error, error.Message, place, KeyOf(document), error.Path);
-    }
-
     /// <summary>
     /// Whether the rules say what the reader found: a key written twice, and all else in an object of a kind that the rules
     /// have the schema of. A user can set those rules' severities and silence them.
@@ -122,12 +110,6 @@ public static class ManifestChecker
     private static bool IsUnderstood(ManifestDocument document, IReadOnlyList<ReadFinding> findings) => !findings.Any(finding =>
         finding.Code is ReadCode.YamlSyntax or ReadCode.UnknownKind
         && IsInside(finding.Origin as TextOrigin, document.Node.Origin as TextOrigin));
-
-    private static bool IsSame(ReadFinding finding, string path, ManifestDocument document) =>
-        (IsWithin(finding.Path, path) || IsWithin(path, finding.Path)) && IsInside(finding.Origin as TextOrigin, document.Node.Origin as TextOrigin);
-
-    private static bool IsWithin(string inner, string outer) =>
-        outer.Length > 0 && inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');
 
     private static bool IsInside(TextOrigin? place, TextOrigin? document) =>
         place is null || document is null || (place.File == document.File && place.Line >= document.Line && place.Line <= document.EndLine);

@@ -26,15 +26,12 @@ public sealed record ReadRule(string Id, string Name)
     /// <summary>The document does not say which kind of object it is.</summary>
     public static ReadRule UnknownKind { get; } = new("KW9007", "unknown-kind");
 
-    /// <summary>The value breaks a constraint of the JSON Schema: a range or a format.</summary>
-    public static ReadRule SchemaViolation { get; } = new("KW9008", "schema-violation");
-
     /// <summary>A value of an object of a user's own kind is outside of what its schema takes: a range, a length, a pattern.</summary>
     public static ReadRule LimitViolated { get; } = new("KW9009", "limit-violated");
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<ReadRule> All { get; } =
-        [UnknownField, WrongType, RequiredFieldMissing, EnumValueUnknown, DuplicateKey, YamlSyntax, UnknownKind, SchemaViolation, LimitViolated];
+        [UnknownField, WrongType, RequiredFieldMissing, EnumValueUnknown, DuplicateKey, YamlSyntax, UnknownKind, LimitViolated];
 
     /// <summary>The rule for what the reader of manifests found.</summary>
     /// <param name="code">One of <see cref="ReadCode"/>.</param>

@@ -4,12 +4,19 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Kubewright.Benchmarks;
 using Kubewright.Benchmarks.Crds;
 
-// A cold start cannot be repeated in a process, so this is no benchmark of the library's.
+// A cold start cannot be repeated in a process, so these are no benchmarks of the library's.
 if (args is ["crd"])
 {
     CrdBuild.Run();
+    return;
+}
+
+if (args is ["check", var command])
+{
+    CheckRuns.Run(command);
     return;
 }
 

@@ -80,6 +80,26 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_ManyFiles_AreOneSetInTheOrderOfTheirNames()
+    {
+        const int files = 200;
+        for (var i = 0; i < files; i++)
+        {
+            // Every tenth is governed by a Service that is no file's, the others by that of another file.
+            var (service, set) = (Manifests.Web().Split("---\n")[0], Manifests.Web().Split("---\n")[1]);
+            _folder.Write($"{i:000}.yaml", Named(service, i) + "---\n" + Named(set, i).Replace($"serviceName: nginx{i}", $"serviceName: nginx{(i % 10 == 0 ? files : (i + 7) % files)}", StringComparison.Ordinal));
+        }
+
+        var run = await CliRun.Of("check", _folder.Root, "--format", "github");
+
+        Assert.Equal(
+            Enumerable.Range(0, files / 10).Select(i => $"::warning file={_folder[$"{10 * i:000}.yaml"]}"),
+            run.Lines.Where(static line => line.Contains("KW2001", StringComparison.Ordinal)).Select(static line => line.Split(',')[0]));
+
+        static string Named(string text, int i) => text.Replace("nginx", $"nginx{i}", StringComparison.Ordinal).Replace("name: web", $"name: web{i}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_StandardInput_IsNamedDash()
     {
         var run = await CliRun.WithInput(Manifests.Web().Replace("clusterIP: None", "", StringComparison.Ordinal), "check", "-");

@@ -116,6 +116,36 @@ public sealed class UpTests : IDisposable
         Assert.Contains("--default-storage-class standard", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("svg", "<svg ")]
+    [InlineData("json", "{\n  \"start\": \"2026-01-01T00:00:00.000Z\"")]
+    [InlineData("txt", "StatefulSet default/web\n")]
+    public async Task Up_Timeline_IsWrittenInTheFormatOfTheName(string extension, string beginning)
+    {
+        var run = await Up(Manifests.Web(), "--timeline", _folder[$"run.{extension}"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith(beginning, await File.ReadAllTextAsync(_folder[$"run.{extension}"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_TimelineOfAnotherFormat_IsBadInput()
+    {
+        var run = await Up(Manifests.Web(), "--timeline", "run.png");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--timeline: 'run.png' does not say the format: let it end in .svg, .json, .txt.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_TimelineCannotBeWritten_IsSaid()
+    {
+        var run = await Up(Manifests.Web(), "--timeline", _folder["missing/run.svg"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the timeline cannot be written", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Up_TimeIsTooShort_SaysWhatIsStillToDo()
     {
@@ -149,12 +179,10 @@ public sealed class UpTests : IDisposable
     {
         var run = await Up(Manifests.Web(replicas: 1)
             + "---\napiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w }\n"
-            + "---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: budget }\nspec: { minAvailable: 1 }\n"
             + "---\napiVersion: events.k8s.io/v1\nkind: Event\nmetadata: { name: other }\neventTime: 2026-01-01T00:00:00.000000Z\n");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Widget/w: the simulation does not know example.com/v1 Widget", run.Error, StringComparison.Ordinal);
-        Assert.Contains("PodDisruptionBudget/budget: the simulation does nothing with policy/v1 PodDisruptionBudget", run.Error, StringComparison.Ordinal);
         Assert.Contains("Event/other: the simulation does nothing with events.k8s.io/v1 Event", run.Error, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,17 @@ internal static partial class GoverningServiceMissingCases
 
     public static ImmutableArray<RuleCase> All { get; } =
     [
+        new(Id, "applied-before-is-another-rule")
+        {
+            Baseline = CaseText.Yaml() + "\n---\napiVersion: v1\nkind: Service\nmetadata: { name: nginx }\nspec: { clusterIP: None, selector: { app: nginx } }",
+            Yaml = CaseText.Yaml().Replace("serviceName: nginx", "serviceName: [|nginx|]", StringComparison.Ordinal),
+            Findings =
+            [
+                new("KW5016", "StatefulSet/web", "spec.serviceName",
+                    "StatefulSet 'web' is governed by the Service 'nginx', which was applied before and is among the manifests no more. Once it is deleted the pod names under 'nginx' stop resolving, "
+                    + "and serviceName never changes. Put the Service back."),
+            ],
+        },
         new(Id, "no-service")
         {
             Yaml = """

@@ -68,6 +68,16 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    public void Read_TabThatIndents_IsShownWhereItStands()
+    {
+        var stream = YamlReader.Read("a: 1\n---\nspec:\n  a: 1\n\tb: 2\n", "web.yaml");
+
+        var problem = Assert.Single(stream.Problems);
+        Assert.Equal((5, 1), (problem.Origin.Line, problem.Origin.Column));
+        Assert.Equal("This is not valid YAML: a tab indents the line. Write spaces.", problem.Message);
+    }
+
+    [Fact]
     public void Read_SyntaxError_KeepsTheDocumentsBefore()
     {
         var stream = YamlReader.Read("a: 1\n---\nb: [1, 2\nc: 3\n", "web.yaml");

@@ -51,11 +51,11 @@ internal sealed partial class Evaluator
                 return FunctionOf(method.Method, frame);
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when IsFixed(field) && BodyOf(field) is { } initializer:
                 return ResolveFunction(initializer, new Frame(null, frame.Depth));
-            case IParameterReferenceOperation parameter when !UsageAround(parameter).IsAssigned(parameter.Parameter):
+            case IParameterReferenceOperation parameter when !UsageAround(parameter, parameter.Parameter).IsAssigned(parameter.Parameter):
                 return frame.Find<Closure>(parameter.Parameter);
             case ILocalReferenceOperation local:
                 return frame.Find<Closure>(local.Local)
-                    ?? (UsageAround(local).InitializerOf(local.Local) is { } value ? ResolveFunction(value, frame) : null);
+                    ?? (UsageAround(local, local.Local).InitializerOf(local.Local) is { } value ? ResolveFunction(value, frame) : null);
             default:
                 return null;
         }

@@ -91,7 +91,7 @@ internal sealed partial class Evaluator
     private Node EvaluateLocal(ILocalReferenceOperation reference, Frame frame)
     {
         var local = reference.Local;
-        var usage = UsageAround(reference);
+        var usage = UsageAround(reference, local);
         if (frame.Find<LoopVariable>(local) is { } turn)
         {
             return NodeEdit.Rebase(turn.Value, Origins.Of(reference));
@@ -115,7 +115,7 @@ internal sealed partial class Evaluator
     }
 
     private Node EvaluateParameter(IParameterReferenceOperation reference, Frame frame) =>
-        (frame.Find<Node>(reference.Parameter) ?? CapturedValue(reference.Parameter, frame)) is { } bound && !UsageAround(reference).IsAssigned(reference.Parameter)
+        (frame.Find<Node>(reference.Parameter) ?? CapturedValue(reference.Parameter, frame)) is { } bound && !UsageAround(reference, reference.Parameter).IsAssigned(reference.Parameter)
             ? NodeEdit.Rebase(bound, Origins.Of(reference))
             : Unknown(reference);
 
@@ -363,10 +363,11 @@ internal sealed partial class Evaluator
 
     private static SyntaxNode? BodyOf(AccessorDeclarationSyntax? accessor) => (SyntaxNode?)accessor?.ExpressionBody ?? accessor?.Body;
 
-    private LocalUsage UsageAround(IOperation operation)
+    /// <summary>How a local or parameter is used in the whole function that declares it, a lambda or the body around it.</summary>
+    private LocalUsage UsageAround(IOperation operation, ISymbol symbol)
     {
         var root = operation;
-        while (root.Parent is { } parent)
+        while (root.Parent is { } parent && !(root is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, symbol.ContainingSymbol)))
         {
             root = parent;
         }

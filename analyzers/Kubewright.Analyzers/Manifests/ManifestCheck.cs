@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -7,51 +8,91 @@ using Kubewright.Schema;
 
 namespace Kubewright.Analyzers;
 
-/// <summary>Runs the rules on a set whose values may hang on conditions that nobody can decide.</summary>
-internal static class ManifestCheck
+/// <summary>Runs the rules on a set whose values may hang on conditions that nobody can decide. Several threads may run it together.</summary>
+internal sealed class ManifestCheck
 {
-    /// <summary>What is wrong for certain: in what is known of the values, and in every world of one of them.</summary>
+    /// <summary>How many objects one thread checks at a time.</summary>
+    private const int ObjectsPerPart = 16;
+
+    private readonly ImmutableArray<ManifestValue> _values;
+    private readonly ImmutableArray<ManifestObjects> _parts;
+    private readonly bool _isOpen;
+    private readonly ProjectSettings _settings;
+    private readonly ManifestSet _set;
+    private readonly SharedWork<ImmutableArray<Finding>> _certain;
+    private readonly SharedWork<ImmutableArray<Finding>> _inEveryWorld;
+
+    /// <summary>Prepares the check.</summary>
     /// <param name="values">The values that C# gives.</param>
     /// <param name="others">Objects from elsewhere.</param>
     /// <param name="isOpen">Whether there may be objects that are in neither.</param>
     /// <param name="settings">What the project says about the rules.</param>
-    /// <param name="cancellation">Stops between two objects.</param>
-    public static ImmutableArray<Finding> Run(
-        ImmutableArray<ManifestValue> values, ImmutableArray<ManifestObject> others, bool isOpen, ProjectSettings settings, CancellationToken cancellation)
+    public ManifestCheck(ImmutableArray<ManifestValue> values, ImmutableArray<ManifestObject> others, bool isOpen, ProjectSettings settings)
     {
-        var parts = values.Select(static value => ManifestObjects.In(value.Value)).ToImmutableArray();
-        var set = new ManifestSet(parts.SelectMany(static part => part.Objects).Concat(others), isOpen || parts.Any(static part => part.IsOpen));
-        var findings = Check(set.Objects, set, settings, cancellation);
-        for (var i = 0; i < values.Length; i++)
+        _values = values;
+        _parts = [.. values.Select(static value => ManifestObjects.In(value.Value))];
+        _isOpen = isOpen;
+        _settings = settings;
+        _set = new ManifestSet(_parts.SelectMany(static part => part.Objects).Concat(others), isOpen || _parts.Any(static part => part.IsOpen));
+        _certain = new([.. Parts(_set.Objects.Length).Select(part => (Func<CancellationToken, ImmutableArray<Finding>>)(cancellation =>
+            Check(ImmutableArray.Create(_set.Objects, part.Start, part.Length), _set, cancellation)))]);
+        _inEveryWorld = new([.. Enumerable.Range(0, values.Length).Where(i => values[i].Worlds.Length > 1).Select(i =>
+            (Func<CancellationToken, ImmutableArray<Finding>>)(cancellation => InEveryWorld(i, cancellation)))]);
+    }
+
+    /// <summary>What is wrong for certain: in what is known of the values, and in every world of one of them.</summary>
+    /// <param name="cancellation">Stops between two objects.</param>
+    public ImmutableArray<Finding> Run(CancellationToken cancellation)
+    {
+        var findings = _certain.Finish(cancellation).SelectMany(static part => part).ToImmutableArray();
+        var worlds = _inEveryWorld.Finish(cancellation);
+        if (worlds.Count == 0)
         {
-            if (values[i].Worlds.Length > 1)
-            {
-                findings = findings.AddRange(InEveryWorld(i).Where(finding => !findings.Any(known => IsSame(known, finding))));
-            }
+            return findings;
         }
 
-        return findings;
-
-        IEnumerable<Finding> InEveryWorld(int index)
+        var all = findings.ToBuilder();
+        var known = new HashSet<(string, string, Origin)>(findings.Select(Identity));
+        foreach (var ofValue in worlds)
         {
-            var others = set.Objects.RemoveRange(parts[index].Objects);
-            var isOthersOpen = isOpen || parts.Where((part, i) => i != index && part.IsOpen).Any();
-            var worlds = values[index].Worlds.Select(world => InWorld(ManifestObjects.In(world), others, isOthersOpen, settings, cancellation)).ToList();
-            return worlds[0]
-                .Where(item => worlds.All(world => world.ContainsKey(item.Key)))
-                .Select(item => Common([.. worlds.Select(world => world[item.Key])]));
+            var more = ofValue.RemoveAll(finding => known.Contains(Identity(finding)));
+            all.AddRange(more);
+            known.UnionWith(more.Select(Identity));
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static IEnumerable<(int Start, int Length)> Parts(int count)
+    {
+        for (var start = 0; start < count; start += ObjectsPerPart)
+        {
+            yield return (start, Math.Min(ObjectsPerPart, count - start));
         }
     }
 
-    private static Dictionary<(string Rule, string Subject, string Path), Finding> InWorld(
-        ManifestObjects world, ImmutableArray<ManifestObject> others, bool isOpen, ProjectSettings settings, CancellationToken cancellation)
+    private ImmutableArray<Finding> InEveryWorld(int index, CancellationToken cancellation)
+    {
+        var others = _set.Objects.RemoveRange(_parts[index].Objects);
+        var isOthersOpen = _isOpen || _parts.Where((part, i) => i != index && part.IsOpen).Any();
+        var worlds = _values[index].Worlds.Select(world => InWorld(ManifestObjects.In(world), others, isOthersOpen, cancellation)).ToList();
+        return
+        [
+            .. worlds[0]
+                .Where(item => worlds.All(world => world.ContainsKey(item.Key)))
+                .Select(item => Common([.. worlds.Select(world => world[item.Key])])),
+        ];
+    }
+
+    private Dictionary<(string Rule, string Subject, string Path), Finding> InWorld(
+        ManifestObjects world, ImmutableArray<ManifestObject> others, bool isOpen, CancellationToken cancellation)
     {
         var findings = new Dictionary<(string, string, string), Finding>();
         var set = new ManifestSet(world.Objects.AddRange(others), isOpen || world.IsOpen);
         for (var i = 0; i < world.Objects.Length; i++)
         {
             var subject = world.Objects[i];
-            foreach (var finding in Check([subject], set, settings, cancellation))
+            foreach (var finding in Check([subject], set, cancellation))
             {
                 // The name may differ from world to world, so the object is known by its place.
                 var key = (finding.Descriptor.Id, finding.ObjectKey == subject.Key ? $"#{i}" : finding.ObjectKey, finding.Path);
@@ -62,9 +103,9 @@ internal static class ManifestCheck
         return findings;
     }
 
-    private static ImmutableArray<Finding> Check(ImmutableArray<ManifestObject> subjects, ManifestSet set, ProjectSettings settings, CancellationToken cancellation) =>
-        RuleHost.Run(subjects, set, settings.Rules, settings.Baseline, cancellation)
-            .AddRange(RuleHost.RunRules(SourceRuleSet.All, subjects, set, settings.Rules, cancellation));
+    private ImmutableArray<Finding> Check(ImmutableArray<ManifestObject> subjects, ManifestSet set, CancellationToken cancellation) =>
+        RuleHost.Run(subjects, set, _settings.Rules, _settings.Baseline, cancellation)
+            .AddRange(RuleHost.RunRules(SourceRuleSet.All, subjects, set, _settings.Rules, cancellation));
 
     /// <summary>The same mistake, made in each world: reported in the first, the others being related.</summary>
     private static Finding Common(ImmutableArray<Finding> findings)
@@ -78,6 +119,5 @@ internal static class ManifestCheck
         };
     }
 
-    private static bool IsSame(Finding known, Finding finding) =>
-        known.Descriptor.Id == finding.Descriptor.Id && known.Path == finding.Path && known.Origin == finding.Origin;
+    private static (string Rule, string Path, Origin Origin) Identity(Finding finding) => (finding.Descriptor.Id, finding.Path, finding.Origin);
 }

@@ -11,12 +11,15 @@ namespace Kubewright.Analyzers;
 
 /// <summary>
 /// The manifests of one compilation, those in C# and those in YAML files of the project together, and what the rules find
-/// in them. Worked out once, when a file first asks.
+/// in them. Worked out once, when a file first asks, by all threads that ask meanwhile.
 /// </summary>
 internal sealed class ManifestModel(Compilation compilation, LibraryTypes types, ImmutableArray<YamlManifest> files, ProjectSettings settings)
 {
     private readonly EvaluationCache _cache = new(compilation, types);
     private readonly object _gate = new();
+    private SharedWork<ImmutableArray<ManifestValue>>? _values;
+    private SharedWork<ImmutableArray<Finding>>? _unused;
+    private ManifestCheck? _check;
     private ILookup<string, Finding>? _findings;
 
     /// <summary>Everything that the rules find in one document, each mistake once.</summary>
@@ -25,7 +28,7 @@ internal sealed class ManifestModel(Compilation compilation, LibraryTypes types,
         _cache.Add(model);
         var ofSet = FindingsByFile(cancellation)[model.SyntaxTree.FilePath];
         var ofOthers = new LooseObjects(model, _cache, cancellation).Find()
-            .SelectMany(value => ManifestCheck.Run([value], [], isOpen: true, settings, cancellation));
+            .SelectMany(value => new ManifestCheck([value], [], isOpen: true, settings).Run(cancellation));
         return Once(ofSet.Concat(ofOthers).Where(finding => finding.Origin is CSharpOrigin origin && origin.Location.SourceTree == model.SyntaxTree));
     }
 
@@ -39,33 +42,56 @@ internal sealed class ManifestModel(Compilation compilation, LibraryTypes types,
 
     private ILookup<string, Finding> FindingsByFile(CancellationToken cancellation)
     {
-        // Documents are analysed at the same time, and each needs the whole: the first one works it out.
+        // Documents are analysed at the same time, and each needs the whole. What takes time is shared between them.
         lock (_gate)
         {
-            return _findings ??= CheckSet(cancellation).ToLookup(static finding => PathOf(finding.Origin), StringComparer.Ordinal);
+            if (_findings is not null)
+            {
+                return _findings;
+            }
+
+            Prepare(cancellation);
         }
-    }
 
-    private ImmutableArray<Finding> CheckSet(CancellationToken cancellation)
-    {
-        var classes = ManifestClasses.In(compilation, _cache, cancellation).ToList();
-        var values = classes
-            .SelectMany(type => ManifestClasses.EmittedMembers(type, types))
-            .Select(member => ManifestValue.Of(_cache, evaluator => evaluator.EvaluateMember(member), cancellation))
-            .ToImmutableArray();
-        var yaml = ManifestSet.FromYaml(files.Select(static file => file.Stream));
-        return ManifestCheck.Run(values, yaml.Objects, yaml.IsOpen, settings, cancellation).AddRange(CheckUnused(classes, cancellation));
-    }
-
-    private ImmutableArray<Finding> CheckUnused(IEnumerable<INamedTypeSymbol> classes, CancellationToken cancellation)
-    {
-        if (!settings.Rules.Enables(SourceRules.ObjectNeverEmitted))
+        var values = _values!.Finish(cancellation);
+        lock (_gate)
         {
-            return [];
+            _check ??= NewCheck([.. values.SelectMany(static part => part)]);
         }
 
-        var search = new UnusedObjects(types, _cache, cancellation);
-        var unused = new ManifestSet(classes.SelectMany(search.In).SelectMany(static value => ManifestObjects.In(value.Value).Objects), isOpen: true);
+        var findings = _check.Run(cancellation).Concat(_unused!.Finish(cancellation).SelectMany(static part => part));
+        lock (_gate)
+        {
+            return _findings ??= findings.ToLookup(static finding => PathOf(finding.Origin), StringComparer.Ordinal);
+        }
+    }
+
+    private void Prepare(CancellationToken cancellation)
+    {
+        if (_values is not null)
+        {
+            return;
+        }
+
+        var classes = ManifestClasses.In(compilation, _cache, cancellation).ToList();
+        _unused = new(settings.Rules.Enables(SourceRules.ObjectNeverEmitted)
+            ? [.. classes.Select(type => (Func<CancellationToken, ImmutableArray<Finding>>)(token => CheckUnused(type, token)))]
+            : []);
+        _values = new([.. classes.Select(type => (Func<CancellationToken, ImmutableArray<ManifestValue>>)(token => Evaluate(type, token)))]);
+    }
+
+    private ImmutableArray<ManifestValue> Evaluate(INamedTypeSymbol type, CancellationToken cancellation) =>
+        [.. ManifestClasses.EmittedMembers(type, types).Select(member => ManifestValue.Of(_cache, evaluator => evaluator.EvaluateMember(member), cancellation))];
+
+    private ManifestCheck NewCheck(ImmutableArray<ManifestValue> values)
+    {
+        var yaml = ManifestSet.FromYaml(files.Select(static file => file.Stream));
+        return new ManifestCheck(values, yaml.Objects, yaml.IsOpen, settings);
+    }
+
+    private ImmutableArray<Finding> CheckUnused(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var unused = new ManifestSet(new UnusedObjects(types, _cache, cancellation).In(type).SelectMany(static value => ManifestObjects.In(value.Value).Objects), isOpen: true);
         return RuleHost.RunRules([new MadeObjectsAreEmitted()], unused.Objects, unused, settings.Rules, cancellation);
     }
 

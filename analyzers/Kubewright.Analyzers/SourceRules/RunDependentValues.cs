@@ -13,7 +13,7 @@ internal static class RunDependentValues
     {
         UnknownNode { Cause: { } cause } => [(at, cause)],
         ObjectNode map => map.Members.SelectMany(member => Under(at[member.Name])),
-        ArrayNode list => list.Items.SelectMany((item, i) => Under(new NodeAt(item, SchemaPath.Join(at.Path, i)))),
+        ArrayNode list => list.Items.SelectMany((item, i) => Under(at[i])),
         _ => [],
     };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -13,7 +14,7 @@ internal sealed class UnusedObjects(LibraryTypes types, EvaluationCache cache, C
     public IEnumerable<ManifestValue> In(INamedTypeSymbol type)
     {
         var parts = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).ToList();
-        var mentioned = new HashSet<string>(parts.SelectMany(static part => part.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText)));
+        var mentioned = new Lazy<HashSet<string>>(() => [.. parts.SelectMany(static part => part.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText))]);
         return parts.SelectMany(part => part.DescendantNodes(static node => node is not AttributeListSyntax))
             .Select(node => ValueOf(node, mentioned))
             .OfType<ExpressionSyntax>()
@@ -23,7 +24,7 @@ internal sealed class UnusedObjects(LibraryTypes types, EvaluationCache cache, C
     }
 
     /// <summary>What a private property or field, or a local, that nobody mentions is made with; null for any other node.</summary>
-    private ExpressionSyntax? ValueOf(SyntaxNode node, HashSet<string> mentioned)
+    private ExpressionSyntax? ValueOf(SyntaxNode node, Lazy<HashSet<string>> mentioned)
     {
         var (name, value) = node switch
         {
@@ -33,7 +34,7 @@ internal sealed class UnusedObjects(LibraryTypes types, EvaluationCache cache, C
             _ => ("", null),
         };
         return value is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or WithExpressionSyntax
-            && !mentioned.Contains(name)
+            && (node is not VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } || !mentioned.Value.Contains(name))
             && cache.SymbolOf(node, cancellation) is { } symbol
             && symbol switch
             {
@@ -42,6 +43,7 @@ internal sealed class UnusedObjects(LibraryTypes types, EvaluationCache cache, C
                 ILocalSymbol local => types.IsKind(local.Type),
                 _ => false,
             }
+            && !mentioned.Value.Contains(name)
             ? value
             : null;
     }

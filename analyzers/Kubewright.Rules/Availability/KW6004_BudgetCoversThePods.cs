@@ -16,7 +16,7 @@ public sealed class BudgetCoversThePods() : StatefulSetRule(new(
             || AutoscalerIndex.LowestReplicas(context.Object, context.Manifests) is not >= 2
             || !set.Template.Metadata.Labels.IsComplete
             || BudgetIndex.Of(context.Manifests).Covering(context.Object).Count > 0
-            || context.Cluster.HasExternal("PodDisruptionBudget"))
+            || context.Cluster.HasExternal(PodDisruptionBudgetView.ObjectKind, from: context.Object))
         {
             return;
         }

@@ -57,7 +57,7 @@ public sealed class SemanticComparison
     private static NodeAt Defaulted(NodeAt owner, TypeFacts facts, PropertyFacts property)
     {
         var at = owner[property.Name];
-        return at.IsAbsent && ServerDefaults.Of(owner, facts, property) is { IsAbsent: false } value ? new NodeAt(value, at.Path) : at;
+        return at.IsAbsent && ServerDefaults.Of(owner, facts, property) is { IsAbsent: false } value ? at.With(value) : at;
     }
 
     private void Value(NodeAt before, NodeAt after, SchemaType type)

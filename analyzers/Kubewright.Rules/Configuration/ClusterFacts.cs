@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules;
 
@@ -35,8 +35,23 @@ public sealed record ClusterFacts
     public ImmutableHashSet<string> Externals { get; init; } = [];
 
     /// <summary>Whether another project owns objects of the kind, or the one of that name.</summary>
-    /// <param name="kind">The kind: <c>Secret</c>.</param>
+    /// <param name="kind">The kind.</param>
     /// <param name="name">The name; null for any of the kind.</param>
-    public bool HasExternal(string kind, string? name = null) => Externals.Any(external =>
-        external == kind + "/*" || (name is null ? external.StartsWith(kind + "/", StringComparison.Ordinal) : external.StartsWith(kind + "/", StringComparison.Ordinal) && external.EndsWith("/" + name, StringComparison.Ordinal)));
+    /// <param name="from">The object that names it, whose namespace counts; null where namespaces do not matter.</param>
+    public bool HasExternal(ManifestKind kind, string? name = null, ManifestObject? from = null)
+    {
+        foreach (var external in Externals)
+        {
+            var parts = external.Split('/');
+            var last = parts[parts.Length - 1];
+            if (parts[0] == kind.Kind
+                && (last == "*" || name is null || last == name)
+                && (parts.Length < 3 || from is null || from.Namespace.IsAbsent || from.Namespace.Is(parts[1]) != false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules;
 

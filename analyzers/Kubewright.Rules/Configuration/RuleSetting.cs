@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules;
 

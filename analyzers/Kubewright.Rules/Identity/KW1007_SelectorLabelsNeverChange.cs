@@ -15,7 +15,7 @@ public sealed class SelectorLabelsNeverChange() : StatefulSetRule(new(
     {
         var demands = set.Selector.MatchLabels
             .Where(static label => !ControllerLabels.Contains(label.Key))
-            .Select(static label => (label.Key, label.Value, Reason: label.Value.TryGet(out var value) ? VolatileLabels.Reason(label.Key, value) : null))
+            .Select(static label => (label.Key, label.Value, Reason: label.Value.TryGet(out var value) ? Reason(label.Key, value) : null))
             .ToList();
         var leavesOthers = demands.Any(static demand => demand.Reason is null) || set.Selector.MatchExpressions.Count > 0;
         foreach (var (key, value, reason) in demands.Where(static demand => demand.Reason is not null))
@@ -28,6 +28,15 @@ public sealed class SelectorLabelsNeverChange() : StatefulSetRule(new(
                 leavesOthers && context.Previous is null ? Fix(context.Object, set, value) : null);
         }
     }
+
+    private static string? Reason(string key, string value) => VolatileLabels.SignOf(key, value) switch
+    {
+        VolatileSign.Key => $"the key '{key}' stands for a release",
+        VolatileSign.Version => $"'{value}' looks like a version",
+        VolatileSign.Time => $"'{value}' looks like a point in time",
+        VolatileSign.Hash => $"'{value}' looks like a hash",
+        _ => null,
+    };
 
     private static FixHint? Fix(ManifestObject set, StatefulSetSpecView spec, Value<string> value)
     {

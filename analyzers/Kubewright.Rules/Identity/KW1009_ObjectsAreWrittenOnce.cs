@@ -1,4 +1,5 @@
 using System.Linq;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Identity;
 
@@ -10,7 +11,7 @@ public sealed class ObjectsAreWrittenOnce() : Rule(new(
     /// <inheritdoc/>
     public override void Check(RuleContext context)
     {
-        var first = IdentityIndex.Of(context.Manifests).SameAs(context.Object).FirstOrDefault();
+        var first = IdentityIndex.Of(context.Manifests).SameAs(context.Object).FirstOrDefault(item => Folder(item) == Folder(context.Object));
         if (first is null || ReferenceEquals(first, context.Object))
         {
             return;
@@ -24,4 +25,8 @@ public sealed class ObjectsAreWrittenOnce() : Rule(new(
             fix: null,
             first.Origin);
     }
+
+    /// <summary>The folder of the object's file. Folders are applied one at a time where each is an environment.</summary>
+    private static string Folder(ManifestObject item) =>
+        item.At.Origin is TextOrigin { File: var file } ? file.Substring(0, file.LastIndexOfAny(['/', '\\']) + 1) : "";
 }

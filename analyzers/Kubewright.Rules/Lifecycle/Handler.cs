@@ -8,7 +8,7 @@ namespace Kubewright.Rules.Lifecycle;
 /// <param name="Container">The container.</param>
 /// <param name="Field">The member: <c>livenessProbe</c>, <c>preStop</c>.</param>
 /// <param name="At">The probe or hook.</param>
-internal readonly record struct Handler(PodContainer Container, string Field, NodeAt At)
+internal sealed record Handler(PodContainer Container, string Field, NodeAt At)
 {
     public const string Liveness = "livenessProbe";
     public const string Readiness = "readinessProbe";

@@ -19,9 +19,10 @@ public sealed class GoverningServiceExists() : Rule(Description, StatefulSetView
     /// <inheritdoc/>
     public override void Check(RuleContext context)
     {
-        if (GoverningService.Of(context.Object, context.Manifests) is not { IsMissing: true, Elsewhere.IsEmpty: true } governing)
+        if (GoverningService.Of(context.Object, context.Manifests) is not { IsMissing: true, Elsewhere.IsEmpty: true } governing
+            || context.Baseline?.Find(ServiceView.ObjectKind, governing.Name, context.Object).Found is not null)
         {
-            // A Service of that name in another namespace is another rule's.
+            // A Service of that name in another namespace is another rule's, and so is one that was applied before.
             return;
         }
 

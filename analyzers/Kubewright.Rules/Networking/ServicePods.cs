@@ -57,6 +57,6 @@ internal sealed record ServicePods(ImmutableArray<Workload> Workloads, bool IsCo
     };
 
     private static MapView<Value<string>> WithoutControllerLabels(MapView<Value<string>> selector) => selector.At.Node is ObjectNode map
-        ? new(new NodeAt(new ObjectNode(map.Members.RemoveAll(static label => ControllerLabels.Contains(label.Name)), map.IsOpen, map.Origin), selector.At.Path), Scalar.Label)
+        ? new(selector.At.With(new ObjectNode(map.Members.RemoveAll(static label => ControllerLabels.Contains(label.Name)), map.IsOpen, map.Origin)), Scalar.Label)
         : selector;
 }

@@ -5,7 +5,7 @@ namespace Kubewright.Rules;
 /// <summary>A container of a pod with its role.</summary>
 /// <param name="View">The container.</param>
 /// <param name="Role">What it is for; null when an init container's restart policy is unknown.</param>
-public readonly record struct PodContainer(ContainerView View, ContainerRole? Role)
+public sealed record PodContainer(ContainerView View, ContainerRole? Role)
 {
     /// <summary>Whether it runs beside the others for as long as the pod does; null when nobody can say.</summary>
     public bool? RunsOn => Role is { } role ? role != ContainerRole.Init : null;

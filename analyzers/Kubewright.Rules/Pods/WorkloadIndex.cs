@@ -56,16 +56,20 @@ public sealed class WorkloadIndex
 
     private IEnumerable<Workload> Candidates(MapView<Value<string>> selector)
     {
+        // Of several labels the rarest leaves the fewest to look at: all members of a project may share one.
+        List<Workload>? certain = null;
         foreach (var label in selector)
         {
             if (label.Value.TryGet(out var value))
             {
-                var certain = _byLabel.TryGetValue((label.Key, value), out var found) ? found : [];
-                return _uncertain.Count == 0 ? certain : certain.Concat(_uncertain.Except(certain));
+                var having = _byLabel.TryGetValue((label.Key, value), out var found) ? found : [];
+                certain = certain is null || having.Count < certain.Count ? having : certain;
             }
         }
 
-        return All;
+        return certain is null ? All
+            : _uncertain.Count == 0 ? certain
+            : certain.Concat(_uncertain.Except(certain));
     }
 
     private List<Workload> Bucket(string key, string value)

@@ -41,6 +41,7 @@ public sealed class ValuesHaveTheirType() : Rule(new(
         return value.Type.Kind switch
         {
             SchemaTypeKind.String or SchemaTypeKind.Enum or SchemaTypeKind.KnownValues or SchemaTypeKind.Reference => Text(node),
+            SchemaTypeKind.Base64 => Text(node) ?? Base64(((ScalarNode)node).Text),
             SchemaTypeKind.Int32 => Integer(node, int.MinValue, int.MaxValue),
             SchemaTypeKind.Int64 or SchemaTypeKind.Seconds => Integer(node, long.MinValue, long.MaxValue),
             SchemaTypeKind.Double => Number(node),
@@ -89,6 +90,34 @@ public sealed class ValuesHaveTheirType() : Rule(new(
         Moment.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _)
             ? null
             : $"'{ShownValue.Cut(text)}' is no point in time; write it like 2030-01-31T12:00:00Z";
+
+    /// <summary>The text is not shown: it is likely a secret in the clear.</summary>
+    private static string? Base64(string text) => IsBase64(text)
+        ? null
+        : "this is no base64; encode the value, or write it as it is in stringData of a Secret, in data of a ConfigMap";
+
+    /// <summary>As the API server decodes it: the standard alphabet in groups of four, padded, line breaks wherever they are.</summary>
+    private static bool IsBase64(string text)
+    {
+        var (digits, padding) = (0, 0);
+        foreach (var c in text.Where(static c => c is not ('\r' or '\n')))
+        {
+            if (c == '=')
+            {
+                padding++;
+            }
+            else if (padding > 0 || c is not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/'))
+            {
+                return false;
+            }
+            else
+            {
+                digits++;
+            }
+        }
+
+        return padding <= 2 && (digits + padding) % 4 == 0;
+    }
 
     private static string Wrong(Node node, string wanted, string? cure) => $"{ShownValue.Fact(node)}, {wanted} is wanted{(cure is null ? "" : "; " + cure)}";
 

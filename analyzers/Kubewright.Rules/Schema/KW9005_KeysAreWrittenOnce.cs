@@ -20,7 +20,7 @@ public sealed class KeysAreWrittenOnce() : Rule(new(
             {
                 if (list.Items[i] is not ScalarNode)
                 {
-                    Check(context, new NodeAt(list.Items[i], SchemaPath.Join(at.Path, i)));
+                    Check(context, at[i]);
                 }
             }
         }

@@ -17,7 +17,7 @@ public sealed class ConfigReferencesResolve() : StatefulSetRule(new(
         foreach (var reference in ConfigReferences.Of(set.Template.Spec))
         {
             if (!reference.Name.TryGet(out var name) || name.Length == 0 || !(reference.Optional.IsAbsent || reference.Optional.Is(false) == true)
-                || reference.Name.At.Node is ScalarNode { IsExternal: true } || IsExternal(context, reference.Kind, name))
+                || reference.Name.At.Node is ScalarNode { IsExternal: true } || context.Cluster.HasExternal(reference.Kind, name, context.Object))
             {
                 continue;
             }
@@ -40,12 +40,6 @@ public sealed class ConfigReferencesResolve() : StatefulSetRule(new(
         $"{context.Object} {fact}{(near is null ? "" : $" (the closest is '{near}')")}: containers that need it will not start. "
         + (near is null ? "Add it, mark the reference optional, or declare the object external when another project owns it." : $"Write '{near}', or add it."),
         near is null ? null : new FixHint($"Write {near}", new SetValueEdit(context.Object.Key, place.Path, Build.Text(near))));
-
-    private static bool IsExternal(RuleContext context, ManifestKind kind, string name) => context.Cluster.Externals.Any(external =>
-        external.Split('/') is var parts
-        && parts[0] == kind.Kind
-        && (parts[parts.Length - 1] == name || parts[parts.Length - 1] == "*")
-        && (parts.Length < 3 || context.Object.Namespace.IsAbsent || context.Object.Namespace.Is(parts[1]) != false));
 
     private static bool Lacks(ManifestObject item, string key) => Maps(item).All(map => map.ContainsKey(key) == false);
 

@@ -39,7 +39,7 @@ public static class SchemaWalk
         {
             for (var i = 0; i < list.Items.Length; i++)
             {
-                yield return new SchemaValue(new NodeAt(list.Items[i], SchemaPath.Join(value.At.Path, i)), element, value.Property, value.Type);
+                yield return new SchemaValue(value.At[i], element, value.Property, value.Type);
             }
         }
         else if (value.At.Node is ObjectNode map)
@@ -50,11 +50,11 @@ public static class SchemaWalk
                 var property = facts?.Find(member.Name);
                 if (property is not null)
                 {
-                    yield return new SchemaValue(value.At[member.Name], property.Type, property);
+                    yield return new SchemaValue(value.At[member], property.Type, property);
                 }
                 else if (EntryType(value.Type) is { } entry)
                 {
-                    yield return new SchemaValue(value.At[member.Name], entry, value.Property, value.Type);
+                    yield return new SchemaValue(value.At[member], entry, value.Property, value.Type);
                 }
             }
         }

@@ -15,7 +15,7 @@ public sealed class ServiceAccountExists() : StatefulSetRule(new(
     {
         var account = ServiceAccounts.Of(set.Template.Spec);
         if (!account.TryGet(out var target) || target.IsExternal || target.Name is "" or ServiceAccounts.Default
-            || context.Cluster.HasExternal(ServiceAccountView.ObjectKind.Kind, target.Name)
+            || context.Cluster.HasExternal(ServiceAccountView.ObjectKind, target.Name, context.Object)
             || context.Manifests.Find(ServiceAccountView.ObjectKind, target.Name, context.Object) is not { IsMissing: true } lookup)
         {
             return;

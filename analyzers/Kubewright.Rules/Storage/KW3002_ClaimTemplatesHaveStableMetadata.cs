@@ -18,7 +18,7 @@ public sealed class ClaimTemplatesHaveStableMetadata() : StatefulSetRule(new(
             foreach (var entry in template.Metadata.Labels.Concat(template.Metadata.Annotations))
             {
                 if (selector.ContainsKey(entry.Key) == false
-                    && VolatileLabels.Reason(entry.Key, entry.Value.TryGet(out var value) ? value : null) is { } reason)
+                    && Reason(entry.Key, entry.Value.TryGet(out var value) ? value : null) is { } reason)
                 {
                     context.Report(
                         entry.Value.At,
@@ -41,12 +41,21 @@ public sealed class ClaimTemplatesHaveStableMetadata() : StatefulSetRule(new(
         }
     }
 
+    private static string? Reason(string key, string? value) => VolatileLabels.SignOf(key, value) switch
+    {
+        VolatileSign.Key => "is named after a release",
+        VolatileSign.Version => $"has the version '{value}' as its value",
+        VolatileSign.Time => $"has the time '{value}' as its value",
+        VolatileSign.Hash => $"has the hash '{value}' as its value",
+        _ => null,
+    };
+
     /// <summary>Whether one set of labels seems to serve both, of which at least one is not the selector's and none looks volatile.</summary>
     private static bool RepeatsAllLabelsOf(ManifestObject set, VolumeClaimView template, MapView<Value<string>> selector)
     {
         var (own, labels) = (new StatefulSetView(set.At).Metadata.Labels, template.Metadata.Labels);
         return own.IsComplete && own.Count > 1
-            && own.All(label => label.Value.TryGet(out var value) && labels[label.Key].Is(value) == true && VolatileLabels.Reason(label.Key, value) is null)
+            && own.All(label => label.Value.TryGet(out var value) && labels[label.Key].Is(value) == true && VolatileLabels.SignOf(label.Key, value) is null)
             && own.Any(label => selector.ContainsKey(label.Key) == false);
     }
 }

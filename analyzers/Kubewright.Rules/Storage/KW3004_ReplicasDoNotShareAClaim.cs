@@ -21,7 +21,7 @@ public sealed class ReplicasDoNotShareAClaim() : StatefulSetRule(new(
             var source = volume.PersistentVolumeClaim;
             if (!source.ClaimName.TryGet(out var claim)
                 || claim.Name.Length == 0 || claim.IsExternal
-                || ExternalObjects.Has(context.Cluster, PersistentVolumeClaimView.ObjectKind, claim.Name, context.Object)
+                || context.Cluster.HasExternal(PersistentVolumeClaimView.ObjectKind, claim.Name, context.Object)
                 || source.ReadOnly.IsUnknown)
             {
                 continue;

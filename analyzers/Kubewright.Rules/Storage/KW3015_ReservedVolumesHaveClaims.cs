@@ -18,7 +18,7 @@ public sealed class ReservedVolumesHaveClaims() : Rule(new(
         var index = ClaimIndex.Of(context.Manifests);
         if (!reference.Name.TryGet(out var name) || name.Length == 0 || !reference.Namespace.TryGet(out var ns)
             || !index.IsComplete || context.Manifests.MayHoldMore(PersistentVolumeClaimView.ObjectKind)
-            || ExternalObjects.Has(context.Cluster, PersistentVolumeClaimView.ObjectKind, name))
+            || context.Cluster.HasExternal(PersistentVolumeClaimView.ObjectKind, name))
         {
             return;
         }

@@ -22,7 +22,7 @@ public sealed class StorageClassesExist() : StatefulSetRule(new(
         {
             var reference = template.Spec.StorageClassName;
             if (!reference.TryGet(out var name) || name.Name.Length == 0 || name.IsExternal || classes.Contains(name.Name)
-                || ExternalObjects.Has(context.Cluster, StorageClassView.ObjectKind, name.Name)
+                || context.Cluster.HasExternal(StorageClassView.ObjectKind, name.Name)
                 || !context.Manifests.Find(StorageClassView.ObjectKind, name.Name, null).IsMissing
                 || !StaticStorage.Of(context.Manifests).IsComplete || StaticStorage.Of(context.Manifests).OfClass(name.Name).Any())
             {

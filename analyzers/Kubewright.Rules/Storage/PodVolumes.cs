@@ -1,13 +1,17 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Kubewright.Rules.Views;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Storage;
 
 /// <summary>What a set's pods have as volumes, and what their containers do with them.</summary>
 internal sealed class PodVolumes
 {
+    private static readonly ConditionalWeakTable<Node, PodVolumes> Made = new();
+
     private readonly Dictionary<string, VolumeClaimView> _templates = [];
     private readonly Dictionary<string, VolumeView> _volumes = [];
 
@@ -57,8 +61,8 @@ internal sealed class PodVolumes
     /// <summary>The names of all volumes and claim templates.</summary>
     public IEnumerable<string> Names => _templates.Keys.Concat(_volumes.Keys);
 
-    /// <summary>The volumes of a set's pods.</summary>
-    public static PodVolumes Of(StatefulSetSpecView set) => new(set);
+    /// <summary>The volumes of a set's pods; a dozen rules ask, so they are read once.</summary>
+    public static PodVolumes Of(StatefulSetSpecView set) => Made.GetValue(set.At.Node, _ => new PodVolumes(set));
 
     /// <summary>The uses by one container.</summary>
     public static IEnumerable<VolumeUse> UsesOf(PodContainer container) =>

@@ -52,5 +52,5 @@ internal sealed class StaticStorage
     public IEnumerable<StaticVolume> OfClass(string name) => _byClass[name];
 
     /// <summary>Whether volumes can be missing: all are among the manifests, and the user names none of another project.</summary>
-    public bool IsClosed(ClusterFacts cluster) => IsComplete && !ExternalObjects.Has(cluster, PersistentVolumeView.ObjectKind, null);
+    public bool IsClosed(ClusterFacts cluster) => IsComplete && !cluster.HasExternal(PersistentVolumeView.ObjectKind);
 }

@@ -7,7 +7,7 @@ namespace Kubewright.Rules.Storage;
 /// <param name="Volume">The name of the volume or claim template; absent when it is not written.</param>
 /// <param name="Path">Where the container sees it.</param>
 /// <param name="Mount">The mount; null for a device.</param>
-internal readonly record struct VolumeUse(PodContainer Container, Value<NameReference> Volume, Value<string> Path, VolumeMountView? Mount)
+internal sealed record VolumeUse(PodContainer Container, Value<NameReference> Volume, Value<string> Path, VolumeMountView? Mount)
 {
     /// <summary>Whether the container may write: false when the mount is read-only, null when nobody can say.</summary>
     public bool? IsWritable => Mount is { } mount ? !mount.ReadOnly.Is(true) : true;

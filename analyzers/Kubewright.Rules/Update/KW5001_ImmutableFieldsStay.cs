@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Kubewright.Rules.Views;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Update;
 

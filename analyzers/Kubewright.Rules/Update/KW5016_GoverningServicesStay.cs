@@ -13,7 +13,7 @@ public sealed class GoverningServicesStay() : StatefulSetRule(new(
     {
         if (set.ServiceName.TryGet(out var reference)
             && reference is { IsExternal: false, Name: { Length: > 0 } name }
-            && context.Manifests.Find(ServiceView.ObjectKind, name, context.Object).IsMissing
+            && context.Manifests.Find(ServiceView.ObjectKind, name, context.Object) is { IsMissing: true, Elsewhere.IsEmpty: true }
             && context.Baseline!.Find(ServiceView.ObjectKind, name, context.Object).Found is { } removed)
         {
             context.Report(

@@ -11,7 +11,9 @@ public sealed class MaxUnavailableCounts() : StatefulSetRule(new(
     protected override void Check(RuleContext context, StatefulSetSpecView set)
     {
         var value = set.UpdateStrategy.RollingUpdate.MaxUnavailable;
+        // A release without the field is field-newer-than-cluster.
         if (context.Cluster.Version is { } version
+            && version.IsAtLeast(24)
             && MaxUnavailable.IsIgnored(context.Cluster) == true
             && Rollout.IsRolling(set) == true
             && MaxUnavailable.Written(set, Rollout.Pods(context, set)?.Count) > 1)

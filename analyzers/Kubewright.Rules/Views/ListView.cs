@@ -36,7 +36,7 @@ public readonly struct ListView<T> : IEnumerable<T>
         {
             for (var i = 0; i < list.Items.Length; i++)
             {
-                yield return _read(new NodeAt(list.Items[i], SchemaPath.Join(At.Path, i)));
+                yield return _read(At[i]);
             }
         }
     }

@@ -56,7 +56,7 @@ public readonly struct MapView<T> : IEnumerable<KeyValuePair<string, T>>
         {
             foreach (var member in map.Members)
             {
-                yield return new KeyValuePair<string, T>(member.Name, _read(new NodeAt(member.Value, SchemaPath.Join(At.Path, member.Name))));
+                yield return new KeyValuePair<string, T>(member.Name, _read(At[member]));
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class CSharpTypes
     /// <summary>The type's name, never nullable.</summary>
     public static string Name(SchemaType type, SchemaProperty property, SchemaIndex index) => type.Kind switch
     {
-        SchemaTypeKind.String => "string",
+        SchemaTypeKind.String or SchemaTypeKind.Base64 => "string",
         SchemaTypeKind.Int32 => "int",
         SchemaTypeKind.Int64 => "long",
         SchemaTypeKind.Double => "double",
@@ -33,7 +33,8 @@ internal static class CSharpTypes
     /// <summary>Whether the C# type is a struct.</summary>
     public static bool IsStruct(SchemaType type, SchemaProperty property, SchemaIndex index) => type.Kind switch
     {
-        SchemaTypeKind.String or SchemaTypeKind.Record or SchemaTypeKind.Raw or SchemaTypeKind.List or SchemaTypeKind.Map or SchemaTypeKind.Labels => false,
+        SchemaTypeKind.String or SchemaTypeKind.Base64 or SchemaTypeKind.Record or SchemaTypeKind.Raw
+            or SchemaTypeKind.List or SchemaTypeKind.Map or SchemaTypeKind.Labels => false,
         SchemaTypeKind.Reference => ReferenceTarget(property, index) is not null,
         _ => true,
     };
@@ -41,7 +42,7 @@ internal static class CSharpTypes
     /// <summary>The expression that reads the value from <c>reader</c>; null when it is absent or of the wrong type.</summary>
     public static string Read(SchemaType type, SchemaProperty property, SchemaIndex index) => type.Kind switch
     {
-        SchemaTypeKind.String => "reader.String()",
+        SchemaTypeKind.String or SchemaTypeKind.Base64 => "reader.String()",
         SchemaTypeKind.Int32 => "reader.Int32()",
         SchemaTypeKind.Int64 => "reader.Int64()",
         SchemaTypeKind.Double => "reader.Double()",
@@ -81,7 +82,7 @@ internal static class CSharpTypes
     /// <summary>The schema's default as a C# expression; null when there is none that fits the type.</summary>
     public static string? Default(SchemaProperty property, SchemaIndex index) => property.Default is not { } value ? null : property.Type.Kind switch
     {
-        SchemaTypeKind.String => Literal(value),
+        SchemaTypeKind.String or SchemaTypeKind.Base64 => Literal(value),
         SchemaTypeKind.Int32 or SchemaTypeKind.Int64 when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => value,
         SchemaTypeKind.Seconds => $"new Duration({value})",
         SchemaTypeKind.Boolean => value,
@@ -109,7 +110,7 @@ internal static class CSharpTypes
     /// <summary>Whether the writer has a method of its own for lists or maps of such values.</summary>
     private static bool IsPlain(SchemaType type) => type.Element!.Kind switch
     {
-        SchemaTypeKind.String or SchemaTypeKind.Record or SchemaTypeKind.Raw => true,
+        SchemaTypeKind.String or SchemaTypeKind.Base64 or SchemaTypeKind.Record or SchemaTypeKind.Raw => true,
         SchemaTypeKind.Int32 or SchemaTypeKind.Int64 => type.Kind == SchemaTypeKind.List,
         SchemaTypeKind.Quantity or SchemaTypeKind.Time => type.Kind == SchemaTypeKind.Map,
         _ => false,

@@ -15,7 +15,7 @@ internal static class ViewTypes
     /// <summary>The property's type.</summary>
     public static string Name(SchemaType type, SchemaIndex index) => type.Kind switch
     {
-        SchemaTypeKind.String or SchemaTypeKind.Time or SchemaTypeKind.MicroTime or SchemaTypeKind.Quantity
+        SchemaTypeKind.String or SchemaTypeKind.Base64 or SchemaTypeKind.Time or SchemaTypeKind.MicroTime or SchemaTypeKind.Quantity
             or SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => "Value<string>",
         SchemaTypeKind.Int32 or SchemaTypeKind.Int64 or SchemaTypeKind.Seconds => "Value<long>",
         SchemaTypeKind.Double => "Value<double>",
@@ -56,7 +56,8 @@ internal static class ViewTypes
     /// <summary>The method that reads a scalar; null for anything else.</summary>
     private static string? Method(SchemaTypeKind kind) => kind switch
     {
-        SchemaTypeKind.String or SchemaTypeKind.Time or SchemaTypeKind.MicroTime or SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => "Text",
+        SchemaTypeKind.String or SchemaTypeKind.Base64 or SchemaTypeKind.Time or SchemaTypeKind.MicroTime
+            or SchemaTypeKind.Enum or SchemaTypeKind.KnownValues => "Text",
         SchemaTypeKind.Int32 or SchemaTypeKind.Int64 or SchemaTypeKind.Seconds => "Integer",
         SchemaTypeKind.Double => "Number",
         SchemaTypeKind.Boolean => "Flag",

@@ -4,14 +4,12 @@ using System.Linq;
 
 namespace Kubewright.Schema;
 
-/// <summary>Puts the user's schema files together.</summary>
-public static class CustomSchemas
+/// <summary>The user's schema files, put together.</summary>
+/// <param name="Files">The files, ordered by path.</param>
+public sealed record CustomSchemas(EquatableArray<SchemaFile> Files) : IEquatable<CustomSchemas>
 {
-    /// <summary>
-    /// The same files, ordered by path; one whose types have the names of types of a file before it gives none, and a problem
-    /// instead.
-    /// </summary>
-    public static EquatableArray<SchemaFile> Separate(IEnumerable<SchemaFile> files)
+    /// <summary>Puts files together; one whose types have the names of types of a file before it gives none, and a problem instead.</summary>
+    public static CustomSchemas Separate(IEnumerable<SchemaFile> files)
     {
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var separate = new List<SchemaFile>();
@@ -27,11 +25,11 @@ public static class CustomSchemas
             separate.Add(clash is null ? file : Refuse(file, clash, owners[clash]));
         }
 
-        return EquatableArray<SchemaFile>.From(separate);
+        return new CustomSchemas(EquatableArray<SchemaFile>.From(separate));
     }
 
     /// <summary>The definitions of the files together with the library's, to which they refer; empty when there are no files.</summary>
-    public static SchemaSet Link(EquatableArray<SchemaFile> files) => SchemaSet.Link(files.IsEmpty ? [] : files.Append(LibraryDefinitions.File));
+    public SchemaSet Link() => SchemaSet.Link(Files.IsEmpty ? [] : Files.Append(LibraryDefinitions.File));
 
     private static SchemaFile Refuse(SchemaFile file, string type, string owner)
     {

@@ -60,7 +60,7 @@ internal sealed class OpenApiReader(SchemaCollector collector, string ns)
         while (_pending.Count > 0)
         {
             var (csharpName, schema) = _pending.Dequeue();
-            reader.ReadRecord(schema, csharpName, "", []);
+            reader.ReadNamed(schema, csharpName);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class OpenApiReader(SchemaCollector collector, string ns)
         var last = CSharpNames.Pascal(name.Substring(name.LastIndexOf('.') + 1));
         if (schema["properties"].Members().Length == 0)
         {
-            return new TypeReader(collector, scope, static (_, _) => null).ReadType(schema, last, name, []);
+            return new TypeReader(collector, scope, static (_, _) => null).ReadType(schema, last, name);
         }
 
         if (!_records.TryGetValue(name, out var record))

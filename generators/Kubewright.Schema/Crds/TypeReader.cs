@@ -6,13 +6,18 @@ namespace Kubewright.Schema;
 
 /// <summary>
 /// Turns the nested schemas of a kind into definitions. Types without a name of their own are named after the way to them:
-/// the items of <c>spec.racks</c> of a <c>Cassandra</c> become <c>CassandraSpecRack</c>.
+/// the items of <c>spec.racks</c> of a <c>Cassandra</c> become <c>CassandraSpecRack</c>. Objects of the same shape become one
+/// record, and so do enums of the same values under the same name. It is named after the shortest way, of equally short ones
+/// after the first in the schema: that is why levels are read one after the other.
 /// </summary>
 internal sealed class TypeReader
 {
     private readonly SchemaCollector _collector;
     private readonly TypeScope _scope;
     private readonly Func<string, Origin, SchemaType?>? _resolve;
+    private readonly Dictionary<ObjectShape, string> _records = [];
+    private readonly Dictionary<EnumShape, string> _enums = [];
+    private readonly Queue<PendingRecord> _pending = new();
     private string _kind = "";
 
     /// <summary>Creates a reader.</summary>
@@ -46,16 +51,43 @@ internal sealed class TypeReader
             Properties = EquatableArray<SchemaProperty>.From(Common(kind).Concat(ReadProperties(schema, members, kind.CSharpName, "", taken))),
             Hoists = EquatableArray<SchemaHoist>.From([LibraryDefinitions.HoistMetadata(kind.IsClusterScoped)]),
         });
+        ReadPending();
     }
 
-    /// <summary>Reads an object whose C# name is taken already; <paramref name="keys"/> become constructor parameters.</summary>
-    /// <returns>The definition's name.</returns>
-    public string ReadRecord(Node schema, string csharpName, string path, IReadOnlyList<string> keys)
+    /// <summary>Reads an object that has a name of its own, which is taken already.</summary>
+    public void ReadNamed(Node schema, string csharpName)
     {
-        var members = schema["properties"].Members();
-        var present = keys.Where(key => members.Any(member => member.Name == key)).ToList();
-        var ordered = members.OrderBy(member => present.IndexOf(member.Name) is var position and >= 0 ? position : present.Count);
-        var definition = new SchemaDefinition
+        ReadRecord(new PendingRecord(schema, csharpName, "", []));
+        ReadPending();
+    }
+
+    /// <summary>Reads the type of a value.</summary>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="typeName">The name for a C# type that it needs.</param>
+    /// <param name="path">Where the value is, for descriptions and problems.</param>
+    public SchemaType ReadType(Node schema, string typeName, string path)
+    {
+        var type = ReadType(schema, typeName, path, []);
+        ReadPending();
+        return type;
+    }
+
+    private void ReadPending()
+    {
+        while (_pending.Count > 0)
+        {
+            ReadRecord(_pending.Dequeue());
+        }
+
+        _records.Clear();
+        _enums.Clear();
+    }
+
+    private void ReadRecord(PendingRecord record)
+    {
+        var (schema, csharpName, path, keys) = record;
+        var ordered = schema["properties"].Members().OrderBy(member => keys.IndexOf(member.Name) is var position and >= 0 ? position : keys.Count);
+        _collector.Definitions.Add(new SchemaDefinition
         {
             Name = _scope.NameOf(csharpName),
             CSharpName = csharpName,
@@ -63,18 +95,12 @@ internal sealed class TypeReader
             Description = DocWords.Describe(schema, path.Length == 0 ? $"A {csharpName}." : $"The object {path} of a {_kind}."),
             KeepsUnknown = schema["x-kubernetes-preserve-unknown-fields"].Flag(),
             Properties = EquatableArray<SchemaProperty>.From(ReadProperties(schema, ordered, csharpName, path, MemberNames.Taken(csharpName))),
-            Constructor = EquatableArray<string>.From(present),
-        };
-        _collector.Definitions.Add(definition);
-        return definition.Name;
+            Constructor = EquatableArray<string>.From(keys),
+        });
     }
 
-    /// <summary>Reads the type of a value.</summary>
-    /// <param name="schema">Its schema.</param>
-    /// <param name="typeName">The name for a C# type that it needs.</param>
-    /// <param name="path">Where the value is in its kind, for descriptions and problems.</param>
-    /// <param name="keys">The members that tell items of the list apart, for the items of a list.</param>
-    public SchemaType ReadType(Node schema, string typeName, string path, IReadOnlyList<string> keys)
+    /// <summary>Reads the type of a value; <paramref name="keys"/> are the members that tell items of a list apart, for the items of one.</summary>
+    private SchemaType ReadType(Node schema, string typeName, string path, IReadOnlyList<string> keys)
     {
         if (schema is not ObjectNode)
         {
@@ -100,7 +126,7 @@ internal sealed class TypeReader
         switch (schema["type"].Text() ?? schema["type"].Texts().FirstOrDefault(static type => type != "null"))
         {
             case "string":
-                return ReadString(schema, typeName);
+                return ReadString(schema, typeName, path);
             case "integer":
                 return new SchemaType(schema["format"].Text() == "int32" ? SchemaTypeKind.Int32 : SchemaTypeKind.Int64);
             case "number":
@@ -160,7 +186,7 @@ internal sealed class TypeReader
             CSharpName = csharpName,
             ParameterName = MemberNames.Parameter(member.Name, csharpName),
             Type = type,
-            Description = DocWords.Describe(schema, $"The member {path} of a {(_kind.Length == 0 ? owner : _kind)}."),
+            Description = DocWords.Describe(schema, $"The member {member.Name} of a {owner}."),
             IsRequired = isRequired,
             Default = value,
             IsImmutable = LimitsReader.IsImmutable(schema),
@@ -222,16 +248,30 @@ internal sealed class TypeReader
             }
         }
 
-        return new SchemaType(SchemaTypeKind.Record, ReadRecord(schema, _collector.Take(_scope, typeName), path, keys));
+        var members = schema["properties"].Members();
+        var present = keys.Where(key => members.Any(member => member.Name == key)).ToList();
+        var shape = new ObjectShape(schema, present);
+        if (!_records.TryGetValue(shape, out var csharpName))
+        {
+            csharpName = _records[shape] = _collector.Take(_scope, typeName);
+            _pending.Enqueue(new PendingRecord(schema, csharpName, path, present));
+        }
+
+        return new SchemaType(SchemaTypeKind.Record, _scope.NameOf(csharpName));
     }
 
-    private SchemaType ReadString(Node schema, string typeName)
+    private SchemaType ReadString(Node schema, string typeName, string path)
     {
-        if (schema["enum"] is ArrayNode { Items.Length: > 0 } values && Values(values) is { } choices)
+        if (schema["enum"] is ArrayNode { Items.Length: > 0 } list && Values(list) is { } values)
         {
-            var choice = new SchemaChoice(_collector.Take(_scope, typeName), IsClosed: true, choices) { Namespace = _scope.Namespace };
-            _collector.Choices.Add(choice);
-            return new SchemaType(SchemaTypeKind.Enum, choice.Namespace + "." + choice.Name);
+            var shape = new EnumShape(path.Substring(path.LastIndexOf('.') + 1), values);
+            if (!_enums.TryGetValue(shape, out var name))
+            {
+                name = _enums[shape] = _collector.Take(_scope, typeName);
+                _collector.Choices.Add(new SchemaChoice(name, IsClosed: true, values) { Namespace = _scope.Namespace });
+            }
+
+            return new SchemaType(SchemaTypeKind.Enum, _scope.Namespace + "." + name);
         }
 
         return new SchemaType(schema["format"].Text() == "date-time" ? SchemaTypeKind.Time : SchemaTypeKind.String);
@@ -264,4 +304,10 @@ internal sealed class TypeReader
     /// <summary>Generators of CRDs mark a quantity by the pattern of its suffixes.</summary>
     private static bool IsQuantity(Node schema) =>
         schema["pattern"].Text() is { } pattern && pattern.Contains("[KMGTPE]i") && pattern.Contains("numkMGTPE");
+
+    /// <summary>An object that has its name and is yet to be read.</summary>
+    private sealed record PendingRecord(Node Schema, string CSharpName, string Path, List<string> Keys);
+
+    /// <summary>Enums are written by their names, so only members of the same name share one.</summary>
+    private sealed record EnumShape(string Member, EquatableArray<SchemaChoice.Value> Values);
 }

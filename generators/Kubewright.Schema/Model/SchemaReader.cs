@@ -159,7 +159,7 @@ public sealed class SchemaReader
         switch (Text(node["type"]))
         {
             case "string":
-                return ReadString(node);
+                return ReadString(node, node["format"]);
             case "integer" when Text(node["x-unit"]) == "seconds":
                 return new SchemaType(SchemaTypeKind.Seconds);
             case "integer":
@@ -181,9 +181,9 @@ public sealed class SchemaReader
 
     /// <summary>The element type of a list or map; the value set of strings stands on the property, not on its items.</summary>
     private SchemaType ReadElement(Node property, Node element) =>
-        Text(element["type"]) == "string" && Text(element["$ref"]) is null ? ReadString(property) : ReadType(element);
+        Text(element["type"]) == "string" && Text(element["$ref"]) is null ? ReadString(property, element["format"]) : ReadType(element);
 
-    private SchemaType ReadString(Node node)
+    private SchemaType ReadString(Node node, Node format)
     {
         var closed = node["x-enum"] as ObjectNode;
         if (closed is not null || node["x-known-values"] is ObjectNode)
@@ -203,7 +203,8 @@ public sealed class SchemaReader
             return new SchemaType(closed is not null ? SchemaTypeKind.Enum : SchemaTypeKind.KnownValues, name);
         }
 
-        return Text(node["format"]) == "date-time" ? new SchemaType(SchemaTypeKind.Time)
+        return Text(format) == "date-time" ? new SchemaType(SchemaTypeKind.Time)
+            : Text(format) == "byte" ? new SchemaType(SchemaTypeKind.Base64)
             : node["x-references"].IsKnown ? new SchemaType(SchemaTypeKind.Reference)
             : new SchemaType(SchemaTypeKind.String);
     }

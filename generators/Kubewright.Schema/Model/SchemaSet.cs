@@ -28,7 +28,7 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
         var all = files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
         var scalars = new Dictionary<string, SchemaTypeKind>(StringComparer.Ordinal);
         var definitions = new Dictionary<string, SchemaDefinition>(StringComparer.Ordinal);
-        var choices = new SortedDictionary<string, SchemaChoice>(StringComparer.Ordinal);
+        var choices = new Dictionary<string, SchemaChoice>(StringComparer.Ordinal);
         foreach (var file in all)
         {
             foreach (var scalar in file.Scalars)
@@ -47,7 +47,7 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
             }
         }
 
-        var linked = new SortedDictionary<string, SchemaDefinition>(StringComparer.Ordinal);
+        var linked = new Dictionary<string, SchemaDefinition>(StringComparer.Ordinal);
         foreach (var definition in definitions.Values)
         {
             var properties = new List<SchemaProperty>();
@@ -67,9 +67,7 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
             linked[definition.Namespace + "." + definition.CSharpName] = definition with { Properties = EquatableArray<SchemaProperty>.From(properties) };
         }
 
-        return new SchemaSet(
-            EquatableArray<SchemaDefinition>.From(linked.Values),
-            EquatableArray<SchemaChoice>.From(choices.Values));
+        return new SchemaSet(EquatableArray<SchemaDefinition>.From(Ordered(linked)), EquatableArray<SchemaChoice>.From(Ordered(choices)));
     }
 
     /// <summary>The definition of that full name or C# name; null when there is none.</summary>
@@ -85,6 +83,8 @@ public sealed record SchemaSet : IEquatable<SchemaSet>
 
         return null;
     }
+
+    private static IEnumerable<T> Ordered<T>(Dictionary<string, T> byName) => byName.Keys.OrderBy(static name => name, StringComparer.Ordinal).Select(name => byName[name]);
 
     /// <summary>A kind used inside another object: the same members, <c>apiVersion</c> and <c>kind</c> among them, and no kind itself.</summary>
     private static SchemaDefinition Nested(SchemaDefinition original, string name, Dictionary<string, SchemaTypeKind> scalars) => original with

@@ -6,6 +6,9 @@ public enum SchemaTypeKind
     /// <summary>Text.</summary>
     String,
 
+    /// <summary>Bytes, written as text in base64 (<c>format: byte</c>).</summary>
+    Base64,
+
     /// <summary>A 32-bit whole number.</summary>
     Int32,
 

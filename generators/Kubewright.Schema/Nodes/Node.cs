@@ -24,7 +24,7 @@ public abstract class Node
     public bool IsUnknown => Presence == Presence.Unknown;
 
     /// <summary>The member <paramref name="name"/>: absent or unknown when this is no object that has it.</summary>
-    public virtual Node this[string name] => IsAbsent ? this : new UnknownNode(Origin);
+    public virtual Node this[string name] => IsAbsent || this is UnknownNode { Cause: null } ? this : new UnknownNode(Origin);
 
     /// <summary>The node at <paramref name="path"/>, for example <c>spec.template.metadata.labels</c> or <c>requests[storage]</c>.</summary>
     public Node At(string path)

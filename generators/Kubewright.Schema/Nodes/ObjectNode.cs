@@ -8,6 +8,7 @@ public sealed class ObjectNode : Node
 {
     private readonly ImmutableArray<Member> _members;
     private readonly Dictionary<string, Node>? _index;
+    private Node? _missing;
 
     /// <summary>Creates an object. When a name occurs twice the last one counts.</summary>
     /// <param name="members">The members in the order they were written.</param>
@@ -60,7 +61,8 @@ public sealed class ObjectNode : Node
                 }
             }
 
-            return IsOpen ? new UnknownNode(Origin) : new AbsentNode(Origin);
+            // Most of what readers ask for is not there: one node answers them all.
+            return _missing ??= IsOpen ? new UnknownNode(Origin) : new AbsentNode(Origin);
         }
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -44,7 +43,7 @@ public sealed class YamlReader
             }
             catch (YamlException error)
             {
-                _problems.Add(new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
+                _problems.Add(IndentingTab(text, At(error.Start, error.End)) ?? new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
             }
             catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
             {
@@ -75,64 +74,62 @@ public sealed class YamlReader
     private Node ReadNode(IParser parser)
     {
         _count++;
-        if (parser.TryConsume<AnchorAlias>(out var alias))
+        var start = parser.Current!;
+        parser.MoveNext();
+        switch (start)
         {
-            return Resolve(alias);
-        }
-
-        if (parser.TryConsume<Scalar>(out var scalar))
-        {
-            return Remember(scalar.Anchor, ReadScalar(scalar), 1);
+            case AnchorAlias alias:
+                return Resolve(alias);
+            case Scalar scalar:
+                return Remember(scalar.Anchor, ReadScalar(scalar), 1);
         }
 
         if (++_depth > YamlLimits.MaxDepth)
         {
-            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nesting is deeper than {YamlLimits.MaxDepth} levels");
+            throw new YamlException(start.Start, start.End, $"nesting is deeper than {YamlLimits.MaxDepth} levels");
         }
 
         var before = _count;
-        var (anchor, node) = parser.Accept<MappingStart>(out _) ? ReadObject(parser) : ReadArray(parser);
+        Node node = start is MappingStart ? ReadObject(parser, start) : ReadArray(parser, start);
         _depth--;
-        return Remember(anchor, node, _count - before + 1);
+        return Remember(((NodeEvent)start).Anchor, node, _count - before + 1);
     }
 
-    private (AnchorName Anchor, Node Node) ReadArray(IParser parser)
+    private ArrayNode ReadArray(IParser parser, ParsingEvent start)
     {
-        var start = parser.Consume<SequenceStart>();
         var items = ImmutableArray.CreateBuilder<Node>();
-        SequenceEnd end;
-        while (!parser.TryConsume(out end!))
+        while (parser.Current is not SequenceEnd)
         {
             items.Add(ReadNode(parser));
         }
 
-        return (start.Anchor, new ArrayNode(items.ToImmutable(), isOpen: false, At(start.Start, end.End)));
+        var end = parser.Consume<SequenceEnd>();
+        return new ArrayNode(items.ToImmutable(), isOpen: false, At(start.Start, end.End));
     }
 
-    private (AnchorName Anchor, Node Node) ReadObject(IParser parser)
+    private ObjectNode ReadObject(IParser parser, ParsingEvent start)
     {
-        var start = parser.Consume<MappingStart>();
         var members = ImmutableArray.CreateBuilder<ObjectNode.Member>();
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        var merged = new List<Node>();
-        var repeated = ImmutableArray.CreateBuilder<ObjectNode.Member>();
-        MappingEnd end;
-        while (!parser.TryConsume(out end!))
+        List<Node>? merged = null;
+        ImmutableArray<ObjectNode.Member>.Builder? repeated = null;
+        while (parser.Current is not MappingEnd)
         {
-            if (!parser.TryConsume<Scalar>(out var key))
+            if (parser.Current is not Scalar key)
             {
                 throw new YamlException(parser.Current!.Start, parser.Current.End, "a map key must be a plain string");
             }
 
+            parser.MoveNext();
             var nameOrigin = At(key.Start, key.End);
             var value = ReadNode(parser);
             if (key.Value == "<<" && key.Style == ScalarStyle.Plain)
             {
-                merged.Add(value);
+                (merged ??= []).Add(value);
             }
             else if (names.TryGetValue(key.Value, out var first))
             {
-                repeated.Add(new ObjectNode.Member(key.Value, value, nameOrigin));
+                (repeated ??= ImmutableArray.CreateBuilder<ObjectNode.Member>()).Add(new ObjectNode.Member(key.Value, value, nameOrigin));
                 _problems.Add(new YamlProblem(
                     $"Key '{key.Value}' is written twice in one map (first at {members[first].NameOrigin}); only one value can count. Remove one.", nameOrigin, IsDuplicateKey: true));
             }
@@ -143,8 +140,13 @@ public sealed class YamlReader
             }
         }
 
-        Merge(merged, names, members);
-        return (start.Anchor, new ObjectNode(members.ToImmutable(), isOpen: false, At(start.Start, end.End)) { Repeated = repeated.ToImmutable() });
+        var end = parser.Consume<MappingEnd>();
+        if (merged is not null)
+        {
+            Merge(merged, names, members);
+        }
+
+        return new ObjectNode(members.ToImmutable(), isOpen: false, At(start.Start, end.End)) { Repeated = repeated?.ToImmutable() ?? [] };
     }
 
     /// <summary>Adds the members of merge keys (<c>&lt;&lt;: *base</c>) that the map does not write itself.</summary>
@@ -210,6 +212,22 @@ public sealed class YamlReader
         return new ScalarNode(kind, text, origin);
     }
 
+    /// <summary>The first tab that indents a line from where reading failed: the parser tells only where the map around it begins. Null when there is none.</summary>
+    private YamlProblem? IndentingTab(string text, TextOrigin failure)
+    {
+        var lines = text.Split('\n');
+        for (var i = failure.Line - 1; i < lines.Length; i++)
+        {
+            var indentation = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
+            if (lines[i].IndexOf('\t', 0, indentation) is var tab and >= 0 && lines[i].Trim().Length > 0)
+            {
+                return new YamlProblem("This is not valid YAML: a tab indents the line. Write spaces.", new TextOrigin(_file, i + 1, tab + 1, i + 1, tab + 2));
+            }
+        }
+
+        return null;
+    }
+
     private static string Reason(YamlException error)
     {
         var message = error.InnerException?.Message ?? error.Message;
@@ -218,7 +236,5 @@ public sealed class YamlReader
 
     private TextOrigin Start() => new(_file, 1, 1, 1, 1);
 
-    private TextOrigin At(Mark start, Mark end) =>
-        new(_file, Convert.ToInt32(start.Line, CultureInfo.InvariantCulture), Convert.ToInt32(start.Column, CultureInfo.InvariantCulture),
-            Convert.ToInt32(end.Line, CultureInfo.InvariantCulture), Convert.ToInt32(end.Column, CultureInfo.InvariantCulture));
+    private TextOrigin At(Mark start, Mark end) => new(_file, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Kubewright.Validation;
 
@@ -43,7 +42,7 @@ internal static class CheckCommand
 
     private static int Run(CommandInput input, RuleSettings settings, FindingFormat format, CliConsole console)
     {
-        ImmutableArray<LocatedFinding> findings = [.. input.Check(settings), .. ManifestChecker.CheckSchemas(input.Texts)];
+        var findings = input.Check(settings);
         FindingReport report = format switch
         {
             FindingFormat.Json => new JsonReport(),
@@ -51,7 +50,11 @@ internal static class CheckCommand
             FindingFormat.Github => new GithubReport(),
             _ => new TextReport(new SourceLines(input.Sources), console.HasColors),
         };
-        report.Write(console.Out, findings, input.Count);
+
+        // In one piece: the console writes through with every call.
+        using var text = new StringWriter { NewLine = console.Out.NewLine };
+        report.Write(text, findings, input.Count);
+        console.Out.Write(text.ToString());
         return findings.Any(static finding => finding.IsProblem) ? ExitCode.Failure : ExitCode.Success;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ManifestFixes(CliConsole console)
                 console.Error.WriteLine($"  not done, because the text cannot be changed safely there: {hint.Title} ({string.Join(", ", hint.Edits.Select(static edit => edit.ObjectKey).Distinct())})");
             }
 
-            return input.With(result.Texts.Select(static text => (text.File, text.Text.TrimStart('\uFEFF'))));
+            return input.With([.. result.Texts.Select(static text => (text.File, text.Text.TrimStart('\uFEFF')))]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

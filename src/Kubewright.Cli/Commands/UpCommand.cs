@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kubewright.Runtime;
 
 namespace Kubewright.Cli;
 
@@ -8,7 +9,7 @@ internal static class UpCommand
 {
     private const string Description =
         """
-        Runs manifests in a simulated cluster of two nodes, in this process, and prints the pods' life as 'kubectl get pods -w' does.
+        Runs manifests in a simulated cluster, in this process, and prints the pods' life as 'kubectl get pods -w' does.
 
         Exit codes: 0 everything is ready, or Ctrl-C ended a run without --until-ready; 1 not ready in time; 2 the input is wrong.
         """;
@@ -40,7 +41,38 @@ internal static class UpCommand
             DefaultValueFactory = static _ => [],
         };
 
-        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, defaultClass, classes };
+        var timeline = new Option<TimelineFile?>("--timeline")
+        {
+            Description = "Write what happened to the pods at the end of the run: a picture (.svg), a table (.txt) or data (.json).",
+            HelpName = "file",
+            CustomParser = ParseTimeline,
+        };
+
+        var nodes = new Option<int>("--nodes")
+        {
+            Description = $"How many nodes the cluster has, at most {SimulatedNodes.Most}.",
+            HelpName = "count",
+            DefaultValueFactory = static _ => 2,
+        };
+        nodes.Validators.Add(static result => Require(result, result.GetValueOrDefault<int>() is >= 0 and <= SimulatedNodes.Most, $"--nodes is a number from 0 to {SimulatedNodes.Most}."));
+        var faults = new Option<string?>("--faults")
+        {
+            Description = "A YAML file with what goes wrong: containers that crash, images that are missing, nodes that are lost, and more; see the README.",
+            HelpName = "file",
+        };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "How many simulated seconds pass in a real one: 10 for a run ten times as fast; --timeout counts simulated ones. Not with --virtual-time.",
+            HelpName = "factor",
+            DefaultValueFactory = static _ => 1,
+        };
+        speed.Validators.Add(static result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 1_000_000, "--speed is a number above 0, at most a million."));
+
+        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, speed, nodes, faults, defaultClass, classes, timeline };
+        command.Validators.Add(result => Require(
+            result,
+            !result.GetValue(virtualTime) || result.GetResult(speed) is null or { Implicit: true },
+            "--speed has no meaning with --virtual-time, which is as fast as it can be; remove one."));
         command.SetAction((parsed, cancellation) =>
         {
             var defaultName = parsed.GetRequiredValue(defaultClass);
@@ -50,8 +82,15 @@ internal static class UpCommand
                 parsed.GetValue(timeout),
                 parsed.GetValue(virtualTime),
                 defaultName == NoClass ? null : defaultName,
-                parsed.GetRequiredValue(classes));
-            return RunAsync(options, console, cancellation);
+                parsed.GetRequiredValue(classes))
+            {
+                Timeline = parsed.GetValue(timeline),
+                Nodes = parsed.GetValue(nodes),
+                Speed = parsed.GetValue(speed),
+            };
+            return FaultsInput.Read(parsed.GetValue(faults), console) is { } read
+                ? RunAsync(options with { Faults = read }, console, cancellation)
+                : Task.FromResult(ExitCode.BadInput);
         });
         return command;
     }
@@ -72,6 +111,14 @@ internal static class UpCommand
         }
     }
 
+    private static void Require(SymbolResult result, bool isMet, string error)
+    {
+        if (!isMet)
+        {
+            result.AddError(error);
+        }
+    }
+
     private static TimeSpan? ParseDuration(ArgumentResult result)
     {
         if (DurationText.TryParse(result.Tokens[0].Value, out var value, out var problem))
@@ -80,6 +127,17 @@ internal static class UpCommand
         }
 
         result.AddError("--timeout: " + problem);
+        return null;
+    }
+
+    private static TimelineFile? ParseTimeline(ArgumentResult result)
+    {
+        if (TimelineFile.TryParse(result.Tokens[0].Value, out var file, out var problem))
+        {
+            return file;
+        }
+
+        result.AddError("--timeline: " + problem);
         return null;
     }
 }

@@ -12,7 +12,7 @@ namespace Kubewright.Cli;
 /// <param name="Refused">What the compiler refused in projects because of rules; they have no assembly.</param>
 internal sealed record CommandInput(
     ImmutableArray<ManifestDocuments> Texts,
-    ImmutableDictionary<string, string> Sources,
+    IReadOnlyDictionary<string, string> Sources,
     ImmutableArray<AssemblyInput> Assemblies,
     ImmutableArray<LocatedFinding> Refused)
 {
@@ -26,13 +26,14 @@ internal sealed record CommandInput(
     public IEnumerable<IKubernetesObject> BuiltObjects() => Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => item.Object);
 
     /// <summary>The input with other texts in place of its own.</summary>
-    public CommandInput With(IEnumerable<(string File, string Text)> texts)
+    public CommandInput With(IReadOnlyList<(string File, string Text)> texts)
     {
-        var all = texts.ToList();
+        var read = new ManifestDocuments[texts.Count];
+        Parallel.For(0, texts.Count, i => read[i] = Manifest.Parse(texts[i].Text, texts[i].File));
         return this with
         {
-            Texts = [.. all.Select(static text => Manifest.Parse(text.Text, text.File))],
-            Sources = all.ToImmutableDictionary(static text => text.File, static text => text.Text),
+            Texts = [.. read],
+            Sources = texts.DistinctBy(static text => text.File).ToDictionary(static text => text.File, static text => text.Text, StringComparer.Ordinal),
         };
     }
 
@@ -49,7 +50,7 @@ internal sealed record CommandInput(
         var found = isComplete || Texts.Length > 0
             ? ManifestChecker.Check(Texts, isComplete ? objects : [], options, isOpen: !isComplete, settings.Baseline, settings.Neighbors)
             : [];
-        var comments = Sources.ToDictionary(static source => source.Key, static source => IgnoreComments.Parse(source.Value), StringComparer.Ordinal);
+        var comments = new Dictionary<string, IgnoreComments>(StringComparer.Ordinal);
         return
         [
             .. Refused,
@@ -57,8 +58,18 @@ internal sealed record CommandInput(
             .. Assemblies.SelectMany(static item => CompilerFindings.Of(item.Log)),
             .. found
                 .Where(finding => !Assemblies.Any(item => item.Log.Has(finding)))
-                .Where(finding => finding.Location is not { } place || !comments.TryGetValue(place.File, out var own) || !own.Cover(finding.Id, finding.Name, place)),
+                .Where(finding => finding.Location is not { } place || !CommentsOf(place.File).Cover(finding.Id, finding.Name, place)),
         ];
+
+        IgnoreComments CommentsOf(string file)
+        {
+            if (!comments.TryGetValue(file, out var own))
+            {
+                comments[file] = own = Sources.TryGetValue(file, out var text) ? IgnoreComments.Parse(text) : IgnoreComments.None;
+            }
+
+            return own;
+        }
     }
 
     /// <summary>The typed objects in order, each with its place.</summary>

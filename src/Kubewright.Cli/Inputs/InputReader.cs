@@ -12,8 +12,7 @@ namespace Kubewright.Cli;
 /// <param name="console">Where to read standard input from and to complain to.</param>
 internal sealed class InputReader(CliConsole console)
 {
-    private readonly List<ManifestDocuments> _texts = [];
-    private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
+    private readonly List<(string File, string Text)> _texts = [];
     private readonly List<AssemblyInput> _assemblies = [];
     private readonly List<LocatedFinding> _refused = [];
     private bool _failed;
@@ -36,9 +35,9 @@ internal sealed class InputReader(CliConsole console)
             await ReadAsync(input, cancellation).ConfigureAwait(false);
         }
 
-        var result = new CommandInput([.. _texts], _sources.ToImmutableDictionary(), [.. _assemblies], [.. _refused]);
+        var result = new CommandInput([], ImmutableDictionary<string, string>.Empty, [.. _assemblies], [.. _refused]).With(_texts);
         if (!_failed && result is { Count: 0, Refused.IsEmpty: true } && !_assemblies.Any(static item => item.Assembly.HasErrors)
-            && !_texts.Any(static text => text.Findings.Count > 0))
+            && !result.Texts.Any(static text => text.Findings.Count > 0))
         {
             Fail($"{string.Join(", ", inputs.Select(TextInput.NameOf))}: there is no Kubernetes object here; {(_assemblies.Count > 0 ? "mark a static class [Manifests]" : "an object starts with apiVersion and kind")}.");
         }
@@ -53,7 +52,7 @@ internal sealed class InputReader(CliConsole console)
             switch (KindOf(input))
             {
                 case InputKind.Text when AcceptsTexts:
-                    _texts.Add(ReadText(input));
+                    AddText(input);
                     break;
                 case InputKind.Folder when AcceptsTexts:
                     ReadFolder(input);
@@ -104,12 +103,7 @@ internal sealed class InputReader(CliConsole console)
 
     private static string[] ProjectsIn(string folder) => Directory.GetFiles(folder, "*.csproj");
 
-    private ManifestDocuments ReadText(string input)
-    {
-        var text = TextInput.Read(input, console.In);
-        _sources[input] = text;
-        return Manifest.Parse(text, input);
-    }
+    private void AddText(string input) => _texts.Add((input, TextInput.Read(input, console.In)));
 
     /// <summary>The files of the folder itself, in the order of their names, as kubectl takes them.</summary>
     private void ReadFolder(string folder)
@@ -122,7 +116,7 @@ internal sealed class InputReader(CliConsole console)
 
         foreach (var file in files)
         {
-            _texts.Add(ReadText(file));
+            AddText(file);
         }
     }
 

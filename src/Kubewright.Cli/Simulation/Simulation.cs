@@ -27,6 +27,11 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
             console.Complain($"the {fault.Controller} controller failed at {fault.Key}, which is a defect of the simulation: {fault.Exception}");
         }
 
+        if (options.Timeline?.Write(cluster.Timeline, console) == false)
+        {
+            return ExitCode.BadInput;
+        }
+
         return isReady || !options.UntilReady ? ExitCode.Success : Explain(cluster, cancellation.IsCancellationRequested);
     }
 
@@ -36,7 +41,9 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
         var brought = objects.OfType<StorageClass>().Select(static item => item.Metadata.Name).ToHashSet(StringComparer.Ordinal);
         return Cluster.Create(new ClusterOptions
         {
-            Clock = options.VirtualTime ? null : TimeProvider.System,
+            Clock = options.VirtualTime ? null : options.Speed == 1 ? TimeProvider.System : new ScaledClock(TimeProvider.System, options.Speed),
+            Nodes = SimulatedNode.Fleet(options.Nodes),
+            Faults = options.Faults,
             DefaultStorageClass = brought.Contains(options.DefaultStorageClass) ? null : options.DefaultStorageClass,
             StorageClasses = [.. options.StorageClasses.Where(name => !brought.Contains(name))],
         });
@@ -47,16 +54,16 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
         using var subscription = cluster.Subscribe(new PodWatch(console.Out, showsNamespace).OnChange);
         if (options.VirtualTime)
         {
-            return options.UntilReady ? cluster.RunUntil(Goal.IsReached, options.Limit) : cluster.RunUntilIdle(options.Limit);
+            return options.UntilReady ? cluster.RunUntil(Rollout.IsComplete, options.Limit) : cluster.RunUntilIdle(options.Limit);
         }
 
         try
         {
-            return await cluster.RunUntilAsync(options.UntilReady ? Goal.IsReached : static _ => false, options.Limit, cancellation).ConfigureAwait(false);
+            return await cluster.RunUntilAsync(options.UntilReady ? Rollout.IsComplete : static _ => false, options.Limit, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Goal.IsReached(cluster.Snapshot);
+            return Rollout.IsComplete(cluster.Snapshot);
         }
     }
 
@@ -64,11 +71,19 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
     {
         console.Error.WriteLine();
         console.Complain(isInterrupted ? "interrupted before everything was ready." : $"not ready after {AgeText.Of(options.Limit)}.");
-        foreach (var line in new WaitExplainer(cluster.Snapshot, cluster.Clock.GetUtcNow()).Explain())
+        var explainer = new WaitExplainer(cluster.Snapshot, cluster.Clock.GetUtcNow()) { Advice = Suggest, TimeAdvice = "give it more time with --timeout." };
+        foreach (var line in explainer.Explain())
         {
             console.Error.WriteLine(line);
         }
 
         return ExitCode.Failure;
     }
+
+    private static string? Suggest(ClaimExplanation explanation) => explanation.Reason switch
+    {
+        ClaimWaitReason.ClassMissing => $"Or let this cluster have it: --storage-class {explanation.Class}",
+        ClaimWaitReason.NoClass => "Or let this cluster have a default: --default-storage-class standard",
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using Kubewright.Runtime;
+
 namespace Kubewright.Cli;
 
 /// <summary>How <c>kubewright up</c> runs.</summary>
@@ -19,6 +21,18 @@ internal sealed record UpOptions(
 
     /// <summary>Virtual time costs nothing, so that there is enough of it for slow sets.</summary>
     private static readonly TimeSpan DefaultVirtualTimeout = TimeSpan.FromHours(1);
+
+    /// <summary>Where to write the timeline at the end; null for nowhere.</summary>
+    public TimelineFile? Timeline { get; init; }
+
+    /// <summary>How many nodes the cluster has. Default 2.</summary>
+    public int Nodes { get; init; } = 2;
+
+    /// <summary>How many simulated seconds pass in a real one. Default 1.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>What goes wrong. Default nothing.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How long to run at most: without <c>--until-ready</c> real time has no limit of its own.</summary>
     public TimeSpan Limit => Timeout

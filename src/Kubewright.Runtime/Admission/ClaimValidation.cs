@@ -24,7 +24,7 @@ internal static class ClaimValidation
     }
 
     /// <summary>Checks a change: only binding, a class for a claim that had none, and growth are allowed.</summary>
-    public static void CheckUpdate(FieldErrors errors, PersistentVolumeClaim claim, PersistentVolumeClaim old)
+    public static void CheckUpdate(FieldErrors errors, PersistentVolumeClaim claim, PersistentVolumeClaim old, ClusterSnapshot snapshot)
     {
         if (claim.Spec is not { } spec || old.Spec is not { } oldSpec)
         {
@@ -47,6 +47,14 @@ internal static class ClaimValidation
         else if (SizeOf(spec) is { } size && SizeOf(oldSpec) is { } before && size < before)
         {
             errors.Forbidden("spec.resources.requests.storage", "a claim cannot shrink");
+        }
+        else if (SizeOf(spec) > SizeOf(oldSpec)
+            && (old.Status?.Phase != ClaimPhase.Bound
+                || !VolumeExpansion.IsAllowed(StorageClassLookup.NameOf(old) is { Length: > 0 } name ? snapshot.Find<StorageClass>(name) : null)))
+        {
+            errors.Forbidden(
+                "spec.resources.requests.storage",
+                "only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize");
         }
     }
 

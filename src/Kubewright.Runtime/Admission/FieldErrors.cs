@@ -9,6 +9,8 @@ internal sealed class FieldErrors
 
     public bool IsEmpty => _errors.Count == 0;
 
+    public int Count => _errors.Count;
+
     /// <summary><c>PATH: Required value[: DETAIL]</c>.</summary>
     public void Required(string path, string detail = "") =>
         Add("FieldValueRequired", path, detail.Length == 0 ? "Required value" : $"Required value: {detail}");
@@ -23,6 +25,14 @@ internal sealed class FieldErrors
     /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about labels, written as JSON.</summary>
     public void Invalid(string path, Map<string>? value, string detail) =>
         InvalidText(path, $"{{{string.Join(',', (value ?? []).Select(static pair => $"{Quote(pair.Key)}:{Quote(pair.Value)}"))}}}", detail);
+
+    /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a structure, written as JSON.</summary>
+    public void Invalid(string path, IManifestValue value, string detail)
+    {
+        var writer = new NodeManifestWriter();
+        value.Write(writer);
+        InvalidText(path, new RawValue(writer.Root).ToJsonString(), detail);
+    }
 
     /// <summary><c>PATH: Invalid value: VALUE: DETAIL</c> about a value that is already written.</summary>
     public void InvalidText(string path, string text, string detail) =>

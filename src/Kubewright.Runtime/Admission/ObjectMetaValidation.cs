@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kubewright.Runtime;
 
 /// <summary>Checks an object's metadata.</summary>
@@ -19,19 +21,24 @@ internal static class ObjectMetaValidation
         Check(errors, obj);
     }
 
-    /// <summary>Checks the metadata of a changed object.</summary>
-    public static void Check(FieldErrors errors, IKubernetesObject obj)
+    /// <summary>Checks the metadata of a changed object. Name, namespace and uid were compared when the object was found.</summary>
+    public static void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old)
     {
-        CheckLabels(errors, "metadata.labels", obj.Metadata.Labels);
-        foreach (var (key, _) in obj.Metadata.Annotations ?? [])
+        if (obj.Metadata.CreationTimestamp != old.Metadata.CreationTimestamp)
         {
-            // An annotation's prefix may be written in any case.
-            if (NameRules.LabelKey(key.ToLowerInvariant()) is { } wrong)
-            {
-                errors.Invalid("metadata.annotations", key, wrong);
-            }
+            errors.Invalid(
+                "metadata.creationTimestamp",
+                obj.Metadata.CreationTimestamp!.Value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                "field is immutable");
         }
 
+        Check(errors, obj);
+    }
+
+    private static void Check(FieldErrors errors, IKubernetesObject obj)
+    {
+        CheckLabels(errors, "metadata.labels", obj.Metadata.Labels);
+        CheckAnnotations(errors, "metadata.annotations", obj.Metadata.Annotations);
         var controllers = (obj.Metadata.OwnerReferences ?? []).Where(static owner => owner.Controller == true).ToList();
         if (controllers.Count > 1)
         {
@@ -55,6 +62,19 @@ internal static class ObjectMetaValidation
             if (NameRules.LabelValue(value) is { } wrongValue)
             {
                 errors.Invalid(path, value, wrongValue);
+            }
+        }
+    }
+
+    /// <summary>Checks keys of annotations at <paramref name="path"/>.</summary>
+    public static void CheckAnnotations(FieldErrors errors, string path, Map<string>? annotations)
+    {
+        foreach (var (key, _) in annotations ?? [])
+        {
+            // An annotation's prefix may be written in any case.
+            if (NameRules.LabelKey(key.ToLowerInvariant()) is { } wrong)
+            {
+                errors.Invalid(path, key, wrong);
             }
         }
     }

@@ -7,7 +7,11 @@ internal static class PodDefaults
     public static Pod Apply(Pod pod) => pod with
     {
         Spec = pod.Spec is { } spec
-            ? TemplateDefaults.Apply(spec) with { EnableServiceLinks = spec.EnableServiceLinks ?? true }
+            ? TemplateDefaults.Apply(spec) with
+            {
+                EnableServiceLinks = spec.EnableServiceLinks ?? true,
+                Tolerations = DefaultTolerations.Apply(spec.Tolerations),
+            }
             : null,
         Status = pod.Status ?? new PodStatus { Phase = PodPhase.Pending, QosClass = QosClassOf(pod.Spec) },
     };

@@ -3,8 +3,6 @@ namespace Kubewright.Runtime;
 /// <summary>Checks a pod spec: what would keep the pod from being made or its containers from starting.</summary>
 internal static class PodSpecValidation
 {
-    private const int HighestPort = 65535;
-
     /// <summary>Checks <paramref name="spec"/> at <paramref name="path"/>.</summary>
     /// <param name="errors">Where findings go.</param>
     /// <param name="path">The spec's path.</param>
@@ -12,20 +10,7 @@ internal static class PodSpecValidation
     /// <param name="claimVolumes">Names of volumes that come from claim templates.</param>
     public static void Check(FieldErrors errors, string path, PodSpec spec, IEnumerable<string> claimVolumes)
     {
-        var volumes = new HashSet<string>(claimVolumes, StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, volume) in (spec.Volumes ?? []).Index())
-        {
-            var at = $"{path}.volumes[{index}].name";
-            Name(errors, at, volume.Name);
-            if (!seen.Add(volume.Name))
-            {
-                errors.Duplicate(at, volume.Name);
-            }
-
-            volumes.Add(volume.Name);
-        }
-
+        var volumes = CheckVolumes(errors, path, spec, claimVolumes);
         if (spec.Containers.Count == 0)
         {
             errors.Required($"{path}.containers");
@@ -34,21 +19,33 @@ internal static class PodSpecValidation
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, container) in spec.Containers.Index())
         {
-            Check(errors, $"{path}.containers[{index}]", container, volumes, names);
+            ContainerValidation.Check(errors, $"{path}.containers[{index}]", container, volumes, names);
         }
 
         foreach (var (index, container) in (spec.InitContainers ?? []).Index())
         {
-            Check(errors, $"{path}.initContainers[{index}]", container, volumes, names);
+            var at = $"{path}.initContainers[{index}]";
+            ContainerValidation.Check(errors, at, container, volumes, names);
+            ContainerValidation.CheckInit(errors, at, container);
         }
 
-        if (spec.TerminationGracePeriodSeconds?.Seconds < 0)
+        if (spec.DnsPolicy == DnsPolicy.None && spec.DnsConfig?.Nameservers is null or { Count: 0 })
         {
-            errors.NotNegative($"{path}.terminationGracePeriodSeconds", spec.TerminationGracePeriodSeconds.Value.Seconds);
+            errors.Required($"{path}.dnsConfig.nameservers", "must provide at least one DNS nameserver when `dnsPolicy` is None");
+        }
+
+        errors.NotNegative($"{path}.terminationGracePeriodSeconds", spec.TerminationGracePeriodSeconds?.Seconds);
+        ObjectMetaValidation.CheckLabels(errors, $"{path}.nodeSelector", spec.NodeSelector);
+        CheckName(errors, $"{path}.hostname", spec.Hostname, NameRules.DnsLabel);
+        CheckName(errors, $"{path}.subdomain", spec.Subdomain, NameRules.DnsLabel);
+        CheckName(errors, $"{path}.serviceAccountName", spec.ServiceAccountName?.Name, NameRules.DnsSubdomain);
+        foreach (var (index, toleration) in (spec.Tolerations ?? []).Index())
+        {
+            CheckToleration(errors, $"{path}.tolerations[{index}]", toleration);
         }
     }
 
-    /// <summary>Checks a change of a stored pod: images, an added toleration or deadline, and the binding to a node.</summary>
+    /// <summary>Checks a change of a stored pod: images, an added toleration or deadline, and the binding to a node (SS-038).</summary>
     public static void CheckUpdate(FieldErrors errors, Pod pod, Pod old)
     {
         if (pod.Spec is not { } spec || old.Spec is not { } oldSpec || ReferenceEquals(spec, oldSpec))
@@ -56,71 +53,102 @@ internal static class PodSpecValidation
             return;
         }
 
-        var isSameContainers = spec.Containers.Count == oldSpec.Containers.Count;
         var keepsTolerations = (oldSpec.Tolerations ?? []).All(toleration => (spec.Tolerations ?? []).Contains(toleration));
         var comparable = spec with
         {
-            Containers = isSameContainers
-                ? [.. spec.Containers.Zip(oldSpec.Containers, static (now, before) => now with { Image = before.Image })]
-                : spec.Containers,
+            Containers = WithImagesOf(spec.Containers, oldSpec.Containers) ?? [],
+            InitContainers = WithImagesOf(spec.InitContainers, oldSpec.InitContainers),
             ActiveDeadlineSeconds = oldSpec.ActiveDeadlineSeconds,
             Tolerations = keepsTolerations ? oldSpec.Tolerations : spec.Tolerations,
             NodeName = string.IsNullOrEmpty(oldSpec.NodeName?.Name) ? oldSpec.NodeName : spec.NodeName,
+            TerminationGracePeriodSeconds = oldSpec.TerminationGracePeriodSeconds?.Seconds < 0 && spec.TerminationGracePeriodSeconds?.Seconds == 1
+                ? oldSpec.TerminationGracePeriodSeconds
+                : spec.TerminationGracePeriodSeconds,
         };
         if (comparable != oldSpec)
         {
-            errors.Forbidden("spec", "of a pod only container images, activeDeadlineSeconds and added tolerations may change");
+            errors.Forbidden(
+                "spec",
+                "of a pod only the images of containers and init containers, activeDeadlineSeconds, added tolerations, and a negative "
+                + "terminationGracePeriodSeconds (to 1) may change");
         }
     }
 
-    private static void Check(FieldErrors errors, string path, Container container, HashSet<string> volumes, HashSet<string> names)
-    {
-        Name(errors, $"{path}.name", container.Name);
-        if (!names.Add(container.Name))
-        {
-            errors.Duplicate($"{path}.name", container.Name);
-        }
-
-        if (string.IsNullOrWhiteSpace(container.Image))
-        {
-            errors.Required($"{path}.image");
-        }
-
-        foreach (var (index, port) in (container.Ports ?? []).Index())
-        {
-            if (port.Number is < 1 or > HighestPort)
-            {
-                errors.Invalid($"{path}.ports[{index}].containerPort", port.Number, $"must be between 1 and {HighestPort}, inclusive");
-            }
-        }
-
-        foreach (var (index, mount) in (container.VolumeMounts ?? []).Index())
-        {
-            if (string.IsNullOrEmpty(mount.Name.Name))
-            {
-                errors.Required($"{path}.volumeMounts[{index}].name");
-            }
-            else if (!volumes.Contains(mount.Name.Name))
-            {
-                errors.NotFound($"{path}.volumeMounts[{index}].name", mount.Name.Name);
-            }
-
-            if (string.IsNullOrEmpty(mount.MountPath))
-            {
-                errors.Required($"{path}.volumeMounts[{index}].mountPath");
-            }
-        }
-    }
-
-    private static void Name(FieldErrors errors, string path, string name)
+    /// <summary>A name that must not be empty and must be a DNS label.</summary>
+    public static void CheckRequiredName(FieldErrors errors, string path, string? name)
     {
         if (string.IsNullOrEmpty(name))
         {
             errors.Required(path);
         }
-        else if (NameRules.DnsLabel(name) is { } wrong)
+        else
+        {
+            CheckName(errors, path, name, NameRules.DnsLabel);
+        }
+    }
+
+    private static void CheckName(FieldErrors errors, string path, string? name, Func<string, string?> rule)
+    {
+        if (!string.IsNullOrEmpty(name) && rule(name) is { } wrong)
         {
             errors.Invalid(path, name, wrong);
         }
     }
+
+    /// <returns>The names that containers can mount.</returns>
+    private static HashSet<string> CheckVolumes(FieldErrors errors, string path, PodSpec spec, IEnumerable<string> claimVolumes)
+    {
+        var names = new HashSet<string>(claimVolumes, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, volume) in (spec.Volumes ?? []).Index())
+        {
+            var at = $"{path}.volumes[{index}]";
+            CheckRequiredName(errors, $"{at}.name", volume.Name);
+            if (!seen.Add(volume.Name))
+            {
+                errors.Duplicate($"{at}.name", volume.Name);
+            }
+
+            var sources = SourcesOf(volume);
+            if (sources.Count > 1)
+            {
+                errors.Forbidden($"{at}.{sources[1]}", "may not specify more than 1 volume type");
+            }
+
+            names.Add(volume.Name);
+        }
+
+        return names;
+    }
+
+    /// <summary>The names of the volume's sources: everything it says but its own name.</summary>
+    private static List<string> SourcesOf(Volume volume)
+    {
+        var writer = new NodeManifestWriter();
+        volume.Write(writer);
+        return [.. ((Schema.ObjectNode)writer.Root).Members.Select(static member => member.Name).Where(static name => name != "name")];
+    }
+
+    private static void CheckToleration(FieldErrors errors, string path, Toleration toleration)
+    {
+        if (toleration.Operator == TolerationOperator.Exists && !string.IsNullOrEmpty(toleration.Value))
+        {
+            errors.Invalid($"{path}.operator", toleration.Value, "value must be empty when `operator` is 'Exists'");
+        }
+
+        if (string.IsNullOrEmpty(toleration.Key) && toleration.Operator is not TolerationOperator.Exists)
+        {
+            errors.Invalid($"{path}.operator", toleration.Operator?.ToText() ?? "", "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
+        }
+
+        if (toleration.TolerationSeconds is not null && toleration.Effect != TaintEffect.NoExecute)
+        {
+            errors.Invalid($"{path}.effect", toleration.Effect?.ToText() ?? "", "effect must be 'NoExecute' when `tolerationSeconds` is set");
+        }
+    }
+
+    private static ValueList<Container>? WithImagesOf(ValueList<Container>? containers, ValueList<Container>? old) =>
+        containers is null || old is null || containers.Count != old.Count
+            ? containers
+            : [.. containers.Zip(old, static (now, before) => now with { Image = before.Image })];
 }

@@ -44,6 +44,7 @@ internal static class ServiceDefaults
     private static ClusterIP FreeAddress(ClusterSnapshot snapshot)
     {
         var taken = snapshot.Services.Select(static s => s.Spec?.ClusterIP?.Value).ToHashSet(StringComparer.Ordinal);
+        taken.UnionWith(ClusterAddresses.Services.Select(static s => s.Address));
         var number = FirstAddress;
         string address;
         do

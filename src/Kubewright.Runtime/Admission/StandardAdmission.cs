@@ -4,9 +4,11 @@ namespace Kubewright.Runtime;
 /// What the API server does to every write: fills in defaults, then checks. Kinds that the simulation does not act on are
 /// checked for their metadata only.
 /// </summary>
-/// <param name="honorsMaxUnavailable">Whether <c>rollingUpdate.maxUnavailable</c> is offered; off in Kubernetes 1.36.</param>
-public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmission
+/// <param name="features">What the cluster's release does; null for <see cref="KubernetesFeatures.Default"/>.</param>
+public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAdmission
 {
+    private readonly KubernetesFeatures _features = features ?? KubernetesFeatures.Default;
+
     /// <inheritdoc/>
     public AdmissionResult Admit(AdmissionRequest request)
     {
@@ -24,7 +26,7 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
                 }
 
                 break;
-            case AdmissionOperation.Create when (NamespaceLifecycle.Refuse(ObjectKey.Of(obj), request.Snapshot) ?? CustomAdmission.Refuse(obj, request.Snapshot)) is { } refused:
+            case AdmissionOperation.Create when (NamespaceDefaults.Refusal(obj, request.Snapshot) ?? CustomAdmission.Refuse(obj, request.Snapshot)) is { } refused:
                 return new AdmissionResult(obj, refused, []);
             case AdmissionOperation.Create:
                 obj = ApplyDefaults(request, obj);
@@ -33,12 +35,12 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
                 break;
             default:
                 obj = ApplyDefaults(request, obj);
-                ObjectMetaValidation.Check(errors, obj);
-                CheckUpdate(errors, obj, request.Old!);
+                ObjectMetaValidation.CheckUpdate(errors, obj, request.Old!);
+                CheckUpdate(errors, obj, request.Old!, request.Snapshot);
                 break;
         }
 
-        return new AdmissionResult(obj, errors.ToError(obj), []);
+        return new AdmissionResult(obj, errors.ToError(obj), WorkloadAdmission.Warnings(obj));
     }
 
     private IKubernetesObject ApplyDefaults(AdmissionRequest request, IKubernetesObject obj)
@@ -46,25 +48,29 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
         var isNew = request.Operation == AdmissionOperation.Create;
         return obj switch
         {
-            StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, honorsMaxUnavailable),
+            StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, _features),
             Pod pod => PodDefaults.Apply(pod),
             PersistentVolumeClaim claim when isNew =>
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
             PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
             StorageClass storageClass => StorageDefaults.Apply(storageClass),
-            Namespace ns => NamespaceLifecycle.ApplyDefaults(ns, request.Old as Namespace),
+            Namespace ns => NamespaceDefaults.Apply(ns, request.Old as Namespace),
             Secret secret => SecretDefaults.Apply(secret),
             Service service => ServiceDefaults.Apply(service, request.Snapshot),
+            Deployment or ReplicaSet or DaemonSet => WorkloadAdmission.ApplyDefaults(obj),
             var other => other,
         };
     }
 
-    private static void CheckCreate(FieldErrors errors, IKubernetesObject obj)
+    private void CheckCreate(FieldErrors errors, IKubernetesObject obj)
     {
         switch (obj)
         {
             case StatefulSet set:
-                StatefulSetValidation.CheckCreate(errors, set);
+                StatefulSetValidation.CheckCreate(errors, set, _features);
+                break;
+            case Deployment or ReplicaSet or DaemonSet:
+                WorkloadAdmission.Check(errors, obj, null);
                 break;
             case Pod { Spec: { } spec }:
                 PodSpecValidation.Check(errors, "spec", spec, []);
@@ -84,18 +90,21 @@ public sealed class StandardAdmission(bool honorsMaxUnavailable = false) : IAdmi
         }
     }
 
-    private static void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old)
+    private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
         switch (obj)
         {
             case StatefulSet set:
-                StatefulSetValidation.CheckUpdate(errors, set, (StatefulSet)old);
+                StatefulSetValidation.CheckUpdate(errors, set, (StatefulSet)old, _features);
+                break;
+            case Deployment or ReplicaSet or DaemonSet:
+                WorkloadAdmission.Check(errors, obj, old);
                 break;
             case Pod pod:
                 PodSpecValidation.CheckUpdate(errors, pod, (Pod)old);
                 break;
             case PersistentVolumeClaim claim:
-                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old);
+                ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old, snapshot);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);

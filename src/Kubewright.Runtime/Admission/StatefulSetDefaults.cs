@@ -6,9 +6,10 @@ internal static class StatefulSetDefaults
     /// <summary>The set with every default in place.</summary>
     /// <param name="set">The set as written.</param>
     /// <param name="old">The stored set; null for a new one.</param>
-    /// <param name="honorsMaxUnavailable">Whether <c>maxUnavailable</c> is offered; else it is dropped unless it was stored before.</param>
-    public static StatefulSet Apply(StatefulSet set, StatefulSet? old, bool honorsMaxUnavailable)
+    /// <param name="features">Whether <c>maxUnavailable</c> is offered; else it is dropped unless it was stored before (SS-009).</param>
+    public static StatefulSet Apply(StatefulSet set, StatefulSet? old, KubernetesFeatures features)
     {
+        var honorsMaxUnavailable = features.Has(KubernetesFeature.MaxUnavailableStatefulSet);
         if (set.Spec is not { } written)
         {
             return set;

@@ -1,16 +1,10 @@
-using System.Globalization;
-
 namespace Kubewright.Runtime;
 
 /// <summary>Checks a StatefulSet as the API server does.</summary>
 internal static class StatefulSetValidation
 {
-    private const string ImmutableSpec =
-        "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', "
-        + "'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
-
     /// <summary>Checks a new set.</summary>
-    public static void CheckCreate(FieldErrors errors, StatefulSet set)
+    public static void CheckCreate(FieldErrors errors, StatefulSet set, KubernetesFeatures features)
     {
         var name = set.Metadata.Name ?? "";
         if (NameRules.DnsLabel(name) is { } wrongName)
@@ -30,12 +24,14 @@ internal static class StatefulSetValidation
         }
 
         CheckSpec(errors, spec);
-        CheckTemplate(errors, spec);
-        CheckClaimTemplates(errors, spec);
+        if (features.Has(KubernetesFeature.TemplateValidation))
+        {
+            CheckTemplates(errors, spec);
+        }
     }
 
     /// <summary>Checks a change of a stored set.</summary>
-    public static void CheckUpdate(FieldErrors errors, StatefulSet set, StatefulSet old)
+    public static void CheckUpdate(FieldErrors errors, StatefulSet set, StatefulSet old, KubernetesFeatures features)
     {
         if (set.Spec is not { } spec || old.Spec is not { } oldSpec)
         {
@@ -45,27 +41,35 @@ internal static class StatefulSetValidation
 
         CheckSpec(errors, spec);
 
-        // What the stored set would already fail is not held against a change.
-        var earlier = new FieldErrors();
-        CheckTemplate(earlier, oldSpec);
-        if (earlier.IsEmpty)
+        if (features.Has(KubernetesFeature.TemplateValidation))
         {
-            CheckTemplate(errors, spec);
+            // What the stored set would already fail is not held against a change.
+            var earlier = new FieldErrors();
+            CheckTemplates(earlier, oldSpec);
+            if (earlier.IsEmpty)
+            {
+                CheckTemplates(errors, spec);
+            }
         }
 
+        var isLimitMutable = features.Has(KubernetesFeature.MutableRevisionHistoryLimit);
         var comparable = spec with
         {
             Replicas = oldSpec.Replicas,
             Ordinals = oldSpec.Ordinals,
             Template = oldSpec.Template,
             UpdateStrategy = oldSpec.UpdateStrategy,
-            RevisionHistoryLimit = oldSpec.RevisionHistoryLimit,
+            RevisionHistoryLimit = isLimitMutable ? oldSpec.RevisionHistoryLimit : spec.RevisionHistoryLimit,
             PersistentVolumeClaimRetentionPolicy = oldSpec.PersistentVolumeClaimRetentionPolicy,
             MinReadySeconds = oldSpec.MinReadySeconds,
         };
         if (comparable != oldSpec)
         {
-            errors.Forbidden("spec", ImmutableSpec);
+            errors.Forbidden(
+                "spec",
+                "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', "
+                + (isLimitMutable ? "'revisionHistoryLimit', " : "")
+                + "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden");
         }
     }
 
@@ -110,16 +114,8 @@ internal static class StatefulSetValidation
         errors.NotNegative("spec.minReadySeconds", spec.MinReadySeconds?.Seconds);
         errors.NotNegative("spec.ordinals.start", spec.Ordinals?.Start);
         CheckStrategy(errors, spec.UpdateStrategy);
-        CheckSelector(errors, spec);
-        if (spec.Template.Spec?.RestartPolicy is { } restart and not RestartPolicy.Always)
-        {
-            errors.NotSupported("spec.template.spec.restartPolicy", restart.ToText(), RestartPolicy.Always.ToText());
-        }
-
-        if (spec.Template.Spec?.ActiveDeadlineSeconds is not null)
-        {
-            errors.Forbidden("spec.template.spec.activeDeadlineSeconds", "activeDeadlineSeconds in StatefulSet is not Supported");
-        }
+        SelectorValidation.Check(errors, "statefulset", spec.Selector, spec.Template);
+        PodTemplateValidation.CheckRunsForEver(errors, "StatefulSet", spec.Template);
     }
 
     private static void CheckStrategy(FieldErrors errors, StatefulSetUpdateStrategy? strategy)
@@ -132,83 +128,46 @@ internal static class StatefulSetValidation
 
         if (strategy.Type == StatefulSetUpdateStrategyType.OnDelete)
         {
-            var text = rolling.Partition is { } partition
-                ? string.Create(CultureInfo.InvariantCulture, $"{{\"partition\":{partition}}}")
-                : "{}";
-            errors.InvalidText(path, text, "only allowed for updateStrategy 'RollingUpdate'");
+            errors.Invalid(path, rolling, "only allowed for updateStrategy 'RollingUpdate'");
             return;
         }
 
         errors.NotNegative($"{path}.partition", rolling.Partition);
-        CheckMaxUnavailable(errors, $"{path}.maxUnavailable", rolling.MaxUnavailable);
-    }
-
-    private static void CheckMaxUnavailable(FieldErrors errors, string path, IntOrString? value)
-    {
-        if (value is null)
+        if (rolling.MaxUnavailable is { } maxUnavailable)
         {
-            return;
-        }
-
-        var text = value.Value.ToString();
-        var isPercentage = text.EndsWith('%');
-        if (!int.TryParse(text.TrimEnd('%'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            errors.Invalid(path, text, "must be an integer or a percentage (for example '10%')");
-        }
-        else if (number < 0)
-        {
-            errors.InvalidText(path, isPercentage ? $"\"{text}\"" : text, "must be greater than or equal to 0");
-        }
-        else if (number == 0)
-        {
-            errors.InvalidText(path, isPercentage ? $"\"{text}\"" : text, "cannot be 0");
-        }
-        else if (isPercentage && number > 100)
-        {
-            errors.Invalid(path, text, "must not be greater than 100%");
+            CheckMaxUnavailable(errors, $"{path}.maxUnavailable", maxUnavailable);
         }
     }
 
-    private static void CheckSelector(FieldErrors errors, StatefulSetSpec spec)
+    private static void CheckMaxUnavailable(FieldErrors errors, string path, IntOrString value)
     {
-        const string path = "spec.selector";
-        if (spec.Selector is not { } selector)
+        if (value.Number is { } number)
         {
-            errors.Required(path);
-            return;
+            errors.NotNegative(path, number);
+            if (number == 0)
+            {
+                errors.Invalid(path, number, "cannot be 0");
+            }
         }
-
-        if (selector.MatchLabels is null or { Count: 0 } && selector.MatchExpressions is null or { Count: 0 })
+        else if (!value.TryGetPercent(out var percent))
         {
-            errors.InvalidText(path, "{}", "empty selector is invalid for statefulset");
-            return;
+            errors.Invalid(path, value.Text!, "a valid percent string must be digits followed by an ending '%' (for example '1%' or '93%')");
         }
-
-        ObjectMetaValidation.CheckLabels(errors, $"{path}.matchLabels", selector.MatchLabels);
-        if (!selector.Matches(spec.Template.Metadata?.Labels))
+        else if (percent == 0)
         {
-            errors.Invalid("spec.template.metadata.labels", spec.Template.Metadata?.Labels, "`selector` does not match template `labels`");
+            errors.Invalid(path, value.Text!, "cannot be 0");
+        }
+        else if (percent > 100)
+        {
+            errors.Invalid(path, value.Text!, "must not be greater than 100%");
         }
     }
 
-    private static void CheckTemplate(FieldErrors errors, StatefulSetSpec spec)
+    private static void CheckTemplates(FieldErrors errors, StatefulSetSpec spec)
     {
-        ObjectMetaValidation.CheckLabels(errors, "spec.template.metadata.labels", spec.Template.Metadata?.Labels);
-        if (spec.Template.Spec is { } podSpec)
-        {
-            var claims = (spec.VolumeClaimTemplates ?? []).Select(static claim => claim.Metadata?.Name ?? "");
-            PodSpecValidation.Check(errors, "spec.template.spec", podSpec, claims);
-        }
-        else
-        {
-            errors.Required("spec.template.spec.containers");
-        }
-    }
-
-    private static void CheckClaimTemplates(FieldErrors errors, StatefulSetSpec spec)
-    {
-        foreach (var (index, claim) in (spec.VolumeClaimTemplates ?? []).Index())
+        var claims = spec.VolumeClaimTemplates ?? [];
+        PodTemplateValidation.Check(errors, spec.Template, claims.Select(static claim => claim.Metadata?.Name ?? ""));
+        foreach (var (index, claim) in claims.Index())
         {
             ClaimValidation.CheckSpec(errors, $"spec.volumeClaimTemplates[{index}].spec", claim.Spec);
         }

@@ -36,6 +36,12 @@ public sealed class ControlLoop
     /// <summary>The first exceptions that controllers let out; empty when all is well.</summary>
     public IReadOnlyList<ControllerFault> Faults => _faults;
 
+    /// <summary>Which of several pieces of work that are due at the same instant is done next; see <see cref="ClusterOptions.Interleaving"/>.</summary>
+    public Func<int, int>? Interleaving { get; init; }
+
+    /// <summary>The name of the controller that is reconciling now; null between reconciles, when a caller of the cluster acts.</summary>
+    public string? ActiveController { get; private set; }
+
     /// <summary>Adds a controller. It hears the whole log from its beginning.</summary>
     public void Register(IController controller)
     {
@@ -172,7 +178,7 @@ public sealed class ControlLoop
             _heard = change.Version;
         }
 
-        if (!_agenda.TryTake(_clock.GetUtcNow(), out var entry))
+        if (!_agenda.TryTake(_clock.GetUtcNow(), Interleaving, out var entry))
         {
             return changes.Length > 0;
         }
@@ -189,13 +195,16 @@ public sealed class ControlLoop
         }
         catch (Exception exception)
         {
+            // What it did not take in it can still look up when it reconciles the object.
             Fault(queue.Controller, change.Key, exception);
+            queue.AddAfter(change.Key, queue.BackOff.Next(change.Key));
         }
     }
 
     private void Reconcile(WorkQueue queue, ObjectKey key)
     {
         ReconcileResult result;
+        ActiveController = queue.Controller.Name;
         try
         {
             result = queue.Controller.Reconcile(key);
@@ -204,6 +213,10 @@ public sealed class ControlLoop
         {
             Fault(queue.Controller, key, exception);
             result = ReconcileResult.Retry(exception.Message);
+        }
+        finally
+        {
+            ActiveController = null;
         }
 
         if (result.Error is not null)

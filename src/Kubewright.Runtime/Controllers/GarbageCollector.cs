@@ -72,7 +72,7 @@ public sealed class GarbageCollector(Store store) : IController
     private ApiError? Collect(ObjectKey key, IKubernetesObject obj)
     {
         var owners = obj.Metadata.OwnerReferences!;
-        var present = owners.Where(Exists).ToList();
+        var present = owners.Where(owner => Exists(owner, key)).ToList();
         if (present.Count == 0)
         {
             return Delete(key, obj, PropagationPolicy.Background);
@@ -102,7 +102,9 @@ public sealed class GarbageCollector(Store store) : IController
         }).Error;
     }
 
-    private bool Exists(OwnerReference owner) => _owners.ContainsKey(owner.Uid);
+    /// <summary>An owner is cluster-scoped or in its dependent's namespace; one elsewhere counts as absent (SS-205).</summary>
+    private bool Exists(OwnerReference owner, ObjectKey dependent) =>
+        _owners.TryGetValue(owner.Uid, out var key) && (key.Namespace.Length == 0 || key.Namespace == dependent.Namespace);
 
     private bool IsInForegroundDeletion(OwnerReference owner) =>
         _owners.TryGetValue(owner.Uid, out var key)

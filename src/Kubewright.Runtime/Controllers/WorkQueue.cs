@@ -40,6 +40,10 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
         _dueBySequence[sequence] = due;
     }
 
+    /// <summary>Whether an agenda entry still counts: a delayed one may have been replaced by an earlier one, or overtaken.</summary>
+    public bool Counts(ObjectKey key, long sequence, bool isDelayed) =>
+        isDelayed ? _dueBySequence.ContainsKey(sequence) && !_ready.Contains(key) : _ready.Contains(key);
+
     /// <summary>Takes an agenda entry out of the queue.</summary>
     /// <returns>Whether the entry still counts: a delayed one may have been replaced by an earlier one, or overtaken.</returns>
     public bool Take(ObjectKey key, long sequence, bool isDelayed)

@@ -1,38 +1,47 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Kubewright.Runtime;
 
-/// <summary>A pod behind a Service, as DNS sees it.</summary>
-/// <param name="Address">The pod's address.</param>
+/// <summary>An endpoint of a Service, as DNS sees it.</summary>
+/// <param name="Address">Its address.</param>
 /// <param name="Label">The first label of its name: its hostname, or its address with dashes.</param>
-/// <param name="Pod">The pod.</param>
-internal sealed record DnsEndpoint(string Address, string Label, Pod Pod)
+/// <param name="Ports">The ports of its EndpointSlice.</param>
+internal sealed record DnsEndpoint(string Address, string Label, ValueList<Discovery.EndpointPort> Ports)
 {
-    /// <summary>The endpoints of a Service that DNS publishes, ordered by name: selected, with an address, not ended, and ready unless the Service publishes unready ones.</summary>
-    public static ImmutableArray<DnsEndpoint> Of(Service service, IEnumerable<Pod> pods)
+    /// <summary>
+    /// The endpoints of a Service that DNS publishes, ordered by name: those that its EndpointSlices call ready
+    /// (SS-268). A pod that is not ready is there when the Service publishes unready ones.
+    /// </summary>
+    public static ImmutableArray<DnsEndpoint> Of(ClusterSnapshot snapshot, ObjectKey service)
     {
-        var selector = service.Spec?.Selector;
-        if (selector is null || selector.Count == 0)
-        {
-            return [];
-        }
-
+        var slices = snapshot.SlicesOf(service);
         return
         [
-            .. pods.Where(pod => selector.IsSubsetOf(pod.Metadata.Labels)
-                    && pod.Status?.PodIP is { Length: > 0 }
-                    && !PodHealth.IsTerminal(pod)
-                    && (service.Spec?.PublishNotReadyAddresses == true || IsReady(pod)))
-                .OrderBy(static pod => pod.Metadata.Name, StringComparer.Ordinal)
-                .Select(pod => new DnsEndpoint(pod.Status!.PodIP!, LabelOf(pod, service), pod)),
+            .. slices.SelectMany(static slice => Of(slice))
+                .DistinctBy(static e => (e.Label, e.Address))
+                .OrderBy(static e => e.Label, StringComparer.Ordinal)
+                .ThenBy(static e => e.Address, StringComparer.Ordinal),
         ];
     }
 
-    private static bool IsReady(Pod pod) => PodConditions.IsTrue(pod, PodConditionType.Ready) && !PodHealth.IsTerminating(pod);
+    /// <summary>The ready endpoints of one slice.</summary>
+    public static IEnumerable<DnsEndpoint> Of(Discovery.EndpointSlice slice) =>
+        from endpoint in slice.Endpoints ?? []
+        where endpoint.Conditions?.Ready != false && slice.AddressType != AddressType.FQDN
+        from address in endpoint.Addresses
+        select new DnsEndpoint(
+            address,
+            endpoint.Hostname is { Length: > 0 } hostname ? hostname.ToLowerInvariant() : Dashed(address),
+            slice.Ports ?? []);
 
-    /// <summary>A pod has a name of its own only under the Service that its <c>spec.subdomain</c> names.</summary>
-    private static string LabelOf(Pod pod, Service service) =>
-        pod.Spec is { Hostname: { Length: > 0 } hostname } spec && spec.Subdomain == service.Metadata.Name
-            ? hostname.ToLowerInvariant()
-            : pod.Status!.PodIP!.Replace('.', '-').Replace(':', '-');
+    /// <summary>The label of an address without a hostname.</summary>
+    public static string Dashed(string address) => address.Replace('.', '-').Replace(':', '-');
+
+    /// <summary>The address of a label made by <see cref="Dashed"/>; null when it is none.</summary>
+    public static string? Undashed(string label) =>
+        label.Count(static c => c == '-') == 3 && IPAddress.TryParse(label.Replace('-', '.'), out var ip) && ip.AddressFamily == AddressFamily.InterNetwork
+            ? ip.ToString()
+            : IPAddress.TryParse(label.Replace('-', ':'), out ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 ? ip.ToString() : null;
 }

@@ -12,15 +12,19 @@ public sealed record DnsRecord(string Name, DnsRecordType Type, string Value, in
     /// <summary>How long the record may be kept, in seconds.</summary>
     public const int TimeToLive = 5;
 
-    /// <summary>The record as <c>dig</c> prints it, with single spaces.</summary>
-    public override string ToString() => Type switch
+    /// <summary>The weight of SRV records: all targets are alike.</summary>
+    internal const int Weight = 100;
+
+    /// <summary>What follows the type when the record is printed: for SRV also priority, weight and port.</summary>
+    public string Data => Type switch
     {
-        DnsRecordType.A or DnsRecordType.Aaaa => Line(Value),
-        DnsRecordType.Srv => Line(string.Create(CultureInfo.InvariantCulture, $"0 100 {Port} {Value}.")),
-        DnsRecordType.Txt => Line($"\"{Value}\""),
-        _ => Line(Value + "."),
+        DnsRecordType.A or DnsRecordType.Aaaa => Value,
+        DnsRecordType.Srv => string.Create(CultureInfo.InvariantCulture, $"0 {Weight} {Port} {Value}."),
+        DnsRecordType.Txt => $"\"{Value}\"",
+        _ => Value + ".",
     };
 
-    private string Line(string data) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name}. {TimeToLive} IN {Type.ToString().ToUpperInvariant()} {data}");
+    /// <summary>The record as <c>dig</c> prints it, with single spaces.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Name}. {TimeToLive} IN {Type.ToString().ToUpperInvariant()} {Data}");
 }

@@ -5,8 +5,9 @@ using System.Net.Sockets;
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// Answers DNS look-ups for the names of a cluster: of headless Services and the pods behind them, of other Services, and
-/// of addresses. It sees one snapshot and keeps nothing, so an answer is never stale.
+/// Answers DNS look-ups for the names of a cluster: of headless Services and their endpoints, of other Services, and of
+/// addresses (SS-265 to SS-275). Endpoints are those of the EndpointSlices. It sees one snapshot and keeps nothing, so an
+/// answer is never stale.
 /// </summary>
 /// <param name="snapshot">The cluster.</param>
 /// <param name="domain">The cluster's domain. Default <c>cluster.local</c>.</param>
@@ -15,7 +16,9 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
     /// <summary>The domain of a cluster that names none.</summary>
     public const string DefaultDomain = "cluster.local";
 
-    private const string Ipv4Reverse = ".in-addr.arpa";
+    private const int EnoughDots = 5;
+    private const int MostAliases = 8;
+
     private readonly string _domain = domain.ToLowerInvariant();
 
     /// <summary>Looks up a full name; a trailing dot makes no difference, nor does the case.</summary>
@@ -25,7 +28,25 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
     {
         ArgumentNullException.ThrowIfNull(name);
         var lookup = name.TrimEnd('.').ToLowerInvariant();
-        if (lookup.EndsWith(Ipv4Reverse, StringComparison.Ordinal))
+        var answer = Find(lookup, type);
+        for (var i = 0; i < MostAliases && type != DnsRecordType.Cname && answer.Records is [.., { Type: DnsRecordType.Cname } alias]; i++)
+        {
+            // An alias inside the cluster is followed; one outside is for the asker to follow.
+            var next = Find(alias.Value.TrimEnd('.').ToLowerInvariant(), type);
+            if (next.Records.IsEmpty)
+            {
+                break;
+            }
+
+            answer = answer with { Records = answer.Records.AddRange(next.Records) };
+        }
+
+        return answer;
+    }
+
+    private DnsAnswer Find(string lookup, DnsRecordType type)
+    {
+        if (DnsNames.IsReverse(lookup))
         {
             return Reverse(lookup, type);
         }
@@ -46,31 +67,39 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
             ["dns-version"] => Answer(type, [new DnsRecord(lookup, DnsRecordType.Txt, "1.1.0")]),
             ["svc"] or ["pod"] => DnsAnswer.NoData,
             [var space, "svc" or "pod"] => HasNamespace(space) ? DnsAnswer.NoData : DnsAnswer.NoSuchName,
-            [var address, var space, "pod"] => HasNamespace(space) && Dashed(address) is { } ip
+            [var address, var space, "pod"] => HasNamespace(space) && DnsEndpoint.Undashed(address) is { } ip
                 ? Answer(type, [Address(lookup, ip)])
                 : DnsAnswer.NoSuchName,
             [.. var rest, var service, var space, "svc"] => snapshot.Find<Service>(space, service) is { } found
                 ? InService(found, rest, lookup, type)
+                : BuiltIn(space, service) is { } builtIn && rest is [] ? Answer(type, [Address(lookup, builtIn)])
                 : DnsAnswer.NoSuchName,
             _ => DnsAnswer.NoSuchName,
         };
     }
 
     /// <summary>
-    /// Looks up a name as a program in a pod would: a name of fewer than five dots is tried under each of
+    /// Looks up a name as a program in a pod would (SS-272): a name of fewer than five dots is tried under each of
     /// <see cref="SearchDomains"/> first; a trailing dot prevents that.
     /// </summary>
     /// <param name="namespace">The pod's namespace.</param>
     /// <param name="name">For example <c>web-0.nginx</c>.</param>
     /// <param name="type">The type of record wanted.</param>
-    public DnsAnswer ResolveFrom(string @namespace, string name, DnsRecordType type = DnsRecordType.A)
+    public DnsAnswer ResolveFrom(string @namespace, string name, DnsRecordType type = DnsRecordType.A) =>
+        ResolveWith(SearchDomains(@namespace), EnoughDots, name, type);
+
+    /// <summary>Looks up a name as a resolver with a search list does.</summary>
+    /// <param name="searches">The domains to append, in order.</param>
+    /// <param name="enoughDots">From how many dots on a name is tried as it is first.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="type">The type of record wanted.</param>
+    internal DnsAnswer ResolveWith(ImmutableArray<string> searches, int enoughDots, string name, DnsRecordType type)
     {
         ArgumentNullException.ThrowIfNull(name);
-        const int enoughDots = 5;
-        var searches = SearchDomains(@namespace).Select(search => $"{name}.{search}");
+        var longer = searches.Select(search => $"{name}.{search}");
         IEnumerable<string> names = name.EndsWith('.') ? [name]
-            : name.Count(static c => c == '.') >= enoughDots ? [name, .. searches]
-            : [.. searches, name];
+            : name.Count(static c => c == '.') >= enoughDots ? [name, .. longer]
+            : [.. longer, name];
         DnsAnswer? best = null;
         foreach (var candidate in names)
         {
@@ -87,7 +116,11 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
     }
 
     /// <summary>The search list in the <c>/etc/resolv.conf</c> of a pod: its namespace's Services, all Services, the domain.</summary>
-    public ImmutableArray<string> SearchDomains(string @namespace) => [$"{@namespace}.svc.{_domain}", $"svc.{_domain}", _domain];
+    public ImmutableArray<string> SearchDomains(string @namespace) => SearchDomainsOf(@namespace, _domain);
+
+    /// <summary>The search list of pods in a cluster.</summary>
+    internal static ImmutableArray<string> SearchDomainsOf(string @namespace, string domain = DefaultDomain) =>
+        [$"{@namespace}.svc.{domain}", $"svc.{domain}", domain];
 
     private DnsAnswer InService(Service service, string[] rest, string name, DnsRecordType type)
     {
@@ -99,7 +132,7 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
                     : DnsAnswer.NoData;
         }
 
-        return IsHeadless(service) ? InHeadlessService(service, rest, name, type) : InClusterIPService(service, rest, name, type);
+        return ServiceLabels.IsHeadless(service) ? InHeadlessService(service, rest, name, type) : InClusterIPService(service, rest, name, type);
     }
 
     private DnsAnswer InClusterIPService(Service service, string[] rest, string name, DnsRecordType type)
@@ -112,7 +145,7 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
 
     private DnsAnswer InHeadlessService(Service service, string[] rest, string name, DnsRecordType type)
     {
-        var endpoints = Endpoints(service);
+        var endpoints = DnsEndpoint.Of(snapshot, ObjectKey.Of(service));
         if (endpoints.IsEmpty)
         {
             return DnsAnswer.NoSuchName;
@@ -127,9 +160,9 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
         var zone = ZoneOf(service);
         return InPorts(service, rest, name, type, port =>
             from endpoint in endpoints
-            let number = TargetPort(port, endpoint.Pod)
-            where number is not null
-            select ($"{endpoint.Label}.{zone}", number.Value, endpoint.Address));
+            let target = endpoint.Ports.FirstOrDefault(p => p.Name == port.Name)?.Port
+            where target is not null
+            select ($"{endpoint.Label}.{zone}", target.Value, endpoint.Address));
     }
 
     /// <summary>The SRV records of <c>_port._protocol</c>; <c>_protocol</c> alone exists without records when a port has it.</summary>
@@ -166,51 +199,39 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
 
     private static string ProtocolLabel(ServicePort port) => "_" + (port.Protocol ?? Protocol.TCP).ToText().ToLowerInvariant();
 
-    /// <summary>The port that the pod listens on; null when the named one does not exist there.</summary>
-    private static int? TargetPort(ServicePort port, Pod pod) => port.TargetPort switch
-    {
-        null => port.Port,
-        { Number: { } number } => number,
-        { } named => (pod.Spec?.Containers ?? [])
-            .SelectMany(static c => c.Ports ?? [])
-            .FirstOrDefault(p => p.Name == named.Text && (p.Protocol ?? Protocol.TCP) == (port.Protocol ?? Protocol.TCP))?.Number,
-    };
-
     private DnsAnswer Reverse(string name, DnsRecordType type)
     {
-        var parts = name[..^Ipv4Reverse.Length].Split('.');
-        if (parts.Length != 4)
+        if (DnsNames.AddressOf(name)?.ToString() is not { } address)
         {
             return DnsAnswer.NoSuchName;
         }
 
-        var address = string.Join('.', parts.Reverse());
-        var records = new List<DnsRecord>();
-        foreach (var service in snapshot.Services)
+        var names = snapshot.ByIndex<Service>(SnapshotIndex.ServicesByAddress, address).Select(ZoneOf)
+            .Concat(ClusterAddresses.Services.Where(s => s.Address == address).Select(s => $"{s.Name}.{s.Namespace}.svc.{_domain}"))
+            .Concat(from slice in snapshot.All<Discovery.EndpointSlice>()
+                    where slice.Metadata.Labels?.ContainsKey(ServiceLabels.Headless) == true
+                    let service = slice.Metadata.Labels?[ServiceLabels.ServiceName]
+                    from endpoint in DnsEndpoint.Of(slice)
+                    where endpoint.Address == address
+                    select $"{endpoint.Label}.{service}.{ObjectKey.Of(slice).Namespace}.svc.{_domain}")
+            .Distinct(StringComparer.Ordinal)
+            .Select(target => new DnsRecord(name, DnsRecordType.Ptr, target))
+            .ToList();
+        return names.Count == 0 ? DnsAnswer.NoSuchName : Answer(type, names);
+    }
+
+    private static string? BuiltIn(string @namespace, string service)
+    {
+        foreach (var known in ClusterAddresses.Services)
         {
-            var zone = ZoneOf(service);
-            if (service.Spec?.ClusterIP?.Value == address)
+            if (known.Namespace == @namespace && known.Name == service)
             {
-                records.Add(new DnsRecord(name, DnsRecordType.Ptr, zone));
-            }
-            else if (IsHeadless(service))
-            {
-                records.AddRange(Endpoints(service)
-                    .Where(e => e.Address == address)
-                    .Select(e => new DnsRecord(name, DnsRecordType.Ptr, $"{e.Label}.{zone}")));
+                return known.Address;
             }
         }
 
-        return records.Count == 0 ? DnsAnswer.NoSuchName : Answer(type, records);
+        return null;
     }
-
-    private ImmutableArray<DnsEndpoint> Endpoints(Service service)
-    {
-        var space = ObjectKey.Of(service).Namespace;
-        return DnsEndpoint.Of(service, snapshot.Pods.Where(pod => ObjectKey.Of(pod).Namespace == space));
-    }
-
-    private static bool IsHeadless(Service service) => service.Spec?.ClusterIP == ClusterIP.None;
 
     private string ZoneOf(Service service)
     {
@@ -220,9 +241,6 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
 
     private bool HasNamespace(string name) =>
         snapshot.Find<Namespace>(name) is not null || snapshot.Services.Any(service => ObjectKey.Of(service).Namespace == name);
-
-    private static string? Dashed(string label) =>
-        IPAddress.TryParse(label.Replace('-', '.'), out var ip) && label.Count(static c => c == '-') == 3 ? ip.ToString() : null;
 
     private static DnsRecord Address(string name, string address) => new(
         name,

@@ -3,27 +3,88 @@ namespace Kubewright.Runtime;
 /// <summary>Which containers of a pod are at which point.</summary>
 internal static class ContainerStates
 {
+    /// <summary>The reason of a container that waits for the init containers before it.</summary>
+    public const string Initializing = "PodInitializing";
+
+    /// <summary>The reason of a container that ended too often and waits for its next start.</summary>
+    public const string CrashLoop = "CrashLoopBackOff";
+
+    /// <summary>The reason of a container whose image could not be pulled just now.</summary>
+    public const string PullError = "ErrImagePull";
+
+    /// <summary>The reason of a container that waits for the next attempt to pull its image.</summary>
+    public const string PullBackOff = "ImagePullBackOff";
+
+    /// <summary>The status of every container, init containers first, with its spec.</summary>
+    public static IEnumerable<(Container Spec, ContainerStatus Status)> All(Pod pod)
+    {
+        foreach (var pair in Join(pod.Spec?.InitContainers, pod.Status?.InitContainerStatuses))
+        {
+            yield return pair;
+        }
+
+        foreach (var pair in Join(pod.Spec?.Containers, pod.Status?.ContainerStatuses))
+        {
+            yield return pair;
+        }
+    }
+
     /// <summary>The containers that run, sidecars included, in the order they started.</summary>
     public static IEnumerable<string> Running(Pod pod) =>
         (pod.Status?.InitContainerStatuses ?? []).Concat(pod.Status?.ContainerStatuses ?? [])
             .Where(static s => s.State?.Running is not null)
             .Select(static s => s.Name);
 
-    /// <summary>The ordinary containers that have not started yet.</summary>
+    /// <summary>The ordinary containers that have not started yet and that nothing keeps from it.</summary>
     public static IEnumerable<string> Waiting(Pod pod) =>
-        (pod.Status?.ContainerStatuses ?? [])
-            .Where(static s => s.State is null || s.State.Waiting is not null)
-            .Select(static s => s.Name);
+        (pod.Status?.ContainerStatuses ?? []).Where(IsUnstarted).Select(static s => s.Name);
+
+    /// <summary>Whether a container has yet to be started for the first time.</summary>
+    public static bool IsUnstarted(ContainerStatus status) =>
+        status.State is null || status.State.Waiting is { Reason: not (CrashLoop or PullError or PullBackOff) };
 
     /// <summary>The first init container that has not done its work; null when all have.</summary>
     public static Container? NextInit(Pod pod)
     {
+        if (pod.Spec?.InitContainers is not { Count: > 0 } specs)
+        {
+            return null;
+        }
+
         var statuses = pod.Status?.InitContainerStatuses ?? [];
-        return (pod.Spec?.InitContainers ?? []).FirstOrDefault(spec =>
-            statuses.FirstOrDefault(s => s.Name == spec.Name)?.State is not { } state
-            || (state.Running is null && state.Terminated is null));
+        return specs.FirstOrDefault(spec => statuses.FirstOrDefault(s => s.Name == spec.Name) is not { } status || !IsInitDone(spec, status));
     }
 
     /// <summary>Whether an init container keeps running beside the ordinary ones.</summary>
     public static bool IsSidecar(Container container) => container.RestartPolicy == ContainerRestartPolicy.Always;
+
+    /// <summary>Whether a container that ended with this code is started again.</summary>
+    public static bool Restarts(Pod pod, Container container, int exitCode)
+    {
+        var policy = pod.Spec?.RestartPolicy ?? RestartPolicy.Always;
+        return IsSidecar(container)
+            || (exitCode != 0 && policy == RestartPolicy.OnFailure)
+            || (policy == RestartPolicy.Always && (exitCode != 0 || !IsInit(pod, container)));
+    }
+
+    /// <summary>Whether a container is one of the pod's init containers.</summary>
+    public static bool IsInit(Pod pod, Container container) => pod.Spec?.InitContainers?.Contains(container) == true;
+
+    private static bool IsInitDone(Container spec, ContainerStatus status) => IsSidecar(spec)
+        ? status.State is { Running: not null } or { Terminated: not null } || status.RestartCount > 0 || status.LastState?.Terminated is not null
+        : status.State?.Terminated is { ExitCode: 0 };
+
+    private static IEnumerable<(Container Spec, ContainerStatus Status)> Join(ValueList<Container>? specs, ValueList<ContainerStatus>? statuses)
+    {
+        // Nearly always both are in the same order.
+        for (var i = 0; i < (statuses?.Count ?? 0); i++)
+        {
+            var status = statuses![i];
+            var spec = i < specs?.Count && specs[i].Name == status.Name ? specs[i] : specs?.FirstOrDefault(s => s.Name == status.Name);
+            if (spec is not null)
+            {
+                yield return (spec, status);
+            }
+        }
+    }
 }

@@ -11,20 +11,20 @@ internal static class GracePeriod
     /// </summary>
     public static TimeSpan TimeToStop(PodStageContext context)
     {
-        var wanted = Wanted(context);
         var allowed = context.Pod.Metadata.DeletionTimestamp!.Value - context.Local.Since;
-        return wanted < allowed ? wanted : allowed;
+        return (context.Pod.Spec?.InitContainers ?? []).Concat(context.Pod.Spec?.Containers ?? [])
+            .Select(container => Wanted(context, container) is { } wanted && wanted < allowed ? wanted : allowed)
+            .DefaultIfEmpty(TimeSpan.Zero)
+            .Max();
     }
 
-    /// <summary>Whether the containers would still be running when the grace period is over, so that they are killed.</summary>
-    public static bool IsExceeded(PodStageContext context) =>
-        context.Local.Since + Wanted(context) > context.Pod.Metadata.DeletionTimestamp;
+    /// <summary>Whether a container would still be running when the grace period is over, so that it is killed.</summary>
+    public static bool IsExceeded(PodStageContext context, Container container) =>
+        Wanted(context, container) is not { } wanted || context.Local.Since + wanted > context.Pod.Metadata.DeletionTimestamp;
 
-    private static TimeSpan Wanted(PodStageContext context) =>
-        (context.Pod.Spec?.InitContainers ?? []).Concat(context.Pod.Spec?.Containers ?? [])
-            .Select(static c => Hook(c.Lifecycle?.PreStop))
-            .DefaultIfEmpty(TimeSpan.Zero)
-            .Max() + context.Timing.Stop;
+    /// <summary>Null for a container that does not end by itself.</summary>
+    private static TimeSpan? Wanted(PodStageContext context, Container container) =>
+        Hook(container.Lifecycle?.PreStop) + ContainerFaults.StopTime(context, container);
 
     private static TimeSpan Hook(LifecycleHandler? handler) => handler switch
     {

@@ -4,7 +4,7 @@ namespace Kubewright.Runtime;
 
 /// <summary>
 /// The kubelets of all nodes: plays the stages of <see cref="KubeletPlanner"/> for every pod that has a node, and writes
-/// what they yield. A pod whose node does not exist stays as it is.
+/// what they yield. A pod whose node does not exist, or is cut off, stays as it is.
 /// </summary>
 public sealed class KubeletController : IController
 {
@@ -15,7 +15,9 @@ public sealed class KubeletController : IController
     private readonly EventRecorder _events;
     private readonly SimulationTiming _timing;
     private readonly KubeletPlanner _planner;
+    private readonly FaultBook _faults;
     private readonly PodAddressPool _addresses = new();
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, PodLocalState> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableHashSet<string>> _images = new(StringComparer.Ordinal);
 
@@ -24,14 +26,15 @@ public sealed class KubeletController : IController
     /// <param name="clock">What time it is.</param>
     /// <param name="events">Where its events go.</param>
     /// <param name="timing">How long things take; null for <see cref="SimulationTiming.Default"/>.</param>
-    /// <param name="planner">The stages to play; null for those of a healthy node.</param>
-    public KubeletController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, KubeletPlanner? planner = null)
+    /// <param name="faults">What goes wrong; null for nothing.</param>
+    internal KubeletController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, FaultBook? faults = null)
     {
         _store = store;
         _clock = clock;
         _events = events;
         _timing = timing ?? SimulationTiming.Default;
-        _planner = planner ?? new KubeletPlanner();
+        _planner = new KubeletPlanner();
+        _faults = faults ?? new FaultBook(clock);
     }
 
     /// <inheritdoc/>
@@ -45,7 +48,11 @@ public sealed class KubeletController : IController
         switch (change.Object)
         {
             case Pod pod when change.New is null:
-                Forget(pod);
+                lock (_gate)
+                {
+                    Forget(pod);
+                }
+
                 break;
             case Pod { Spec.NodeName.Name.Length: > 0 }:
                 queue.Add(change.Key);
@@ -53,8 +60,22 @@ public sealed class KubeletController : IController
             case PersistentVolumeClaim:
                 AddAll(queue, SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(change.Key.Namespace, change.Key.Name));
                 break;
+            case Event when FaultBook.IsSignal(change):
+                foreach (var pod in _store.Snapshot.Pods.Where(static pod => pod.Spec?.NodeName?.Name is { Length: > 0 }))
+                {
+                    queue.Add(ObjectKey.Of(pod));
+                }
+
+                break;
             case Node when change.Type == StoreEventType.Added:
                 AddAll(queue, SnapshotIndex.PodsByNode, change.Key.Name);
+                break;
+            case Node node when change is { New: not null, Old: Node old } && FaultAnnotations.IsCut(old) && !FaultAnnotations.IsCut(node):
+                lock (_gate)
+                {
+                    OnReturn(node, queue);
+                }
+
                 break;
         }
     }
@@ -62,22 +83,35 @@ public sealed class KubeletController : IController
     /// <inheritdoc/>
     public ReconcileResult Reconcile(ObjectKey key)
     {
+        lock (_gate)
+        {
+            return Play(key);
+        }
+    }
+
+    private ReconcileResult Play(ObjectKey key)
+    {
         // Stages that are due at the same instant follow each other at once.
         for (var i = 0; i < MostStagesAtOnce; i++)
         {
-            if (Observe(key) is not { } context || _planner.Next(context) is not { } step)
+            if (Observe(key) is not { } context)
             {
                 return ReconcileResult.Done;
             }
 
-            var local = context.Local with { Stage = step.Stage.Name, Since = step.Since };
+            if (_planner.Next(context) is not { } step)
+            {
+                return WakeAt(null, context);
+            }
+
+            var local = context.Local with { Stage = step.Waiting?.Name, Since = step.Since };
             _pods[Uid(context.Pod)] = local;
             if (step.Due > context.Now)
             {
-                return ReconcileResult.After(step.Due - context.Now);
+                return WakeAt(step.Due, context);
             }
 
-            if (Perform(context with { Local = local }, step.Stage, out var isRemoval) is { } error)
+            if (Perform(context with { Local = local }, step, out var isRemoval) is { } error)
             {
                 return ReconcileResult.Retry(error);
             }
@@ -92,10 +126,43 @@ public sealed class KubeletController : IController
         return ReconcileResult.After(TimeSpan.Zero);
     }
 
+    /// <summary>Ends a container that runs, as if its process had exited.</summary>
+    internal ApiError? End(Pod pod, Container container, ContainerStatus status, int exitCode)
+    {
+        lock (_gate)
+        {
+            if (Observe(ObjectKey.Of(pod)) is not { } context)
+            {
+                return ApiError.Conflict(ObjectKey.Of(pod), $"node {pod.Spec?.NodeName?.Name} cannot be reached");
+            }
+
+            var effect = new ContainerStart(context).End(container, status, exitCode).ToEffect();
+            _pods[Uid(pod)] = effect.Local!;
+            return _store.UpdateStatus(pod with { Status = effect.Status }).Error;
+        }
+    }
+
+    /// <summary>Ends a pod for good: the node needs what it uses, or goes down.</summary>
+    internal ApiError? Fail(Pod pod, string reason, string message)
+    {
+        lock (_gate)
+        {
+            if (Observe(ObjectKey.Of(pod)) is not { } context)
+            {
+                return ApiError.Conflict(ObjectKey.Of(pod), "the pod is on no node that can be reached");
+            }
+
+            _events.Warning(Name, pod, reason, message);
+            return _store.UpdateStatus(pod with { Status = PodStatusBuilder.Failed(context, reason, message) }).Error;
+        }
+    }
+
     private PodStageContext? Observe(ObjectKey key)
     {
         var snapshot = _store.Snapshot;
-        return snapshot.Find(key) is Pod { Spec.NodeName.Name: { Length: > 0 } nodeName } pod && snapshot.Find<Node>(nodeName) is { } node
+        return snapshot.Find(key) is Pod { Spec.NodeName.Name: { Length: > 0 } nodeName } pod
+            && snapshot.Find<Node>(nodeName) is { } node
+            && !FaultAnnotations.IsCut(node)
             ? new PodStageContext
             {
                 Pod = pod,
@@ -103,15 +170,16 @@ public sealed class KubeletController : IController
                 Local = Local(pod, node),
                 NodeImages = _images.GetValueOrDefault(nodeName, []),
                 AreVolumesReady = AreVolumesReady(pod, snapshot),
+                Faults = _faults.On(pod),
                 Timing = _timing,
                 Now = _clock.GetUtcNow(),
             }
             : null;
     }
 
-    private ApiError? Perform(PodStageContext context, PodStage stage, out bool isRemoval)
+    private ApiError? Perform(PodStageContext context, PodStep step, out bool isRemoval)
     {
-        var effect = stage.Effect(context);
+        var effect = step.Stage.Effect(context);
         var pod = context.Pod;
         isRemoval = effect.IsRemoval;
         if (effect.Status is not null && _store.UpdateStatus(pod with { Status = effect.Status }).Error is { } error)
@@ -119,7 +187,8 @@ public sealed class KubeletController : IController
             return error;
         }
 
-        _pods[Uid(pod)] = (effect.Local ?? context.Local) with { Stage = null };
+        // A stage beside the row leaves the pod where it is in the row.
+        _pods[Uid(pod)] = (effect.Local ?? context.Local) with { Stage = step.Stage == step.Waiting ? null : context.Local.Stage };
         if (!effect.Images.IsEmpty)
         {
             var node = context.Node.Metadata.Name ?? "";
@@ -136,6 +205,14 @@ public sealed class KubeletController : IController
             && refused.Reason != StatusReason.NotFound
                 ? refused
                 : null;
+    }
+
+    /// <summary>A fault that the pod brings itself may begin or end before its next stage.</summary>
+    private ReconcileResult WakeAt(DateTimeOffset? due, PodStageContext context)
+    {
+        var change = _faults.NextChangeOf(context.Pod);
+        var next = change is null || due < change ? due : change;
+        return next is { } instant ? ReconcileResult.After(instant - context.Now) : ReconcileResult.Done;
     }
 
     private void Record(Pod pod, PodEvent item)
@@ -160,6 +237,11 @@ public sealed class KubeletController : IController
             return local;
         }
 
+        if (_faults.ProblemOf(pod) is { } problem)
+        {
+            _events.Warning(Name, pod, "InvalidFaults", $"the annotation {FaultAnnotations.Faults} is not used: {problem}");
+        }
+
         string address;
         if (pod.Spec?.HostNetwork == true && PodStatusBuilder.HostAddress(node) is { } hostAddress)
         {
@@ -175,7 +257,23 @@ public sealed class KubeletController : IController
             address = _addresses.Allocate(node);
         }
 
-        return _pods[Uid(pod)] = new PodLocalState { Address = address };
+        // A pod that runs already has its images.
+        var images = pod.Status?.Phase is null or PodPhase.Pending ? ImageState.Unknown : ImageState.Present;
+        return _pods[Uid(pod)] = new PodLocalState { Address = address, Images = images };
+    }
+
+    /// <summary>The control plane wrote off the pods of a lost node; the node knows better.</summary>
+    private void OnReturn(Node node, IWorkQueue queue)
+    {
+        foreach (var pod in _store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, node.Metadata.Name ?? ""))
+        {
+            if (_pods.TryGetValue(Uid(pod), out var local))
+            {
+                _pods[Uid(pod)] = local with { MustReport = true };
+            }
+
+            queue.Add(ObjectKey.Of(pod));
+        }
     }
 
     private void Forget(Pod pod)

@@ -6,7 +6,7 @@ namespace Kubewright.Runtime;
 /// <param name="stages">The stages in the order they are tried.</param>
 public sealed class KubeletPlanner(ImmutableArray<PodStage> stages)
 {
-    /// <summary>A planner for a node without faults.</summary>
+    /// <summary>A planner with every stage; without faults in the context a pod goes through those of a healthy node only.</summary>
     public KubeletPlanner()
         : this(PodStages.All)
     {
@@ -15,19 +15,32 @@ public sealed class KubeletPlanner(ImmutableArray<PodStage> stages)
     /// <summary>The next step; null when the pod has reached where it stays.</summary>
     public PodStep? Next(PodStageContext context)
     {
+        PodStep? beside = null;
         foreach (var stage in stages)
         {
-            if (!stage.Matches(context))
+            if (stage.Due is { } due)
             {
-                continue;
+                if (due(context) is { } at && !(beside?.Due <= at))
+                {
+                    beside = new PodStep(stage, null, context.Local.Since, at);
+                }
             }
-
-            var since = context.Local.Stage == stage.Name ? context.Local.Since : context.Now;
-            var entered = context with { Local = context.Local with { Stage = stage.Name, Since = since } };
-            var delay = stage.Delay(entered);
-            return new PodStep(stage, since, since + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero));
+            else if (stage.Matches(context))
+            {
+                return Earlier(beside, Enter(stage, context));
+            }
         }
 
-        return null;
+        return beside;
     }
+
+    private static PodStep Enter(PodStage stage, PodStageContext context)
+    {
+        var since = context.Local.Stage == stage.Name ? context.Local.Since : context.Now;
+        var delay = stage.Delay(context with { Local = context.Local with { Stage = stage.Name, Since = since } });
+        return new PodStep(stage, stage, since, since + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero));
+    }
+
+    private static PodStep Earlier(PodStep? beside, PodStep inRow) =>
+        beside?.Due < inRow.Due ? beside with { Waiting = inRow.Stage, Since = inRow.Since } : inRow;
 }

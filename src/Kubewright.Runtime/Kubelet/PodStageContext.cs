@@ -20,6 +20,9 @@ public sealed record PodStageContext
     /// <summary>Whether every claim the pod mounts is bound. Default true.</summary>
     public bool AreVolumesReady { get; init; } = true;
 
+    /// <summary>The faults that are on and concern the pod. Default none.</summary>
+    public ImmutableArray<ActiveFault> Faults { get; init; } = [];
+
     /// <summary>How long things take. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;
 

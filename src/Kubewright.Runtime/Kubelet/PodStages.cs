@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// The stages of a healthy pod: accepted, given an address, images pulled, init containers run, containers started,
-/// ready; and when it is deleted: told to stop, stopped, removed.
+/// The stages that every pod goes through in a row: accepted, volumes mounted, given an address, images pulled, init
+/// containers run, containers started; and when it is deleted: told to stop, stopped, removed.
 /// </summary>
 public static class PodStages
 {
@@ -25,7 +24,7 @@ public static class PodStages
         "stopped",
         static c => c.IsTerminating && ContainerStates.Running(c.Pod).Any(),
         static c => GracePeriod.TimeToStop(c),
-        static c => new PodStageEffect { Status = PodStatusBuilder.Stopped(c, isKilled: GracePeriod.IsExceeded(c)) });
+        static c => new PodStageEffect { Status = PodStatusBuilder.Stopped(c) });
 
     /// <summary>Removes the pod object; only then is its name free. A pod that finalizers hold back says that it has ended, so that its claims are free.</summary>
     public static PodStage Remove { get; } = new(
@@ -45,6 +44,17 @@ public static class PodStages
         static _ => TimeSpan.Zero,
         static c => new PodStageEffect { Status = PodStatusBuilder.Accepted(c) });
 
+    /// <summary>A volume cannot be attached or mounted, as a fault says; tried again after half a second, doubling up to two minutes.</summary>
+    public static PodStage Mount { get; } = new(
+        "mount",
+        static c => !c.IsEnded && !c.Faults.IsEmpty && string.IsNullOrEmpty(c.Pod.Status?.PodIP) && VolumeFault(c) is not null,
+        static c => c.Local.MountFailures == 0 ? c.Timing.Sandbox : TimeSpan.FromSeconds(Math.Min(122, 0.5 * Math.Pow(2, c.Local.MountFailures))),
+        static c => new PodStageEffect
+        {
+            Local = c.Local with { MountFailures = Math.Min(c.Local.MountFailures + 1, 20) },
+            Events = [VolumeFault(c)!],
+        });
+
     /// <summary>The volumes are mounted and the pod has its address.</summary>
     public static PodStage Sandbox { get; } = new(
         "sandbox",
@@ -59,95 +69,90 @@ public static class PodStages
         static _ => TimeSpan.Zero,
         static c => new PodStageEffect
         {
-            Local = c.Local with { Images = Images(c).Any(i => MustPull(c, i)) ? ImageState.Pulling : ImageState.Present },
+            Local = c.Local with { Images = Containers(c).Any(i => ContainerStart.MustPull(c, i)) ? ImageState.Pulling : ImageState.Present },
             Events =
             [
-                .. Images(c).Select(i => MustPull(c, i)
+                .. Containers(c).Select(i => ContainerStart.MustPull(c, i)
                     ? new PodEvent("Pulling", $"Pulling image \"{i.Image}\"", i.Name)
                     : new PodEvent("Pulled", $"Container image \"{i.Image}\" already present on machine", i.Name)),
             ],
         });
 
-    /// <summary>The images are there.</summary>
+    /// <summary>The images are there; a missing one is noticed when its container is to start.</summary>
     public static PodStage Pulled { get; } = new(
         "pulled",
         static c => IsStarting(c) && c.Local.Images == ImageState.Pulling,
-        static c => c.Timing.Pull,
+        static c => ContainerFaults.PullTime(c),
         static c => new PodStageEffect
         {
             Local = c.Local with { Images = ImageState.Present },
-            Images = [.. Images(c).Select(static i => i.Image)],
+            Images = [.. Containers(c).Where(i => !ContainerFaults.IsImageMissing(c, i)).Select(static i => i.Image ?? "")],
             Events =
             [
-                .. Images(c).Where(i => MustPull(c, i)).Select(i => new PodEvent(
-                    "Pulled",
-                    string.Create(CultureInfo.InvariantCulture, $"Successfully pulled image \"{i.Image}\" in {c.Timing.Pull.TotalSeconds:0.###}s"),
-                    i.Name)),
+                .. Containers(c)
+                    .Where(i => ContainerStart.MustPull(c, i) && !ContainerFaults.IsImageMissing(c, i))
+                    .Select(i => new PodEvent("Pulled", ContainerStart.PulledText(c, i.Image ?? ""), i.Name)),
             ],
         });
 
-    /// <summary>The next init container has done its work; a sidecar among them has started.</summary>
+    /// <summary>The next init container has ended; a sidecar among them has started.</summary>
     public static PodStage Init { get; } = new(
         "init",
-        static c => IsStarting(c) && ContainerStates.NextInit(c.Pod) is not null,
+        static c => IsStarting(c) && NextInit(c) is not null,
         static c => c.Timing.Init,
-        static c => new PodStageEffect
+        static c =>
         {
-            Status = PodStatusBuilder.InitDone(c, ContainerStates.NextInit(c.Pod)!),
-            Events = Starts([ContainerStates.NextInit(c.Pod)!.Name]),
+            var (spec, status) = NextInit(c)!.Value;
+            var start = new ContainerStart(c);
+            return (ContainerStates.IsSidecar(spec) ? start.Start(spec, status) : start.Run(spec, status)).ToEffect();
         });
 
     /// <summary>The containers run; those without a readiness or startup probe are ready.</summary>
     public static PodStage Start { get; } = new(
         "start",
-        static c => IsStarting(c) && ContainerStates.Waiting(c.Pod).Any(),
+        static c => IsStarting(c) && ContainerStates.Waiting(c.Pod).Any() && ContainerStates.NextInit(c.Pod) is null,
         static c => c.Timing.Start,
-        static c => new PodStageEffect
-        {
-            Status = PodStatusBuilder.Started(c),
-            Local = c.Local with { StartedAt = c.Now },
-            Events = Starts(ContainerStates.Waiting(c.Pod)),
-        });
+        static c => new ContainerStart(c)
+            .StartTogether(ContainerStates.All(c.Pod).Where(static pair => ContainerStates.IsUnstarted(pair.Status)))
+            .ToEffect());
 
-    /// <summary>The probes of a container succeed for the first time.</summary>
-    public static PodStage Ready { get; } = new(
-        "ready",
-        static c => !c.IsTerminating && c.Phase == PodPhase.Running && Readiness.Pending(c.Pod).Any(),
-        static c => Readiness.StartOf(c) + Readiness.Pending(c.Pod).Min(static p => p.Delay) - c.Local.Since,
-        static c => new PodStageEffect { Status = PodStatusBuilder.Ready(c) });
-
-    /// <summary>A readiness gate opened or closed.</summary>
-    public static PodStage Gates { get; } = new(
-        "gates",
-        static c => !c.IsTerminating && c.Phase == PodPhase.Running && PodStatusBuilder.IsGateStale(c),
-        static _ => TimeSpan.Zero,
-        static c => new PodStageEffect { Status = PodStatusBuilder.WithReadiness(c, c.Pod.Status!) });
-
-    /// <summary>All of them, in the order they are tried. Declared last: it reads the others.</summary>
+    /// <summary>All stages, in the order they are tried. Declared last: it reads the others.</summary>
     public static ImmutableArray<PodStage> All { get; } =
-        [Stop, Stopped, Remove, Accept, Sandbox, Pull, Pulled, Init, Start, Ready, Gates];
+        [Stop, Stopped, Remove, .. ContainerStages.All, Accept, Mount, Sandbox, Pull, Pulled, Init, Start];
 
     private static bool IsStarting(PodStageContext context) =>
-        !context.IsEnded && !context.IsTerminating && !string.IsNullOrEmpty(context.Pod.Status?.PodIP);
+        !context.IsEnded && !string.IsNullOrEmpty(context.Pod.Status?.PodIP) && context.Phase == PodPhase.Pending;
 
-    private static IEnumerable<(string Name, string Image, PullPolicy Policy)> Images(PodStageContext context) =>
-        (context.Pod.Spec?.InitContainers ?? []).Concat(context.Pod.Spec?.Containers ?? [])
-            .Select(static c => (c.Name, c.Image ?? "", c.ImagePullPolicy ?? PullPolicy.IfNotPresent));
+    private static IEnumerable<Container> Containers(PodStageContext context) =>
+        (context.Pod.Spec?.InitContainers ?? []).Concat(context.Pod.Spec?.Containers ?? []);
 
-    private static bool MustPull(PodStageContext context, (string Name, string Image, PullPolicy Policy) image) =>
-        image.Policy switch
+    /// <summary>The init container whose turn it is; null when there is none, or when it failed and waits.</summary>
+    private static (Container Spec, ContainerStatus Status)? NextInit(PodStageContext context)
+    {
+        if (ContainerStates.NextInit(context.Pod) is not { } spec
+            || context.Pod.Status?.InitContainerStatuses?.FirstOrDefault(s => s.Name == spec.Name) is not { } status)
         {
-            PullPolicy.Always => true,
-            PullPolicy.Never => false,
-            _ => !context.NodeImages.Contains(image.Image),
-        };
+            return null;
+        }
 
-    private static ImmutableArray<PodEvent> Starts(IEnumerable<string> containers) =>
-    [
-        .. containers.SelectMany(static name => new PodEvent[]
+        return ContainerStates.IsUnstarted(status) || status.State?.Running is not null ? (spec, status) : null;
+    }
+
+    private static PodEvent? VolumeFault(PodStageContext context)
+    {
+        foreach (var active in context.Faults)
         {
-            new("Created", $"Created container: {name}", name),
-            new("Started", $"Started container {name}", name),
-        }),
-    ];
+            if (active.Fault is Fault.AttachFails && FaultScopes.ClaimOf(active.Fault, context.Pod) is { } attached)
+            {
+                return new PodEvent("FailedAttachVolume", $"AttachVolume.Attach failed for the volume of claim \"{attached}\" : the simulated storage refuses", Type: EventType.Warning);
+            }
+
+            if (active.Fault is Fault.MountFails && FaultScopes.ClaimOf(active.Fault, context.Pod) is { } mounted)
+            {
+                return new PodEvent("FailedMount", $"MountVolume.SetUp failed for the volume of claim \"{mounted}\" : the simulated storage refuses", Type: EventType.Warning);
+            }
+        }
+
+        return null;
+    }
 }

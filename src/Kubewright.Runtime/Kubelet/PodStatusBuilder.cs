@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Kubewright.Runtime;
 
 /// <summary>The statuses a node writes for a pod at each stage.</summary>
@@ -8,23 +5,22 @@ internal static class PodStatusBuilder
 {
     private const string NotReady = "ContainersNotReady";
     private const string NotInitialized = "ContainersNotInitialized";
+    private const string Completed = "PodCompleted";
 
     /// <summary>The node has the pod; nothing runs yet.</summary>
     public static PodStatus Accepted(PodStageContext context)
     {
         var inits = context.Pod.Spec?.InitContainers ?? [];
         var hostAddress = HostAddress(context.Node);
+        var reason = inits.Count == 0 ? "ContainerCreating" : ContainerStates.Initializing;
         var status = (context.Pod.Status ?? new PodStatus()) with
         {
             Phase = PodPhase.Pending,
             StartTime = context.Timestamp,
             HostIP = hostAddress,
             HostIPs = hostAddress is null ? null : [new HostIP(hostAddress)],
-            InitContainerStatuses = inits.Count == 0 ? null : [.. inits.Select(static c => Waiting(c, "PodInitializing"))],
-            ContainerStatuses =
-            [
-                .. (context.Pod.Spec?.Containers ?? []).Select(c => Waiting(c, inits.Count == 0 ? "ContainerCreating" : "PodInitializing")),
-            ],
+            InitContainerStatuses = inits.Count == 0 ? null : [.. inits.Select(static c => ContainerStatusBuilder.New(c, ContainerStates.Initializing))],
+            ContainerStatuses = [.. (context.Pod.Spec?.Containers ?? []).Select(c => ContainerStatusBuilder.New(c, reason))],
         };
         status = status with
         {
@@ -41,71 +37,32 @@ internal static class PodStatusBuilder
         Conditions = PodConditions.With(context.Pod.Status!.Conditions, PodConditionType.PodReadyToStartContainers, true, context.Timestamp),
     };
 
-    /// <summary>An init container has ended well, or has started if it is a sidecar.</summary>
-    public static PodStatus InitDone(PodStageContext context, Container container)
+    /// <summary>Some containers, init containers or not, have a new status; phase and conditions follow.</summary>
+    /// <param name="context">The pod.</param>
+    /// <param name="change">The new status of a container; the same object when it stays as it is.</param>
+    public static PodStatus With(PodStageContext context, Func<ContainerStatus, ContainerStatus> change)
     {
         var status = context.Pod.Status!;
         status = status with
         {
-            InitContainerStatuses = Replace(status.InitContainerStatuses, s => s.Name != container.Name ? s
-                : ContainerStates.IsSidecar(container) ? Running(context, container, s)
-                : s with
-                {
-                    Ready = true,
-                    Started = false,
-                    ContainerID = ContainerId(context, s),
-                    ImageID = ImageId(s.Image),
-                    State = new ContainerState
-                    {
-                        Terminated = new ContainerStateTerminated
-                        {
-                            ExitCode = 0,
-                            Reason = "Completed",
-                            StartedAt = Timestamps.Of(context.Local.Since),
-                            FinishedAt = context.Timestamp,
-                            ContainerID = ContainerId(context, s),
-                        },
-                    },
-                }),
+            InitContainerStatuses = Replace(status.InitContainerStatuses, change),
+            ContainerStatuses = Replace(status.ContainerStatuses, change),
         };
-        return WithReadiness(context, WithInitialized(context, status));
+        status = status.InitContainerStatuses is null ? status : WithInitialized(context, status);
+        return WithReadiness(context, status with { Phase = PhaseOf(context.Pod, status) });
     }
 
-    /// <summary>All containers run.</summary>
-    public static PodStatus Started(PodStageContext context)
-    {
-        var specs = (context.Pod.Spec?.Containers ?? []).ToDictionary(static c => c.Name, StringComparer.Ordinal);
-        var status = context.Pod.Status!;
-        status = status with
-        {
-            Phase = PodPhase.Running,
-            ContainerStatuses = Replace(status.ContainerStatuses, s =>
-                s.State?.Running is null && specs.TryGetValue(s.Name, out var spec) ? Running(context, spec, s) : s),
-        };
-        return WithReadiness(context, status);
-    }
-
-    /// <summary>The containers whose probes have succeeded by now are ready.</summary>
-    public static PodStatus Ready(PodStageContext context)
-    {
-        var due = Readiness.Pending(context.Pod)
-            .Where(p => Readiness.StartOf(context) + p.Delay <= context.Now)
-            .Select(static p => p.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        var status = context.Pod.Status!;
-        status = status with
-        {
-            InitContainerStatuses = Replace(status.InitContainerStatuses, MarkReady),
-            ContainerStatuses = Replace(status.ContainerStatuses, MarkReady),
-        };
-        return WithReadiness(context, status);
-
-        ContainerStatus MarkReady(ContainerStatus s) => due.Contains(s.Name) ? s with { Ready = true, Started = true } : s;
-    }
+    /// <summary>The containers that are due are ready, or no longer.</summary>
+    public static PodStatus WithReady(PodStageContext context, IReadOnlySet<string> containers, bool isReady) =>
+        With(context, s => containers.Contains(s.Name) ? s with { Ready = isReady, Started = isReady ? true : s.Started } : s);
 
     /// <summary>No container runs any more. The phase stays: the pod object is about to go.</summary>
-    public static PodStatus Stopped(PodStageContext context, bool isKilled)
+    public static PodStatus Stopped(PodStageContext context)
     {
+        var killed = (context.Pod.Spec?.InitContainers ?? []).Concat(context.Pod.Spec?.Containers ?? [])
+            .Where(container => GracePeriod.IsExceeded(context, container))
+            .Select(static container => container.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var status = context.Pod.Status!;
         status = status with
         {
@@ -115,22 +72,7 @@ internal static class PodStatusBuilder
         };
         return WithReadiness(context, status);
 
-        ContainerStatus End(ContainerStatus s) => s.State?.Running is not { } running ? s : s with
-        {
-            Ready = false,
-            Started = false,
-            State = new ContainerState
-            {
-                Terminated = new ContainerStateTerminated
-                {
-                    ExitCode = isKilled ? 137 : 0,
-                    Reason = isKilled ? "Error" : "Completed",
-                    StartedAt = running.StartedAt,
-                    FinishedAt = context.Timestamp,
-                    ContainerID = s.ContainerID,
-                },
-            },
-        };
+        ContainerStatus End(ContainerStatus s) => ContainerStatusBuilder.Stopped(context, s, killed.Contains(s.Name));
     }
 
     /// <summary>The status of a pod that will never run again: it succeeded when every container ended by itself.</summary>
@@ -140,6 +82,24 @@ internal static class PodStatusBuilder
         var hasSucceeded = status.ContainerStatuses is { Count: > 0 } containers
             && containers.All(static s => s.State?.Terminated is { ExitCode: 0 });
         return status with { Phase = hasSucceeded ? PodPhase.Succeeded : PodPhase.Failed };
+    }
+
+    /// <summary>The status of a pod that its node has given up. Nothing is said about its containers, so that the reason is what people see.</summary>
+    public static PodStatus Failed(PodStageContext context, string reason, string message)
+    {
+        var status = (context.Pod.Status ?? new PodStatus()) with { Phase = PodPhase.Failed, Reason = reason, Message = message };
+        return status with
+        {
+            InitContainerStatuses = null,
+            ContainerStatuses = null,
+            Conditions = PodConditions.With(
+                PodConditions.With(status.Conditions, PodConditionType.DisruptionTarget, true, context.Timestamp, "TerminationByKubelet", message),
+                PodConditionType.Ready,
+                false,
+                context.Timestamp,
+                "PodFailed",
+                message),
+        };
     }
 
     /// <summary>Whether the pod's readiness gates say something else than its Ready condition.</summary>
@@ -152,7 +112,9 @@ internal static class PodStatusBuilder
     {
         var unready = UnreadyContainers(status);
         var isReady = unready.Count == 0;
-        var (reason, message) = isReady ? (null, null) : (NotReady, $"containers with unready status: [{string.Join(' ', unready)}]");
+        var (reason, message) = isReady ? (null, null)
+            : status.Phase == PodPhase.Succeeded ? (Completed, null)
+            : (NotReady, $"containers with unready status: [{string.Join(' ', unready)}]");
         var conditions = PodConditions.With(status.Conditions, PodConditionType.ContainersReady, isReady, context.Timestamp, reason, message);
 
         var closed = ClosedGates(context);
@@ -164,9 +126,48 @@ internal static class PodStatusBuilder
         return status with { Conditions = PodConditions.With(conditions, PodConditionType.Ready, isReady, context.Timestamp, reason, message) };
     }
 
+    /// <summary>The address of a node inside the cluster's network; null when it has none.</summary>
+    public static string? HostAddress(Node node) =>
+        node.Status?.Addresses?.FirstOrDefault(static a => a.Type == NodeAddressType.InternalIP)?.Address;
+
+    /// <summary>
+    /// Pending until every container has started once (SS-220); Running while one runs or will again; else how they ended.
+    /// </summary>
+    private static PodPhase PhaseOf(Pod pod, PodStatus status)
+    {
+        var now = pod with { Status = status };
+        if (ContainerStates.NextInit(now) is { } init)
+        {
+            var exitCode = status.InitContainerStatuses?.FirstOrDefault(s => s.Name == init.Name) is { } s ? ContainerStatusBuilder.LastExitCode(s) : null;
+            return exitCode is { } code && !ContainerStates.Restarts(pod, init, code) ? PodPhase.Failed : PodPhase.Pending;
+        }
+
+        var (isRunning, hasFailed) = (false, false);
+        foreach (var (spec, container) in ContainerStates.All(now))
+        {
+            if (ContainerStates.IsInit(pod, spec))
+            {
+                continue;
+            }
+
+            var exitCode = ContainerStatusBuilder.LastExitCode(container);
+            if (container.State?.Running is null && exitCode is null)
+            {
+                return PodPhase.Pending;
+            }
+
+            isRunning |= exitCode is not { } code || ContainerStates.Restarts(pod, spec, code);
+            hasFailed |= exitCode is not (null or 0);
+        }
+
+        return isRunning ? PodPhase.Running : hasFailed ? PodPhase.Failed : PodPhase.Succeeded;
+    }
+
     private static PodStatus WithInitialized(PodStageContext context, PodStatus status)
     {
-        var open = (status.InitContainerStatuses ?? []).Where(static s => !s.Ready && s.State?.Running is null).Select(static s => s.Name).ToList();
+        var now = context.Pod with { Status = status };
+        var next = ContainerStates.NextInit(now);
+        var open = next is null ? [] : (context.Pod.Spec?.InitContainers ?? []).SkipWhile(c => c.Name != next.Name).Select(static c => c.Name).ToList();
         return status with
         {
             Conditions = open.Count == 0
@@ -191,37 +192,6 @@ internal static class PodStatusBuilder
             .Select(static gate => gate.ConditionType.Value),
     ];
 
-    private static ContainerStatus Waiting(Container container, string reason) => new()
-    {
-        Name = container.Name,
-        Image = container.Image ?? "",
-        ImageID = "",
-        Ready = false,
-        Started = false,
-        RestartCount = 0,
-        State = new ContainerState { Waiting = new ContainerStateWaiting { Reason = reason } },
-    };
-
-    private static ContainerStatus Running(PodStageContext context, Container container, ContainerStatus status) => status with
-    {
-        Ready = !Readiness.HasProbe(container),
-        Started = container.StartupProbe is null,
-        ContainerID = ContainerId(context, status),
-        ImageID = ImageId(status.Image),
-        State = new ContainerState { Running = new ContainerStateRunning { StartedAt = context.Timestamp } },
-    };
-
     private static ValueList<ContainerStatus>? Replace(ValueList<ContainerStatus>? statuses, Func<ContainerStatus, ContainerStatus> change) =>
         statuses is null ? null : [.. statuses.Select(change)];
-
-    /// <summary>The address of a node inside the cluster's network; null when it has none.</summary>
-    public static string? HostAddress(Node node) =>
-        node.Status?.Addresses?.FirstOrDefault(static a => a.Type == NodeAddressType.InternalIP)?.Address;
-
-    private static string ContainerId(PodStageContext context, ContainerStatus status) =>
-        $"simulated://{Digest($"{context.Pod.Metadata.Uid}/{status.Name}/{status.RestartCount}")}";
-
-    private static string ImageId(string image) => $"simulated/image@sha256:{Digest(image)}";
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,7 +1,8 @@
 namespace Kubewright.Runtime;
 
 /// <summary>What a node does next for a pod.</summary>
-/// <param name="Stage">The stage the pod is at.</param>
-/// <param name="Since">Since when it is.</param>
-/// <param name="Due">When the stage takes effect.</param>
-public sealed record PodStep(PodStage Stage, DateTimeOffset Since, DateTimeOffset Due);
+/// <param name="Stage">The stage that comes next.</param>
+/// <param name="Waiting">The stage in the row that the pod is at; null for none. It is <paramref name="Stage"/> unless one beside the row comes first.</param>
+/// <param name="Since">Since when the pod is at that stage.</param>
+/// <param name="Due">When <paramref name="Stage"/> takes effect.</param>
+public sealed record PodStep(PodStage Stage, PodStage? Waiting, DateTimeOffset Since, DateTimeOffset Due);

@@ -12,11 +12,15 @@ public sealed record SimulationTiming
         Start = TimeSpan.Zero,
         Stop = TimeSpan.Zero,
         Remove = TimeSpan.Zero,
+        Restart = TimeSpan.Zero,
         Provision = TimeSpan.Zero,
     };
 
     /// <summary>A small, quiet cluster: a pod runs one to two seconds after it was scheduled and stops in one and a half.</summary>
     public static SimulationTiming Default { get; } = new();
+
+    /// <summary>As <see cref="Default"/>, but with images that take half a minute to pull, as they do on a fresh cluster.</summary>
+    public static SimulationTiming SlowPull { get; } = new() { Pull = TimeSpan.FromSeconds(30) };
 
     /// <summary>From the pod's acceptance by the node to its network address. Default 500 ms.</summary>
     public TimeSpan Sandbox { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -35,6 +39,9 @@ public sealed record SimulationTiming
 
     /// <summary>From the end of the last container to the removal of the pod object. Default 500 ms.</summary>
     public TimeSpan Remove { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>From the end of a container to what its node does about it: the next start, or the wait for it. Default 500 ms.</summary>
+    public TimeSpan Restart { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Making a volume for a claim. Default 500 ms.</summary>
     public TimeSpan Provision { get; init; } = TimeSpan.FromMilliseconds(500);

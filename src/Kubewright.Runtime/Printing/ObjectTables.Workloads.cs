@@ -82,12 +82,6 @@ public static partial class ObjectTables
             new("IMAGES", static (obj, _) => string.Join(',', obj.ItemsAt("template.spec.containers").Select(static container => container.TextAt("image")))),
             new("POD LABELS", static (obj, _) => OrNone(Selector(obj.At("template.metadata.labels"))))),
         Table(
-            "ControllerRevision",
-            NameColumn,
-            new("CONTROLLER", static (obj, _) => OrNone(obj.ItemsAt("metadata.ownerReferences").Where(static owner => owner.TextAt("controller") == "true").Select(Owner).FirstOrDefault())),
-            Number("REVISION", "revision"),
-            AgeColumn),
-        Table(
             "HorizontalPodAutoscaler",
             NameColumn,
             new("REFERENCE", static (obj, _) => $"{obj.TextAt("spec.scaleTargetRef.kind")}/{obj.TextAt("spec.scaleTargetRef.name")}"),
@@ -106,14 +100,6 @@ public static partial class ObjectTables
     ];
 
     private static long Wanted(JsonElement obj) => obj.At("spec.replicas").ValueKind == JsonValueKind.Number ? obj.NumberAt("spec.replicas") : 1;
-
-    /// <summary>An owner as <c>statefulset.apps/web</c>.</summary>
-    private static string Owner(JsonElement owner)
-    {
-        var version = owner.TextAt("apiVersion");
-        var slash = version.IndexOf('/', StringComparison.Ordinal);
-        return $"{owner.TextAt("kind").ToLowerInvariant()}{(slash < 0 ? "" : "." + version[..slash])}/{owner.TextAt("name")}";
-    }
 
     private static bool HasCondition(JsonElement obj, string type) =>
         obj.ItemsAt("status.conditions").Any(condition => condition.TextAt("type") == type && condition.TextAt("status") == "True");

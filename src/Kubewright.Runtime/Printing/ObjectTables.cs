@@ -33,6 +33,15 @@ public static partial class ObjectTables
         new("IMAGES", static (set, _) => Containers(set, static c => c.Image ?? ""), IsWide: true),
     ]);
 
+    /// <summary>NAME CONTROLLER REVISION AGE.</summary>
+    public static ObjectTable<ControllerRevision> ControllerRevisions { get; } = new(
+    [
+        new("NAME", static (revision, _) => Name(revision)),
+        new("CONTROLLER", static (revision, _) => Controller(revision)),
+        new("REVISION", static (revision, _) => revision.Revision.ToString(CultureInfo.InvariantCulture)),
+        new("AGE", Age),
+    ]);
+
     /// <summary>NAME STATUS VOLUME CAPACITY ACCESS MODES STORAGECLASS VOLUMEATTRIBUTESCLASS AGE; wide: VOLUMEMODE.</summary>
     public static ObjectTable<PersistentVolumeClaim> PersistentVolumeClaims { get; } = new(
     [
@@ -82,6 +91,7 @@ public static partial class ObjectTables
     {
         ["Pod"] = Pods,
         ["StatefulSet"] = StatefulSets,
+        ["ControllerRevision"] = ControllerRevisions,
         ["PersistentVolumeClaim"] = PersistentVolumeClaims,
         ["PersistentVolume"] = PersistentVolumes,
         ["Service"] = Services,
@@ -95,6 +105,11 @@ public static partial class ObjectTables
     private static string Name(IKubernetesObject obj) => obj.Metadata.Name ?? "";
 
     private static string Age(IKubernetesObject obj, DateTimeOffset now) => AgeText.Since(obj.Metadata.CreationTimestamp, now);
+
+    /// <summary>The controller's kind, group and name, for example <c>statefulset.apps/web</c>.</summary>
+    private static string Controller(IKubernetesObject obj) => OwnerReferences.ControllerOf(obj) is { } owner
+        ? $"{owner.Kind.ToLowerInvariant()}{(owner.ApiVersion.Split('/') is [var group, _] ? $".{group}" : "")}/{owner.Name}"
+        : None;
 
     private static string OrNone(string? text) => string.IsNullOrEmpty(text) ? None : text;
 

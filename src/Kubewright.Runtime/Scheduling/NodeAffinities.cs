@@ -10,6 +10,23 @@ public static class NodeAffinities
         pod.Spec?.NodeSelector?.IsSubsetOf(node.Metadata.Labels) != false
         && Matches(pod.Spec?.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution, node);
 
+    /// <summary>The weights of the preferred terms that hold, less 100 for every untolerated taint that asks to stay away.</summary>
+    public static int Preference(Pod pod, Node node)
+    {
+        var preference = 0;
+        foreach (var term in pod.Spec?.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution ?? [])
+        {
+            preference += Matches(term.Preference, node) ? term.Weight : 0;
+        }
+
+        foreach (var taint in node.Spec?.Taints ?? [])
+        {
+            preference -= taint.Effect == TaintEffect.PreferNoSchedule && !(pod.Spec?.Tolerations ?? []).Any(t => Tolerations.Tolerates(t, taint)) ? 100 : 0;
+        }
+
+        return preference;
+    }
+
     /// <summary>Whether the volume's node affinity admits the node.</summary>
     public static bool Admits(PersistentVolume volume, Node node) => Matches(volume.Spec?.NodeAffinity?.Required, node);
 

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// Chooses a node for a pod. A node must pass every filter; of those that do, the pod goes to the one with the fewest
-/// pods of its own set, then the fewest pods, then the first by name, so that the pods of a set spread. Pure.
+/// Chooses a node for a pod. A node must pass every filter; of those that do, the pod goes to the one it prefers, then to
+/// the one with the fewest pods of its own set, then the fewest pods, then the first by name, so that the pods of a set
+/// spread. Pure.
 /// </summary>
 public static class Scheduler
 {
@@ -20,8 +21,19 @@ public static class Scheduler
     /// <param name="pod">The pod.</param>
     /// <param name="nodes">All nodes.</param>
     /// <param name="claims">The claims the pod mounts, in the order of its volumes.</param>
-    public static SchedulingDecision Decide(Pod pod, IReadOnlyCollection<NodeLoad> nodes, IReadOnlyCollection<PodClaim> claims)
+    public static SchedulingDecision Decide(Pod pod, IReadOnlyCollection<NodeLoad> nodes, IReadOnlyCollection<PodClaim> claims) =>
+        Decide(pod, nodes, claims, null);
+
+    /// <summary>The decision for a pod that has rules about other pods.</summary>
+    internal static SchedulingDecision Decide(
+        Pod pod,
+        IReadOnlyCollection<NodeLoad> nodes,
+        IReadOnlyCollection<PodClaim> claims,
+        TopologyFilter? topology)
     {
+        ArgumentNullException.ThrowIfNull(pod);
+        ArgumentNullException.ThrowIfNull(nodes);
+        ArgumentNullException.ThrowIfNull(claims);
         if (pod.Spec?.SchedulingGates is { Count: > 0 })
         {
             return new SchedulingDecision.Gated("Scheduling is blocked due to non-empty scheduling gates");
@@ -37,28 +49,99 @@ public static class Scheduler
             return Unschedulable(nodes.Count, problem);
         }
 
-        var (fitting, reasons) = Filter(pod, nodes, claims);
-        if (fitting.Count == 0)
+        // A node chosen before for the sake of a volume stays chosen while it fits.
+        var selected = claims.Select(static c => c.SelectedNode).FirstOrDefault(static n => n is not null);
+        if (Choose(pod, nodes, claims, topology, selected) is not { } node)
         {
-            return Unschedulable(nodes.Count, string.Join(", ", reasons
+            return Unschedulable(nodes.Count, string.Join(", ", nodes
+                .SelectMany(load => Problems(pod, PodResources.Of(pod), load, claims, topology))
+                .CountBy(static reason => reason)
                 .OrderBy(static r => r.Key, StringComparer.Ordinal)
                 .Select(static r => string.Create(CultureInfo.InvariantCulture, $"{r.Value} {r.Key}"))));
         }
 
-        // A node chosen before for the sake of a volume stays chosen while it fits.
-        var selected = claims.Select(static c => c.SelectedNode).FirstOrDefault(static n => n is not null);
-        var node = (fitting.Find(load => load.Node.Metadata.Name == selected) ?? Best(fitting)).Node.Metadata.Name ?? "";
         var waiting = claims.Where(static c => !c.IsBound).ToList();
         return waiting.Count == 0
             ? new SchedulingDecision.Bind(node)
             : new SchedulingDecision.Reserve(node, [.. waiting.Where(c => c.SelectedNode != node).Select(static c => c.Name)]);
     }
 
+    /// <summary>Looks at every node once and keeps the best.</summary>
+    private static string? Choose(
+        Pod pod,
+        IReadOnlyCollection<NodeLoad> nodes,
+        IReadOnlyCollection<PodClaim> claims,
+        TopologyFilter? topology,
+        string? selected)
+    {
+        var wanted = PodResources.Of(pod);
+        NodeLoad? best = null;
+        var bestPreference = 0;
+        foreach (var load in nodes)
+        {
+            var preference = NodeAffinities.Preference(pod, load.Node) + (topology?.Preference(load.Node) ?? 0);
+            if ((best is { } known && !IsBetter(preference, load, bestPreference, known) && load.Node.Metadata.Name != selected)
+                || Problems(pod, wanted, load, claims, topology).Any())
+            {
+                continue;
+            }
+
+            (best, bestPreference) = (load, preference);
+            if (load.Node.Metadata.Name == selected)
+            {
+                break;
+            }
+        }
+
+        return best?.Node.Metadata.Name;
+    }
+
+    private static bool IsBetter(int preference, NodeLoad load, int bestPreference, NodeLoad best)
+    {
+        var order = bestPreference.CompareTo(preference);
+        order = order != 0 ? order : load.Siblings.CompareTo(best.Siblings);
+        order = order != 0 ? order : load.Pods.CompareTo(best.Pods);
+        return (order != 0 ? order : string.CompareOrdinal(load.Node.Metadata.Name, best.Node.Metadata.Name)) < 0;
+    }
+
+    /// <summary>What the first filter that refuses the node says: one reason, or one for each resource that is short.</summary>
+    private static IEnumerable<string> Problems(
+        Pod pod,
+        IReadOnlyDictionary<string, Quantity> wanted,
+        NodeLoad load,
+        IReadOnlyCollection<PodClaim> claims,
+        TopologyFilter? topology)
+    {
+        foreach (var (reason, passes) in Filters)
+        {
+            if (!passes(pod, load.Node))
+            {
+                return [reason];
+            }
+        }
+
+        if (load.Ports is { Count: > 0 } taken && HostPort.Of(pod).Any(port => taken.Keys.Any(port.Collides)))
+        {
+            return ["node(s) didn't have free ports for the requested pod ports"];
+        }
+
+        if (wanted.Count > 0 || load.Node.Status?.Allocatable is not null)
+        {
+            string[] missing = [.. PodResources.Missing(wanted, load)];
+            if (missing.Length > 0)
+            {
+                return missing;
+            }
+        }
+
+        return ((claims.Count == 0 ? null : VolumeProblem(claims, load.Node)) ?? topology?.Problem(load.Node)) is { } problem ? [problem] : [];
+    }
+
     private static SchedulingDecision.Unschedulable Unschedulable(int nodes, string reasons) =>
         new(string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {reasons}."));
 
     /// <summary>What is wrong with the claims whatever the node; null for nothing.</summary>
-    private static string? ClaimProblem(IReadOnlyCollection<PodClaim> claims)
+    internal static string? ClaimProblem(IReadOnlyCollection<PodClaim> claims)
     {
         foreach (var claim in claims)
         {
@@ -85,29 +168,6 @@ public static class Scheduler
                 : null;
     }
 
-    private static (List<NodeLoad> Fitting, Dictionary<string, int> Reasons) Filter(
-        Pod pod,
-        IEnumerable<NodeLoad> nodes,
-        IReadOnlyCollection<PodClaim> claims)
-    {
-        var fitting = new List<NodeLoad>();
-        var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var load in nodes)
-        {
-            var reason = Filters.FirstOrDefault(filter => !filter.Passes(pod, load.Node)).Reason ?? VolumeProblem(claims, load.Node);
-            if (reason is null)
-            {
-                fitting.Add(load);
-            }
-            else
-            {
-                reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
-            }
-        }
-
-        return (fitting, reasons);
-    }
-
     private static string? VolumeProblem(IEnumerable<PodClaim> claims, Node node)
     {
         foreach (var claim in claims)
@@ -124,7 +184,7 @@ public static class Scheduler
                     return "node(s) didn't match PersistentVolume's node affinity";
                 }
             }
-            else if (!CanProvision(claim) && VolumeMatcher.FindOnNode(claim.Claim!, claim.Candidates, node) is null)
+            else if (!CanProvision(claim, node) && VolumeMatcher.FindOnNode(claim.Claim!, claim.Candidates, node) is null)
             {
                 return "node(s) didn't find available persistent volumes to bind";
             }
@@ -133,12 +193,9 @@ public static class Scheduler
         return null;
     }
 
-    private static bool CanProvision(PodClaim claim) =>
-        claim.Class is { } storageClass && Provisioners.WhyIdle(storageClass.Provisioner) is null && claim.Claim?.Spec?.Selector is null;
-
-    private static NodeLoad Best(IEnumerable<NodeLoad> nodes) => nodes
-        .OrderBy(static load => load.Siblings)
-        .ThenBy(static load => load.Pods)
-        .ThenBy(static load => load.Node.Metadata.Name, StringComparer.Ordinal)
-        .First();
+    private static bool CanProvision(PodClaim claim, Node node) =>
+        claim.Class is { } storageClass
+        && Provisioners.WhyIdle(storageClass.Provisioner) is null
+        && claim.Claim?.Spec?.Selector is null
+        && StorageTopology.Admits(storageClass, node);
 }

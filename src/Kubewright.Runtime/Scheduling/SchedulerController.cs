@@ -11,6 +11,10 @@ public sealed class SchedulerController : IController
 
     private readonly Store _store;
     private readonly EventRecorder _events;
+    private readonly NodeTable _nodes = new();
+
+    /// <summary>The pods for which no node would do when they were last looked at.</summary>
+    private readonly HashSet<ObjectKey> _refused = [];
 
     /// <summary>Creates the controller.</summary>
     /// <param name="store">The cluster.</param>
@@ -29,12 +33,21 @@ public sealed class SchedulerController : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
+        if (change.Object is Pod or Node && _nodes.Note(change, _store.Snapshot))
+        {
+            foreach (var key in _refused.Order())
+            {
+                queue.Add(key);
+            }
+        }
+
         switch (change.Object)
         {
             case Pod pod when change.New is not null && IsMine(pod):
                 queue.Add(change.Key);
                 break;
             case Pod pod when change.New is null:
+                _refused.Remove(change.Key);
                 foreach (var claim in ClaimNames(pod))
                 {
                     AddPodsOf(queue, change.Key.Namespace, claim);
@@ -57,12 +70,24 @@ public sealed class SchedulerController : IController
     public ReconcileResult Reconcile(ObjectKey key)
     {
         var snapshot = _store.Snapshot;
+        _refused.Remove(key);
         if (snapshot.Find(key) is not Pod pod || !IsMine(pod))
         {
             return ReconcileResult.Done;
         }
 
-        var error = Scheduler.Decide(pod, [.. Loads(pod, snapshot)], [.. Claims(pod, snapshot)]) switch
+        var topology = TopologyFilter.For(pod, _nodes, snapshot);
+        var loads = _nodes.Loads(OwnerReferences.ControllerOf(pod)?.Uid);
+        PodClaim[] claims = [.. Claims(pod, snapshot)];
+        var decision = Scheduler.Decide(pod, loads, claims, topology);
+
+        // A pod that waits for a claim is looked at when the claim changes; other pods do not matter to it.
+        if (decision is SchedulingDecision.Unschedulable && Scheduler.ClaimProblem(claims) is null)
+        {
+            _refused.Add(key);
+        }
+
+        var error = decision switch
         {
             SchedulingDecision.Bind bind => Bind(pod, bind.Node),
             SchedulingDecision.Reserve reserve => Reserve(key.Namespace, reserve),
@@ -130,19 +155,6 @@ public sealed class SchedulerController : IController
         }
 
         return written.Error;
-    }
-
-    private static IEnumerable<NodeLoad> Loads(Pod pod, ClusterSnapshot snapshot)
-    {
-        var owner = OwnerReferences.ControllerOf(pod)?.Uid;
-        foreach (var node in snapshot.Nodes)
-        {
-            var name = node.Metadata.Name ?? "";
-            yield return new NodeLoad(
-                node,
-                owner is null ? 0 : snapshot.ByIndex<Pod>(SnapshotIndex.PodsByOwnerOnNode, SnapshotIndex.OwnerOnNode(owner, name)).Count,
-                snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, name).Count);
-        }
     }
 
     private static IEnumerable<PodClaim> Claims(Pod pod, ClusterSnapshot snapshot)

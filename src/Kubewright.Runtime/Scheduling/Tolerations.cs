@@ -9,7 +9,8 @@ public static class Tolerations
             taint.Effect == TaintEffect.PreferNoSchedule
             || (pod.Spec?.Tolerations ?? []).Any(toleration => Tolerates(toleration, taint)));
 
-    private static bool Tolerates(Toleration toleration, Taint taint) =>
+    /// <summary>Whether a toleration covers a taint.</summary>
+    internal static bool Tolerates(Toleration toleration, Taint taint) =>
         (toleration.Effect is null || toleration.Effect == taint.Effect)
         && (string.IsNullOrEmpty(toleration.Key) ? toleration.Operator == TolerationOperator.Exists : toleration.Key == taint.Key)
         && (toleration.Operator == TolerationOperator.Exists || (toleration.Value ?? "") == (taint.Value ?? ""));

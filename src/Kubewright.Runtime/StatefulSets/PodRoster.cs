@@ -16,6 +16,9 @@ public sealed record PodRoster
     private ImmutableDictionary<string, ImmutableSortedSet<int>> _byRevision = NoRevisions;
     private ImmutableDictionary<string, ImmutableSortedSet<int>> _activeByRevision = NoRevisions;
 
+    /// <summary>Of the active pods those that are not available.</summary>
+    private ImmutableDictionary<string, ImmutableSortedSet<int>> _unavailableByRevision = NoRevisions;
+
     /// <summary>Ready pods whose time is not yet up, in order of readiness.</summary>
     private ImmutableSortedSet<(DateTimeOffset ReadySince, int Ordinal)> _settling = [];
 
@@ -65,6 +68,9 @@ public sealed record PodRoster
     /// <summary>How many pods, but for those being deleted, carry the label of a revision.</summary>
     public int CountOf(string revision) => ActiveOf(revision).Count;
 
+    /// <summary>Whether the pod with this ordinal is there, ready long enough, and stays.</summary>
+    internal bool IsAvailable(int ordinal) => Ordinals.Contains(ordinal) && !Unready.Contains(ordinal) && !Settling.Contains(ordinal);
+
     /// <summary>This roster with <paramref name="pod"/> under <paramref name="ordinal"/>, new or instead of its earlier state.</summary>
     public PodRoster With(int ordinal, Pod pod)
     {
@@ -79,6 +85,9 @@ public sealed record PodRoster
             _pods = rest._pods.Add(ordinal, pod),
             _byRevision = Add(rest._byRevision, revision, ordinal),
             _activeByRevision = isTerminating ? rest._activeByRevision : Add(rest._activeByRevision, revision, ordinal),
+            _unavailableByRevision = isTerminating || (isReady && !isSettling)
+                ? rest._unavailableByRevision
+                : Add(rest._unavailableByRevision, revision, ordinal),
             _settling = isSettling ? rest._settling.Add((since ?? DateTimeOffset.MaxValue, ordinal)) : rest._settling,
             Ordinals = rest.Ordinals.Add(ordinal),
             Active = isTerminating ? rest.Active : rest.Active.Add(ordinal),
@@ -104,6 +113,7 @@ public sealed record PodRoster
             _pods = _pods.Remove(ordinal),
             _byRevision = Remove(_byRevision, revision, ordinal),
             _activeByRevision = Remove(_activeByRevision, revision, ordinal),
+            _unavailableByRevision = Remove(_unavailableByRevision, revision, ordinal),
             _settling = _settling.Remove((since ?? DateTimeOffset.MaxValue, ordinal)),
             Ordinals = Ordinals.Remove(ordinal),
             Active = Active.Remove(ordinal),
@@ -119,13 +129,17 @@ public sealed record PodRoster
     {
         var settling = _settling;
         var ordinals = Settling;
+        var unavailable = _unavailableByRevision;
         while (!settling.IsEmpty && settling.Min is var (since, ordinal) && since < now - MinReady)
         {
             settling = settling.Remove((since, ordinal));
             ordinals = ordinals.Remove(ordinal);
+            unavailable = Remove(unavailable, PodHealth.RevisionOf(_pods[ordinal]) ?? "", ordinal);
         }
 
-        return ReferenceEquals(settling, _settling) ? this : this with { _settling = settling, Settling = ordinals };
+        return ReferenceEquals(settling, _settling)
+            ? this
+            : this with { _settling = settling, Settling = ordinals, _unavailableByRevision = unavailable };
     }
 
     /// <summary>This roster by another measure of availability.</summary>
@@ -157,10 +171,15 @@ public sealed record PodRoster
     internal PodRoster UnverifyAll() => this with { Unverified = Ordinals };
 
     /// <summary>The highest ordinal in a range whose pod stays and carries another revision than <paramref name="revision"/>; null when there is none.</summary>
-    internal int? HighestOutdated(string revision, int from, int to)
+    internal int? HighestOutdated(string revision, int from, int to) => HighestOther(_activeByRevision, revision, from, to);
+
+    /// <summary>As <see cref="HighestOutdated"/>, of the pods that are not available.</summary>
+    internal int? HighestUnavailableOutdated(string revision, int from, int to) => HighestOther(_unavailableByRevision, revision, from, to);
+
+    private static int? HighestOther(ImmutableDictionary<string, ImmutableSortedSet<int>> sets, string revision, int from, int to)
     {
         int? highest = null;
-        foreach (var (name, ordinals) in _activeByRevision)
+        foreach (var (name, ordinals) in sets)
         {
             if (name != revision && new OrdinalSet(ordinals).Last(from, to) is { } last && (highest is null || last > highest))
             {

@@ -7,9 +7,11 @@ namespace Kubewright.Runtime;
 public sealed record RevisionCandidate(PodTemplateSpec Template, RawValue Data, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Records <paramref name="template"/>.</summary>
-    public static RevisionCandidate Of(PodTemplateSpec template)
+    /// <param name="template">The template, with defaults.</param>
+    /// <param name="features">How the cluster's release writes revisions; null for <see cref="KubernetesFeatures.Default"/>.</param>
+    public static RevisionCandidate Of(PodTemplateSpec template, KubernetesFeatures? features = null)
     {
-        var data = RevisionData.Record(template);
+        var data = RevisionData.Record(template, features);
         return new RevisionCandidate(template, data, RevisionData.Canonical(data));
     }
 }

@@ -11,12 +11,22 @@ public static class RevisionData
     private const string PatchDirective = "$patch";
 
     /// <summary>The data that records <paramref name="template"/>, which must have its defaults.</summary>
-    public static RawValue Record(PodTemplateSpec template)
+    /// <param name="template">The template.</param>
+    /// <param name="features">How the cluster's release writes revisions; null for <see cref="KubernetesFeatures.Default"/>.</param>
+    public static RawValue Record(PodTemplateSpec template, KubernetesFeatures? features = null)
     {
         ArgumentNullException.ThrowIfNull(template);
         var writer = new NodeManifestWriter();
         template.Write(writer);
         var recorded = ((ObjectNode)writer.Root).With(PatchDirective, ScalarNode.String("replace", Origin.None), Origin.None);
+        if (features?.Has(KubernetesFeature.NullTimestampInRevisions) == true
+            && recorded["metadata"] is ObjectNode metadata
+            && template.Metadata?.CreationTimestamp is null)
+        {
+            var none = new ScalarNode(ScalarKind.Null, "null", Origin.None);
+            recorded = recorded.With("metadata", metadata.With("creationTimestamp", none, Origin.None), Origin.None);
+        }
+
         return new RawValue(Object("spec", Object("template", recorded)));
     }
 

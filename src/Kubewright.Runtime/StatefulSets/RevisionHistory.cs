@@ -25,11 +25,13 @@ public static class RevisionHistory
     /// <param name="history">Its revisions, sorted.</param>
     /// <param name="candidate">Its template.</param>
     /// <param name="find">The revision of that name in the set's namespace, whoever owns it; null when the name is free.</param>
+    /// <param name="features">How the cluster's release compares revisions; null for <see cref="KubernetesFeatures.Default"/>.</param>
     public static RevisionDecision Decide(
         StatefulSet set,
         ImmutableArray<ControllerRevision> history,
         RevisionCandidate candidate,
-        Func<string, ControllerRevision?> find)
+        Func<string, ControllerRevision?> find,
+        KubernetesFeatures? features = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(candidate);
@@ -41,7 +43,8 @@ public static class RevisionHistory
         var change = equal is null ? RevisionChange.Create : RevisionChange.None;
         if (!history.IsEmpty && !ReferenceEquals(equal, history[^1]))
         {
-            if (RestoresTo(history[^1], candidate))
+            features ??= KubernetesFeatures.Default;
+            if (features.Has(KubernetesFeature.StatefulSetSemanticRevisionComparison) && RestoresTo(history[^1], candidate, features))
             {
                 equal = history[^1];
                 change = RevisionChange.None;
@@ -92,9 +95,9 @@ public static class RevisionHistory
     /// Whether the revision gives the candidate when it is read back and recorded anew: it was written by a server with
     /// another encoding or other defaults, which is no reason to restart pods.
     /// </summary>
-    private static bool RestoresTo(ControllerRevision revision, RevisionCandidate candidate) =>
+    private static bool RestoresTo(ControllerRevision revision, RevisionCandidate candidate, KubernetesFeatures features) =>
         RevisionData.Restore(revision.Data) is { } template
-        && RevisionCandidate.Of(TemplateDefaults.Apply(template)).Bytes.Span.SequenceEqual(candidate.Bytes.Span);
+        && RevisionCandidate.Of(TemplateDefaults.Apply(template), features).Bytes.Span.SequenceEqual(candidate.Bytes.Span);
 
     private static ControllerRevision New(
         StatefulSet set,

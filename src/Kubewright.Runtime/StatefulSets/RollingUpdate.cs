@@ -1,88 +1,105 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Kubewright.Runtime;
 
 /// <summary>Which pods a rolling update replaces next.</summary>
 internal static class RollingUpdate
 {
-    /// <summary>The pods to delete now, highest ordinal first.</summary>
-    public static IEnumerable<StatefulSetAction> Plan(
+    /// <summary>The pods to delete now, in that order.</summary>
+    public static ImmutableArray<StatefulSetAction> Plan(
         in StatefulSetShape set,
         PodRoster pods,
         string updateRevision,
-        bool honorsMaxUnavailable)
+        KubernetesFeatures features)
     {
+        // A partition beyond the replicas, or beyond the largest ordinal.
         var from = set.Start + set.Partition;
         if (from > set.End || from < set.Start)
         {
             return [];
         }
 
-        return honorsMaxUnavailable
-            ? WithBudget(set, pods, updateRevision, from)
-            : OneByOne(set, pods, updateRevision, from);
+        if (!features.Has(KubernetesFeature.MaxUnavailableStatefulSet))
+        {
+            return OneByOne(set, pods, updateRevision, from, features.Has(KubernetesFeature.UpdateAwaitsAvailability));
+        }
+
+        // Without settings a low slot comes back with the current revision (SS-083): replaced first, it would be for ever.
+        return !set.IsOrdered && set.RollingUpdate is not null && features.Has(KubernetesFeature.UnavailablePodsUpdateFirst)
+            ? UnavailableFirst(set, pods, updateRevision, from)
+            : WithinBudget(set, pods, updateRevision, from);
     }
 
-    /// <summary>The highest outdated pod, unless one above it is not available.</summary>
-    private static ImmutableArray<StatefulSetAction> OneByOne(in StatefulSetShape set, PodRoster pods, string updateRevision, int from)
+    /// <summary>How many slots have no available pod (SS-121): not there, not ready, not ready long enough, or being deleted.</summary>
+    public static int Unavailable(in StatefulSetShape set, PodRoster pods) => Unready(pods, set.Start, set.End) + pods.Settling.CountIn(set.Start, set.End);
+
+    /// <summary>How many slots an update may leave without an available pod (SS-120): a number as it is, a percentage of the replicas rounded down, never below 1.</summary>
+    public static int MaxUnavailable(in StatefulSetShape set) => set.RollingUpdate?.MaxUnavailable switch
+    {
+        { Number: { } number } => Math.Max(1, number),
+        { } text when text.TryGetPercent(out var percent) => Math.Max(1, (int)((long)percent * set.Replicas / 100)),
+        _ => 1,
+    };
+
+    /// <summary>The highest outdated pod, unless one above it is not well (SS-100).</summary>
+    private static ImmutableArray<StatefulSetAction> OneByOne(
+        in StatefulSetShape set,
+        PodRoster pods,
+        string updateRevision,
+        int from,
+        bool awaitsAvailability)
     {
         if (pods.HighestOutdated(updateRevision, from, set.End) is not { } ordinal)
         {
             return [];
         }
 
-        var isAboveAvailable = ordinal == set.End || Unavailable(pods, ordinal + 1, set.End) == 0;
-        return isAboveAvailable ? [Delete(pods, ordinal)] : [];
+        var isAboveWell = Unready(pods, ordinal + 1, set.End) == 0
+            && (!awaitsAvailability || pods.Settling.CountIn(ordinal + 1, set.End) == 0);
+        return isAboveWell ? [Delete(pods, ordinal)] : [];
     }
 
-    /// <summary>
-    /// As many outdated pods as the budget leaves. A parallel set first replaces outdated pods that are not available
-    /// anyway, so that broken pods cannot use up the budget for ever.
-    /// </summary>
-    private static ImmutableArray<StatefulSetAction> WithBudget(in StatefulSetShape set, PodRoster pods, string updateRevision, int from)
+    /// <summary>As many outdated pods from the top as the budget leaves, well or not (SS-122).</summary>
+    private static ImmutableArray<StatefulSetAction> WithinBudget(in StatefulSetShape set, PodRoster pods, string updateRevision, int from)
     {
-        var budget = MaxUnavailable(set) - Unavailable(pods, set.Start, set.End);
         var actions = ImmutableArray.CreateBuilder<StatefulSetAction>();
-        var rest = new List<int>();
-        for (var to = set.End; pods.HighestOutdated(updateRevision, from, to) is { } ordinal; to = ordinal - 1)
+        var budget = MaxUnavailable(set) - Unavailable(set, pods);
+        for (var to = set.End; budget > 0 && pods.HighestOutdated(updateRevision, from, to) is { } ordinal; to = ordinal - 1)
         {
-            if (!set.IsOrdered && (pods.Unready.Contains(ordinal) || pods.Settling.Contains(ordinal)))
-            {
-                actions.Add(Delete(pods, ordinal));
-            }
-            else if (rest.Count < budget)
-            {
-                rest.Add(ordinal);
-            }
-            else if (set.IsOrdered)
-            {
-                break;
-            }
+            actions.Add(Delete(pods, ordinal));
+            budget--;
         }
 
-        actions.AddRange(rest.Select(ordinal => Delete(pods, ordinal)));
         return actions.ToImmutable();
     }
 
-    /// <summary>How many slots in a range have no available pod.</summary>
-    private static int Unavailable(PodRoster pods, int from, int to) =>
-        pods.Unready.CountIn(from, to) + pods.Settling.CountIn(from, to) + (to - from + 1 - pods.Ordinals.CountIn(from, to));
-
-    /// <summary>A number as it is, a percentage of the replicas rounded down, never below 1.</summary>
-    private static int MaxUnavailable(in StatefulSetShape set)
+    /// <summary>
+    /// First every outdated pod that is not available anyway, so that broken pods cannot use up the budget for ever, then
+    /// available ones from the top within the budget (SS-131).
+    /// </summary>
+    private static ImmutableArray<StatefulSetAction> UnavailableFirst(in StatefulSetShape set, PodRoster pods, string updateRevision, int from)
     {
-        var text = set.RollingUpdate?.MaxUnavailable?.ToString();
-        if (text is null)
+        var actions = ImmutableArray.CreateBuilder<StatefulSetAction>();
+        for (var to = set.End; pods.HighestUnavailableOutdated(updateRevision, from, to) is { } ordinal; to = ordinal - 1)
         {
-            return 1;
+            actions.Add(Delete(pods, ordinal));
         }
 
-        var isPercentage = text.EndsWith('%');
-        return int.TryParse(text.AsSpan(0, text.Length - (isPercentage ? 1 : 0)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? Math.Max(1, isPercentage ? (int)((long)number * set.Replicas / 100) : number)
-            : 1;
+        var budget = MaxUnavailable(set) - Unavailable(set, pods);
+        for (var to = set.End; budget > 0 && pods.HighestOutdated(updateRevision, from, to) is { } ordinal; to = ordinal - 1)
+        {
+            if (pods.IsAvailable(ordinal))
+            {
+                actions.Add(Delete(pods, ordinal));
+                budget--;
+            }
+        }
+
+        return actions.ToImmutable();
     }
+
+    private static int Unready(PodRoster pods, int from, int to) =>
+        pods.Unready.CountIn(from, to) + Math.Max(0, to - from + 1) - pods.Ordinals.CountIn(from, to);
 
     private static DeletePodAction Delete(PodRoster pods, int ordinal) => new(PlanPhase.Update, ordinal, pods.Find(ordinal)!);
 }

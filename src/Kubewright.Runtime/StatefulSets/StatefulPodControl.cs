@@ -5,6 +5,9 @@ internal sealed class StatefulPodControl(Store store, EventRecorder events)
 {
     public const string Component = "statefulset-controller";
 
+    /// <summary>How often a write is tried when others change the object meanwhile (SS-049).</summary>
+    private const int MostTries = 5;
+
     /// <summary>Carries out <paramref name="action"/>.</summary>
     /// <returns>What failed; null on success.</returns>
     public string? Perform(StatefulSet set, StatefulSetAction action) => action switch
@@ -97,7 +100,7 @@ internal sealed class StatefulPodControl(Store store, EventRecorder events)
         {
             if (store.Snapshot.Find<PersistentVolumeClaim>(@namespace, name) is { } claim
                 && !ClaimOwnership.IsUpToDate(claim, shape, ordinal, pod)
-                && store.Update(ClaimOwnership.Rewrite(claim, shape, ordinal, pod)).Error is { } error)
+                && store.Update(ClaimOwnership.Rewrite(claim, shape, ordinal, pod)).Error is { Reason: not StatusReason.NotFound } error)
             {
                 return $"could not update claim {name} for delete policy ownerRefs: {error.Message}";
             }
@@ -111,7 +114,7 @@ internal sealed class StatefulPodControl(Store store, EventRecorder events)
         var name = action.Pod.Metadata.Name;
         var error = CreateClaims(set, action.Pod, action.MissingClaims, [])
             ?? OwnClaims(set, action.Ordinal, action.Pod)
-            ?? store.Update(action.Pod).Error?.Message;
+            ?? UpdatePod(set, action);
         if (error is null)
         {
             events.Normal(Component, set, "SuccessfulUpdate", $"update Pod {name} in StatefulSet {set.Metadata.Name} successful");
@@ -122,6 +125,22 @@ internal sealed class StatefulPodControl(Store store, EventRecorder events)
         }
 
         return error;
+    }
+
+    /// <summary>Writes the repaired pod; when it changed meanwhile, what it is now is repaired.</summary>
+    private string? UpdatePod(StatefulSet set, RepairPodAction action)
+    {
+        var pod = action.Pod;
+        for (var left = MostTries; ; left--)
+        {
+            var error = store.Update(pod).Error;
+            if (left == 1 || error?.Reason != StatusReason.Conflict || store.Snapshot.Find(ObjectKey.Of(pod)) is not Pod fresh)
+            {
+                return error?.Message;
+            }
+
+            pod = PodIdentity.Repair(new StatefulSetShape(set), action.Ordinal, fresh);
+        }
     }
 
     private string? DeletePod(StatefulSet set, DeletePodAction action)

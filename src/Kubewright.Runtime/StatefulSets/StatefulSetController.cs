@@ -9,13 +9,16 @@ namespace Kubewright.Runtime;
 /// </summary>
 public sealed class StatefulSetController : IController
 {
-    private const int LargestBatch = 500;
     private const int DefaultHistoryLimit = 10;
+
+    /// <summary>How often the status is tried when others change the set meanwhile (SS-178).</summary>
+    private const int MostStatusTries = 5;
 
     private readonly Store _store;
     private readonly TimeProvider _clock;
     private readonly StatefulPodControl _pods;
-    private readonly bool _honorsMaxUnavailable;
+    private readonly KubernetesFeatures _features;
+    private readonly Func<StatefulSetState, StatefulSetPlan> _planner;
     private readonly Dictionary<ObjectKey, TrackedSet> _tracked = [];
     private readonly Dictionary<string, TrackedSet> _byUid = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Namespace, string Prefix), List<TrackedSet>> _byClaimPrefix = [];
@@ -24,13 +27,20 @@ public sealed class StatefulSetController : IController
     /// <param name="store">The cluster.</param>
     /// <param name="clock">What time it is.</param>
     /// <param name="events">Where its events go.</param>
-    /// <param name="honorsMaxUnavailable">Whether <c>rollingUpdate.maxUnavailable</c> counts; off in Kubernetes 1.36.</param>
-    public StatefulSetController(Store store, TimeProvider clock, EventRecorder events, bool honorsMaxUnavailable = false)
+    /// <param name="features">What the cluster's release does; null for <see cref="KubernetesFeatures.Default"/>.</param>
+    /// <param name="planner">How to decide; null for <see cref="StatefulSetPlanner.Plan"/>.</param>
+    public StatefulSetController(
+        Store store,
+        TimeProvider clock,
+        EventRecorder events,
+        KubernetesFeatures? features = null,
+        Func<StatefulSetState, StatefulSetPlan>? planner = null)
     {
+        _planner = planner ?? StatefulSetPlanner.Plan;
         _store = store;
         _clock = clock;
         _pods = new StatefulPodControl(store, events);
-        _honorsMaxUnavailable = honorsMaxUnavailable;
+        _features = features ?? KubernetesFeatures.Default;
     }
 
     /// <inheritdoc/>
@@ -58,20 +68,19 @@ public sealed class StatefulSetController : IController
     /// <inheritdoc/>
     public ReconcileResult Reconcile(ObjectKey key)
     {
-        if (_store.Snapshot.Find(key) is not StatefulSet set
-            || !_tracked.TryGetValue(key, out var tracked)
-            || tracked.Uid != set.Metadata.Uid)
+        if (_store.Snapshot.Find(key) is not StatefulSet set)
         {
             return ReconcileResult.Done;
         }
 
-        if (ClaimPods(set, tracked) is { } strayError)
+        var tracked = Track(set);
+        if ((AdoptRevisions(set) ?? ClaimPods(set, tracked)) is { } membershipError)
         {
-            return ReconcileResult.Retry(strayError);
+            return ReconcileResult.Retry(membershipError);
         }
 
         var candidate = tracked.CandidateOf(set.Spec?.Template ?? new PodTemplateSpec());
-        var history = ListRevisions(set, adopt: true);
+        var history = ListRevisions(set);
         var decision = tracked.Decide(set, history, candidate, FindRevision(set));
         if (Write(set, decision) is { } revisionError)
         {
@@ -80,7 +89,7 @@ public sealed class StatefulSetController : IController
         }
 
         var now = _clock.GetUtcNow();
-        var plan = StatefulSetPlanner.Plan(new StatefulSetState(
+        var plan = _planner(new StatefulSetState(
             set,
             tracked.Pods,
             name => _store.Snapshot.Find<PersistentVolumeClaim>(key.Namespace, name),
@@ -92,7 +101,7 @@ public sealed class StatefulSetController : IController
                 decision.CollisionCount),
             now)
         {
-            HonorsMaxUnavailable = _honorsMaxUnavailable,
+            Features = _features,
         });
         tracked.Pods = plan.Pods;
         tracked.WaitsForClaims = plan.WaitsForClaims;
@@ -103,7 +112,8 @@ public sealed class StatefulSetController : IController
         // The status is written although something failed: it says how far the set is.
         var statusError = WriteStatus(set, status);
         error ??= statusError;
-        Truncate(set, decision, plan.Pods);
+        var historyError = Truncate(set, decision, plan.Pods);
+        error ??= historyError;
 
         return error is not null ? ReconcileResult.Retry(error)
             : plan.WakeAt is { } wakeAt ? ReconcileResult.After(wakeAt - now)
@@ -112,29 +122,32 @@ public sealed class StatefulSetController : IController
 
     private void OnSet(StoreEvent change, IWorkQueue queue)
     {
-        if (_tracked.TryGetValue(change.Key, out var known) && (change.New is null || known.Uid != change.New.Metadata.Uid))
-        {
-            Untrack(known);
-        }
-
         if (change.New is StatefulSet set)
         {
-            if (_tracked.TryGetValue(change.Key, out known))
-            {
-                known.Update(set);
-            }
-            else
-            {
-                Track(set);
-            }
+            Track(set).Update(set);
+        }
+        else if (_tracked.TryGetValue(change.Key, out var known))
+        {
+            Untrack(known);
         }
 
         queue.Add(change.Key);
     }
 
-    private void Track(StatefulSet set)
+    /// <summary>What is remembered of the set; a set of the same name that came before it is forgotten.</summary>
+    private TrackedSet Track(StatefulSet set)
     {
-        var tracked = new TrackedSet(set, _store.Snapshot);
+        if (_tracked.TryGetValue(ObjectKey.Of(set), out var known))
+        {
+            if (known.Uid == set.Metadata.Uid)
+            {
+                return known;
+            }
+
+            Untrack(known);
+        }
+
+        var tracked = new TrackedSet(set, _store.Snapshot, _features);
         _tracked[tracked.Key] = tracked;
         _byUid[tracked.Uid] = tracked;
         foreach (var prefix in ClaimPrefixes(set))
@@ -146,6 +159,8 @@ public sealed class StatefulSetController : IController
 
             sets.Add(tracked);
         }
+
+        return tracked;
     }
 
     private void Untrack(TrackedSet tracked)
@@ -256,22 +271,33 @@ public sealed class StatefulSetController : IController
         return null;
     }
 
-    private ImmutableArray<ControllerRevision> ListRevisions(StatefulSet set, bool adopt)
-    {
-        bool IsSelected(ControllerRevision revision) => set.Spec?.Selector.Matches(revision.Metadata.Labels) == true;
+    private ImmutableArray<ControllerRevision> ListRevisions(StatefulSet set) =>
+        RevisionHistory.Sort(_store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "")
+            .Where(revision => OwnerReferences.IsControlledBy(revision, set) && IsSelected(set, revision)));
 
-        var revisions = _store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "")
-            .Where(revision => OwnerReferences.IsControlledBy(revision, set) && IsSelected(revision));
-        if (adopt && set.Metadata.DeletionTimestamp is null)
+    /// <summary>Adopts the revisions that nobody controls and the set selects (SS-164). A set that is being deleted adopts none.</summary>
+    private string? AdoptRevisions(StatefulSet set)
+    {
+        if (set.Metadata.DeletionTimestamp is not null)
         {
-            revisions = revisions.Concat(_store.Snapshot.DependentsOf<ControllerRevision>("")
-                .Where(orphan => orphan.Metadata.Namespace == set.Metadata.Namespace && IsSelected(orphan))
-                .Select(orphan => _store.Update(orphan with { Metadata = OwnerReferences.Adopted(orphan, set) }).Value)
-                .OfType<ControllerRevision>());
+            return null;
         }
 
-        return RevisionHistory.Sort(revisions);
+        foreach (var orphan in _store.Snapshot.DependentsOf<ControllerRevision>(""))
+        {
+            if (orphan.Metadata.Namespace == set.Metadata.Namespace
+                && IsSelected(set, orphan)
+                && _store.Update(orphan with { Metadata = OwnerReferences.Adopted(orphan, set) }).Error is { Reason: not StatusReason.NotFound } error)
+            {
+                return error.Message;
+            }
+        }
+
+        return null;
     }
+
+    private static bool IsSelected(StatefulSet set, ControllerRevision revision) =>
+        set.Spec?.Selector.Matches(revision.Metadata.Labels) == true;
 
     private Func<string, ControllerRevision?> FindRevision(StatefulSet set) =>
         name => _store.Snapshot.Find<ControllerRevision>(set.Metadata.Namespace ?? KindInfo.DefaultNamespace, name);
@@ -286,67 +312,83 @@ public sealed class StatefulSetController : IController
     };
 
     /// <summary>
-    /// Carries out the actions: in an ordered set one after the other until one fails, in a parallel one in batches that
-    /// double in size, the last of which is the one with a failure.
+    /// Carries out the actions: in an ordered set one after the other until one fails; in a parallel one in batches of slots
+    /// and of condemned pods, the last of which is the one with a failure.
     /// </summary>
     private string? Perform(StatefulSet set, ImmutableArray<StatefulSetAction> actions, ref StatefulSetStatus status)
     {
-        var isParallel = !new StatefulSetShape(set).IsOrdered;
-        string? error = null;
-        var batch = 1;
-        var left = batch;
-        for (var i = 0; i < actions.Length; i++)
+        var shape = new StatefulSetShape(set);
+        (string Text, PlanPhase Phase, int Batch)? failed = null;
+        var condemned = 0;
+        foreach (var action in actions)
         {
-            var action = actions[i];
-            if (i > 0 && actions[i - 1].Phase != action.Phase)
+            var batch = action.Phase switch
             {
-                batch = left = 1;
-            }
-
-            if (error is not null && (!isParallel || left == batch || actions[i - 1].Phase != action.Phase))
+                PlanPhase.Slots => SlowStart.BatchOf(action.Ordinal - shape.Start),
+                PlanPhase.Condemned => SlowStart.BatchOf(condemned++),
+                _ => 0,
+            };
+            var isInBatches = !shape.IsOrdered && action.Phase is PlanPhase.Slots or PlanPhase.Condemned;
+            if (failed is { } first && !(isInBatches && (first.Phase, first.Batch) == (action.Phase, batch)))
             {
-                return error;
+                break;
             }
 
             var failure = _pods.Perform(set, action);
-            error ??= failure;
-            if (failure is null && action is DeletePodAction { Phase: PlanPhase.Update })
+            if (failure is not null)
+            {
+                failed ??= (failure, action.Phase, batch);
+            }
+            else if (action is DeletePodAction { Phase: PlanPhase.Update })
             {
                 status = StatefulSetStatusCalculator.WithoutCurrent(status);
             }
-
-            if (--left == 0)
-            {
-                batch = left = Math.Min(batch * 2, LargestBatch);
-            }
         }
 
-        return error;
+        return failed?.Text;
     }
 
     /// <summary>Writes the status to the set as it is now, unless another set has taken its name.</summary>
-    private string? WriteStatus(StatefulSet reconciled, StatefulSetStatus status) =>
-        _store.Snapshot.Find(ObjectKey.Of(reconciled)) is StatefulSet set
-        && set.Metadata.Uid == reconciled.Metadata.Uid
-        && StatefulSetStatusCalculator.IsWorthWriting(set.Status, status)
-            ? _store.UpdateStatus(set with { Status = status }).Error?.Message
-            : null;
+    private string? WriteStatus(StatefulSet reconciled, StatefulSetStatus status)
+    {
+        for (var left = MostStatusTries; ; left--)
+        {
+            if (_store.Snapshot.Find(ObjectKey.Of(reconciled)) is not StatefulSet set
+                || set.Metadata.Uid != reconciled.Metadata.Uid
+                || !StatefulSetStatusCalculator.IsWorthWriting(set.Status, status))
+            {
+                return null;
+            }
 
-    private void Truncate(StatefulSet set, RevisionDecision decision, PodRoster pods)
+            var error = _store.UpdateStatus(set with { Status = status }).Error;
+            if (left == 1 || error?.Reason != StatusReason.Conflict)
+            {
+                return error?.Message;
+            }
+        }
+    }
+
+    /// <summary>Drops the revisions that the history limit leaves no room for (SS-161).</summary>
+    private string? Truncate(StatefulSet set, RevisionDecision decision, PodRoster pods)
     {
         var limit = set.Spec?.RevisionHistoryLimit ?? DefaultHistoryLimit;
         if (limit < 0 || _store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "").Count <= limit)
         {
-            return;
+            return null;
         }
 
         var live = pods.RevisionsInUse
             .Append(decision.Current.Metadata.Name ?? "")
             .Append(decision.Update.Metadata.Name ?? "")
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var surplus in RevisionHistory.Surplus(ListRevisions(set, adopt: false), live.Contains, limit))
+        foreach (var surplus in RevisionHistory.Surplus(ListRevisions(set), live.Contains, limit))
         {
-            _store.Delete(ObjectKey.Of(surplus));
+            if (_store.Delete(ObjectKey.Of(surplus)).Error is { Reason: not StatusReason.NotFound } error)
+            {
+                return error.Message;
+            }
         }
+
+        return null;
     }
 }

@@ -54,7 +54,7 @@ public static class StatefulSetPlanner
                 // A pod that ended may be outdated too; it goes once.
                 var leaving = Actions.OfType<DeletePodAction>().Select(static action => action.Ordinal).ToHashSet();
                 Actions.AddRange(RollingUpdate
-                    .Plan(_set, Pods, _state.Revisions.Update, _state.HonorsMaxUnavailable)
+                    .Plan(_set, Pods, _state.Revisions.Update, _state.Features)
                     .Where(action => !leaving.Contains(action.Ordinal)));
             }
         }
@@ -157,16 +157,15 @@ public static class StatefulSetPlanner
 
         private bool CreatePod(int ordinal)
         {
-            var name = StatefulSetNames.Pod(_set.Name, ordinal);
-            if (_set.DeletesClaimsWhenScaled && Claims(ordinal).Any(claim => ClaimOwnership.IsLeftBehind(claim, name)))
+            var (revision, template) = RevisionOf(ordinal);
+            var pod = PodIdentity.Create(_set, ordinal, template, revision);
+            if (_set.DeletesClaimsWhenScaled && Claims(ordinal).Any(claim => ClaimOwnership.IsStale(claim, pod)))
             {
                 WaitsForClaims = true;
                 return true;
             }
 
-            var (revision, template) = RevisionOf(ordinal);
             var missing = MissingClaims(ordinal, out var terminating);
-            var pod = PodIdentity.Create(_set, ordinal, template, revision);
             Actions.Add(new CreatePodAction(ordinal, pod, missing, terminating));
             if (_set.ClaimTemplates.Count > 0 && (WantsClaimOwners || !OwnsClaims(ordinal, pod)))
             {

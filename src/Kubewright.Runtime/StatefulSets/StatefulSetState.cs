@@ -13,6 +13,6 @@ public sealed record StatefulSetState(
     RevisionPair Revisions,
     DateTimeOffset Now)
 {
-    /// <summary>Whether <c>rollingUpdate.maxUnavailable</c> counts: the feature gate MaxUnavailableStatefulSet, off in Kubernetes 1.36.</summary>
-    public bool HonorsMaxUnavailable { get; init; }
+    /// <summary>What the cluster's Kubernetes release does. Default <see cref="KubernetesFeatures.Default"/>.</summary>
+    public KubernetesFeatures Features { get; init; } = KubernetesFeatures.Default;
 }

@@ -6,6 +6,7 @@ namespace Kubewright.Runtime;
 internal sealed class TrackedSet
 {
     private readonly SortedSet<string> _strays = new(StringComparer.Ordinal);
+    private readonly KubernetesFeatures _features;
     private StatefulSet _set;
     private RevisionCandidate? _candidate;
     private ImmutableArray<ControllerRevision> _history = [];
@@ -13,9 +14,10 @@ internal sealed class TrackedSet
     private (RevisionCandidate? Candidate, string? Current) _decidedFor;
     private (RawValue Data, PodTemplateSpec Template)? _restored;
 
-    public TrackedSet(StatefulSet set, ClusterSnapshot snapshot)
+    public TrackedSet(StatefulSet set, ClusterSnapshot snapshot, KubernetesFeatures features)
     {
         _set = set;
+        _features = features;
         Key = ObjectKey.Of(set);
         Uid = set.Metadata.Uid ?? "";
         Pods = PodRoster.Empty(new StatefulSetShape(set).MinReady);
@@ -99,7 +101,7 @@ internal sealed class TrackedSet
     public RevisionCandidate CandidateOf(PodTemplateSpec template) =>
         _candidate is { } known && (ReferenceEquals(known.Template, template) || known.Template == template)
             ? known
-            : _candidate = RevisionCandidate.Of(template);
+            : _candidate = RevisionCandidate.Of(template, _features);
 
     /// <summary>The decision about the revisions, made anew only when the template or the history changed.</summary>
     public RevisionDecision Decide(
@@ -116,7 +118,7 @@ internal sealed class TrackedSet
             && history.AsSpan().SequenceEqual(_history.AsSpan());
         if (!isSame)
         {
-            _decision = RevisionHistory.Decide(set, history, candidate, find);
+            _decision = RevisionHistory.Decide(set, history, candidate, find, _features);
             _decidedFor = (candidate, current);
             _history = history;
         }

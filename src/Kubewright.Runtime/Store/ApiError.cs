@@ -43,10 +43,6 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
     public static ApiError AlreadyExists(ObjectKey key) =>
         new(StatusReason.AlreadyExists, $"{Resource(key)} \"{key.Name}\" already exists");
 
-    /// <summary>403 <c>pods "web-0" is forbidden: WHY</c>.</summary>
-    public static ApiError Forbidden(ObjectKey key, string why) =>
-        new(StatusReason.Forbidden, $"{Resource(key)} \"{key.Name}\" is forbidden: {why}");
-
     /// <summary>409 for a stale <c>resourceVersion</c>.</summary>
     public static ApiError Conflict(ObjectKey key) => Conflict(
         key,
@@ -56,6 +52,13 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
     public static ApiError Conflict(ObjectKey key, string why) => new(
         StatusReason.Conflict,
         $"Operation cannot be fulfilled on {Resource(key)} \"{key.Name}\": {why}");
+
+    /// <summary>403 <c>pods "web-0" is forbidden: WHY</c>.</summary>
+    public static ApiError Forbidden(ObjectKey key, string why) =>
+        new(StatusReason.Forbidden, $"{Resource(key)} \"{key.Name}\" is forbidden: {why}");
+
+    /// <summary>500 <c>Internal error occurred: WHY</c>.</summary>
+    public static ApiError Internal(string why) => new(StatusReason.InternalError, $"Internal error occurred: {why}");
 
     /// <inheritdoc/>
     public override string ToString() => Message;

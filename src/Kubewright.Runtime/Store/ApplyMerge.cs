@@ -24,6 +24,11 @@ internal static class ApplyMerge
     {
         (StatefulSet { Spec: { } spec } set, StatefulSet { Spec: { } old }) =>
             set with { Spec = spec with { Replicas = spec.Replicas ?? old.Replicas } },
+        (Deployment { Spec: { } spec } deployment, Deployment { Spec: { } old }) =>
+            deployment with { Spec = spec with { Replicas = spec.Replicas ?? old.Replicas } },
+        (ReplicaSet { Spec: { } spec } replicas, ReplicaSet { Spec: { } old }) =>
+            replicas with { Spec = spec with { Replicas = spec.Replicas ?? old.Replicas } },
+        (Namespace { Spec: null } @namespace, Namespace { Spec: { } old }) => @namespace with { Spec = old },
         (Pod { Spec: { } spec } pod, Pod { Spec: { } old }) =>
             pod with { Spec = spec with { NodeName = spec.NodeName ?? old.NodeName } },
         (PersistentVolumeClaim { Spec: { } spec } claim, PersistentVolumeClaim { Spec: { } old }) =>

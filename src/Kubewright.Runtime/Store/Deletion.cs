@@ -17,18 +17,13 @@ internal static class Deletion
             return new DeletionPlan(null, false, ApiError.NotFound(key));
         }
 
-        if ((NamespaceLifecycle.RefuseDeletion(key) ?? Precondition(obj, key, options)) is { } failed)
+        if ((Precondition(obj, key, options) ?? Guard(key)) is { } failed)
         {
             return new DeletionPlan(null, false, failed);
         }
 
         var marked = obj.WithMetadata(obj.Metadata with { Finalizers = Finalizers(obj, options) });
-        var deleting = marked switch
-        {
-            Pod pod => MarkPod(pod, options, now),
-            Namespace ns => (Namespace)MarkOther(ns, now) with { Status = (ns.Status ?? new NamespaceStatus()) with { Phase = NamespacePhase.Terminating } },
-            _ => MarkOther(marked, now),
-        };
+        var deleting = marked is Pod pod ? MarkPod(pod, options, now) : MarkOther(marked, now);
         return new DeletionPlan(deleting, IsComplete(deleting), null);
     }
 
@@ -36,8 +31,8 @@ internal static class Deletion
     public static bool IsComplete(IKubernetesObject obj) =>
         obj.Metadata.DeletionTimestamp is not null
         && obj.Metadata.Finalizers is null or { Count: 0 }
-        && obj is not Namespace { Spec.Finalizers.Count: > 0 }
-        && (obj is not Pod || (obj.Metadata.DeletionGracePeriodSeconds?.Seconds ?? 0) == 0);
+        && (obj is not Pod || (obj.Metadata.DeletionGracePeriodSeconds?.Seconds ?? 0) == 0)
+        && obj is not Namespace { Spec.Finalizers.Count: > 0 };
 
     private static ApiError? Precondition(IKubernetesObject obj, ObjectKey key, DeleteOptions options)
     {
@@ -52,6 +47,10 @@ internal static class Deletion
                 $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {obj.Metadata.ResourceVersion}")
             : null;
     }
+
+    /// <summary>The namespaces that every cluster needs cannot be deleted.</summary>
+    private static ApiError? Guard(ObjectKey key) =>
+        key is { Kind: "Namespace", Name: KindInfo.DefaultNamespace or "kube-system" or "kube-public" } ? ApiError.Forbidden(key, "this namespace may not be deleted") : null;
 
     private static ValueList<string>? Finalizers(IKubernetesObject obj, DeleteOptions options)
     {
@@ -73,15 +72,23 @@ internal static class Deletion
         return result.Length == 0 ? null : [.. result];
     }
 
-    private static IKubernetesObject MarkOther(IKubernetesObject obj, DateTimeOffset now) =>
-        obj.Metadata.DeletionTimestamp is not null
-            ? obj
-            : obj.WithMetadata(obj.Metadata with
-            {
-                DeletionTimestamp = now,
-                DeletionGracePeriodSeconds = 0,
-                Generation = obj.Metadata.Generation + 1,
-            });
+    private static IKubernetesObject MarkOther(IKubernetesObject obj, DateTimeOffset now)
+    {
+        if (obj.Metadata.DeletionTimestamp is not null)
+        {
+            return obj;
+        }
+
+        var marked = obj.WithMetadata(obj.Metadata with
+        {
+            DeletionTimestamp = now,
+            DeletionGracePeriodSeconds = 0,
+            Generation = obj.Metadata.Generation + 1,
+        });
+        return marked is Namespace @namespace
+            ? @namespace with { Status = (@namespace.Status ?? new NamespaceStatus()) with { Phase = NamespacePhase.Terminating } }
+            : marked;
+    }
 
     /// <summary>The first DELETE sets the grace period; a later one can only shorten it.</summary>
     private static Pod MarkPod(Pod pod, DeleteOptions options, DateTimeOffset now)

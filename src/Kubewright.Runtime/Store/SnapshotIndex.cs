@@ -20,12 +20,6 @@ public sealed class SnapshotIndex
     /// <summary>Pods by the node they are bound to; unbound ones under the empty string.</summary>
     public static SnapshotIndex PodsByNode { get; } = Of<Pod>("pods-by-node", static pod => [pod.Spec?.NodeName?.Name ?? ""]);
 
-    /// <summary>Bound pods by owner and node: <c>uid/node</c>, once for each owner.</summary>
-    public static SnapshotIndex PodsByOwnerOnNode { get; } = Of<Pod>("pods-by-owner-on-node", static pod =>
-        pod.Spec?.NodeName?.Name is { Length: > 0 } node
-            ? (pod.Metadata.OwnerReferences ?? []).Select(owner => OwnerOnNode(owner.Uid, node))
-            : []);
-
     /// <summary>Pods by the claims they mount: <c>namespace/claim</c>.</summary>
     public static SnapshotIndex PodsByClaim { get; } = Of<Pod>("pods-by-claim", static pod =>
         (pod.Spec?.Volumes ?? [])
@@ -40,9 +34,37 @@ public sealed class SnapshotIndex
     public static SnapshotIndex ClaimsByVolume { get; } =
         Of<PersistentVolumeClaim>("claims-by-volume", static claim => [claim.Spec?.VolumeName?.Name ?? ""]);
 
+    /// <summary>Pods by their address; those on the network of their node are left out.</summary>
+    public static SnapshotIndex PodsByAddress { get; } = Of<Pod>("pods-by-address", static pod =>
+        pod.Status?.PodIP is { Length: > 0 } address && pod.Spec?.HostNetwork != true ? [address] : []);
+
+    /// <summary>Services by their namespace.</summary>
+    public static SnapshotIndex ServicesByNamespace { get; } = Of<Service>("services-by-namespace", static service => [ObjectKey.Of(service).Namespace]);
+
+    /// <summary>Services by their cluster IPs.</summary>
+    public static SnapshotIndex ServicesByAddress { get; } = Of<Service>("services-by-address", static service =>
+        (service.Spec?.ClusterIPs ?? []).Append(service.Spec?.ClusterIP ?? default)
+            .Where(static ip => ip != ClusterIP.None && ip.Value is { Length: > 0 })
+            .Select(static ip => ip.Value));
+
+    /// <summary>Services by the first label they select, in order of keys: <c>namespace/key=value</c>.</summary>
+    public static SnapshotIndex ServicesBySelector { get; } = Of<Service>("services-by-selector", static service =>
+        service.Spec?.Selector is { Count: > 0 } selector
+            ? [Selecting(ObjectKey.Of(service).Namespace, selector.MinBy(static label => label.Key, StringComparer.Ordinal))]
+            : []);
+
+    /// <summary>EndpointSlices by the Service they name: <c>namespace/service</c>.</summary>
+    public static SnapshotIndex SlicesByService { get; } = Of<Discovery.EndpointSlice>("slices-by-service", static slice =>
+        ServiceLabels.ServiceOf(slice) is { } service
+            ? [Namespaced(ObjectKey.Of(slice).Namespace, service)]
+            : []);
+
     /// <summary>Every index.</summary>
     internal static ImmutableArray<SnapshotIndex> All { get; } =
-        [PodsByNode, PodsByOwnerOnNode, PodsByClaim, VolumesByClaim, ClaimsByVolume];
+        [
+            PodsByNode, PodsByClaim, PodsByAddress, VolumesByClaim, ClaimsByVolume,
+            ServicesByNamespace, ServicesByAddress, ServicesBySelector, SlicesByService,
+        ];
 
     /// <summary>The index's name.</summary>
     public string Name { get; }
@@ -53,8 +75,8 @@ public sealed class SnapshotIndex
     /// <summary>A value of <see cref="PodsByClaim"/> and <see cref="VolumesByClaim"/>.</summary>
     public static string Namespaced(string @namespace, string name) => $"{@namespace}/{name}";
 
-    /// <summary>A value of <see cref="PodsByOwnerOnNode"/>.</summary>
-    public static string OwnerOnNode(string ownerUid, string node) => $"{ownerUid}/{node}";
+    /// <summary>A value of <see cref="ServicesBySelector"/>.</summary>
+    public static string Selecting(string @namespace, (string Key, string Value) label) => $"{@namespace}/{label.Key}={label.Value}";
 
     /// <inheritdoc/>
     public override string ToString() => Name;

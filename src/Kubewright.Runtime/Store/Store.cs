@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace Kubewright.Runtime;
 
@@ -20,6 +21,7 @@ public sealed class Store
     private readonly SeededSource _source;
     private readonly IAdmission _admission;
     private ImmutableArray<Action<StoreEvent>> _subscribers = [];
+    private ImmutableArray<Func<WriteRequest, ApiError?>> _interceptors = [];
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
     private int _delivered;
     private bool _isDelivering;
@@ -57,7 +59,24 @@ public sealed class Store
             _subscribers = _subscribers.Add(onChange);
         }
 
-        return new Subscription(this, onChange);
+        return new Registration(_gate, () => _subscribers = _subscribers.Remove(onChange));
+    }
+
+    /// <summary>
+    /// Lets <paramref name="refuse"/> see every later write before the store does, and refuse it, as a quota, a webhook or
+    /// a broken connection would. A refused write leaves no trace.
+    /// </summary>
+    /// <param name="refuse">Why the write fails; null to let it pass. It must not write to the store.</param>
+    /// <returns>Ends the interception.</returns>
+    public IDisposable Intercept(Func<WriteRequest, ApiError?> refuse)
+    {
+        ArgumentNullException.ThrowIfNull(refuse);
+        lock (_gate)
+        {
+            _interceptors = _interceptors.Add(refuse);
+        }
+
+        return new Registration(_gate, () => _interceptors = _interceptors.Remove(refuse));
     }
 
     /// <summary>Whether changes since <paramref name="version"/> are still known: nobody can go on from a version that was never given out.</summary>
@@ -72,7 +91,7 @@ public sealed class Store
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(obj, CreateCore, isDryRun).As<T>();
+            return Write(WriteVerb.Create, obj, CreateCore, isDryRun).As<T>();
         }
     }
 
@@ -88,7 +107,7 @@ public sealed class Store
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(obj, UpdateCore, isDryRun).As<T>();
+            return Write(WriteVerb.Update, obj, UpdateCore, isDryRun).As<T>();
         }
     }
 
@@ -101,7 +120,7 @@ public sealed class Store
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(obj, UpdateStatusCore, isDryRun).As<T>();
+            return Write(WriteVerb.UpdateStatus, obj, UpdateStatusCore, isDryRun).As<T>();
         }
     }
 
@@ -116,7 +135,7 @@ public sealed class Store
         {
             var key = ObjectKey.Of(pod);
             var old = Snapshot.Find(key) as Pod;
-            if (Precondition(pod, old, key) is { } failed)
+            if ((Refusal(WriteVerb.Bind, key, pod) ?? Precondition(pod, old, key)) is { } failed)
             {
                 return failed;
             }
@@ -151,6 +170,11 @@ public sealed class Store
     {
         lock (_gate)
         {
+            if (Refusal(WriteVerb.Delete, key, null) is { } refused)
+            {
+                return refused;
+            }
+
             var result = Deletion.Plan(Snapshot.Find(key), key, options ?? DeleteOptions.Default, Now);
             if (result.Error is not null)
             {
@@ -170,12 +194,36 @@ public sealed class Store
         }
     }
 
-    private ApiResult<IKubernetesObject> Write<T>(T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core, bool isDryRun)
+    private ApiError? Refusal(WriteVerb verb, ObjectKey key, IKubernetesObject? obj)
+    {
+        if (_interceptors.IsEmpty)
+        {
+            return null;
+        }
+
+        var request = new WriteRequest(verb, key, obj);
+        foreach (var refuse in _interceptors)
+        {
+            if (refuse(request) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    private ApiResult<IKubernetesObject> Write<T>(WriteVerb verb, T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core, bool isDryRun)
         where T : class, IKubernetesObject
     {
         if (KindInfo.For(obj) is not { } kind)
         {
             return ApiError.UnknownKind(obj);
+        }
+
+        if (Refusal(verb, ObjectKey.Of(obj), obj) is { } refused)
+        {
+            return refused;
         }
 
         _isDryRun = isDryRun;
@@ -241,7 +289,7 @@ public sealed class Store
                 Uid = old.Metadata.Uid,
                 ResourceVersion = old.Metadata.ResourceVersion,
                 Generation = old.Metadata.Generation,
-                CreationTimestamp = old.Metadata.CreationTimestamp,
+                CreationTimestamp = obj.Metadata.CreationTimestamp ?? old.Metadata.CreationTimestamp,
                 DeletionTimestamp = old.Metadata.DeletionTimestamp,
                 DeletionGracePeriodSeconds = old.Metadata.DeletionGracePeriodSeconds,
             })
@@ -335,7 +383,10 @@ public sealed class Store
         return change.Object;
     }
 
-    /// <summary>Hands out what was not handed out yet. A subscriber that writes only lengthens the log: order is kept.</summary>
+    /// <summary>
+    /// Hands out what was not handed out yet. A subscriber that writes only lengthens the log: order is kept. One that
+    /// throws keeps nothing from the others; its first exception comes out of the write once all have heard.
+    /// </summary>
     private void Deliver()
     {
         if (_isDelivering)
@@ -343,32 +394,37 @@ public sealed class Store
             return;
         }
 
+        ExceptionDispatchInfo? fault = null;
         _isDelivering = true;
-        try
+        while (_delivered < _log.Count)
         {
-            while (_delivered < _log.Count)
+            var change = _log.From(_delivered).Span[0];
+            _delivered++;
+            foreach (var subscriber in _subscribers)
             {
-                var change = _log.From(_delivered).Span[0];
-                _delivered++;
-                foreach (var subscriber in _subscribers)
+                try
                 {
                     subscriber(change);
                 }
+                catch (Exception exception)
+                {
+                    fault ??= ExceptionDispatchInfo.Capture(exception);
+                }
             }
         }
-        finally
-        {
-            _isDelivering = false;
-        }
+
+        _isDelivering = false;
+        fault?.Throw();
     }
 
-    private sealed class Subscription(Store store, Action<StoreEvent> onChange) : IDisposable
+    /// <summary>Ends a subscription or an interception.</summary>
+    private sealed class Registration(Lock gate, Action end) : IDisposable
     {
         public void Dispose()
         {
-            lock (store._gate)
+            lock (gate)
             {
-                store._subscribers = store._subscribers.Remove(onChange);
+                end();
             }
         }
     }

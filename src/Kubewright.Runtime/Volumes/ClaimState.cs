@@ -26,6 +26,9 @@ public sealed record ClaimState
     /// <summary>The node the scheduler chose for the claim; null when it chose none.</summary>
     public Node? SelectedNode { get; init; }
 
+    /// <summary>Whether a fault keeps volumes from the claim.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>When provisioning of a volume began; null when it has not.</summary>
     public DateTimeOffset? ProvisioningSince { get; init; }
 

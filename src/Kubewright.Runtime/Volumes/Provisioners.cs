@@ -11,9 +11,12 @@ public static class Provisioners
     /// <summary>The provisioner of the classes that the simulation itself brings.</summary>
     public const string Simulated = "kubewright.dev/simulated";
 
+    /// <summary>The provisioner of classes that only name volumes made by hand.</summary>
+    public const string None = "kubernetes.io/no-provisioner";
+
     private static readonly FrozenDictionary<string, string> WithoutVolumes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["kubernetes.io/no-provisioner"] = "the class only names volumes that are made by hand",
+        [None] = "the class only names volumes that are made by hand",
         ["kubernetes.io/host-path"] = "a cluster provisions host-path volumes only when that is switched on, which is for tests on one node",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -19,6 +19,7 @@ public static class VolumeBinder
             _ when !Finalizers.Has(claim, VolumeNames.ClaimProtection) =>
                 [new VolumeAction.Update(claim with { Metadata = Finalizers.With(claim.Metadata, VolumeNames.ClaimProtection) })],
             _ when claim.Metadata.Annotations?.ContainsKey(VolumeNames.BindCompleted) == true => Keep(state),
+            _ when state.IsRefused => [Refusal(state)],
             { Spec.VolumeName.Name: { Length: > 0 } volume } => BindRequested(state, volume),
             _ => BindAny(state),
         };
@@ -48,9 +49,14 @@ public static class VolumeBinder
             { Spec.ClaimRef: null } volume => VolumeBinding.Bind(claim, volume, state.Now),
             { } volume when !VolumeMatcher.IsReservedFor(volume, claim) =>
                 Lose(claim, "ClaimMisbound", "Two claims are bound to the same volume, this one is bound incorrectly"),
+            { } volume when VolumeExpansion.IsWanted(state, volume) => VolumeExpansion.Plan(claim, volume),
             { } volume => VolumeBinding.Bind(claim, volume, state.Now),
         };
     }
+
+    private static VolumeAction.Record Refusal(ClaimState state) => state.Class is { } storageClass && Provisioners.WhyIdle(storageClass.Provisioner) is null
+        ? new(state.Claim, EventType.Warning, "ProvisioningFailed", $"failed to provision volume with StorageClass \"{storageClass.Metadata.Name}\": the simulated storage refuses")
+        : new(state.Claim, EventType.Warning, "FailedBinding", "the simulated storage refuses to bind a volume");
 
     private static ImmutableArray<VolumeAction> Lose(PersistentVolumeClaim claim, string reason, string message) =>
     [

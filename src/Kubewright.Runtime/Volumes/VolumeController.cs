@@ -12,6 +12,7 @@ public sealed class VolumeController : IController
     private readonly TimeProvider _clock;
     private readonly EventRecorder _events;
     private readonly TimeSpan _provisioningTime;
+    private readonly FaultBook _faults;
     private readonly Dictionary<string, DateTimeOffset> _provisioning = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Reason, string Message)> _lastEvents = new(StringComparer.Ordinal);
 
@@ -20,12 +21,14 @@ public sealed class VolumeController : IController
     /// <param name="clock">What time it is.</param>
     /// <param name="events">Where its events go.</param>
     /// <param name="timing">How long provisioning takes; null for <see cref="SimulationTiming.Default"/>.</param>
-    public VolumeController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null)
+    /// <param name="faults">What goes wrong; null for nothing.</param>
+    internal VolumeController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, FaultBook? faults = null)
     {
         _store = store;
         _clock = clock;
         _events = events;
         _provisioningTime = (timing ?? SimulationTiming.Default).Provision;
+        _faults = faults ?? new FaultBook(clock);
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,7 @@ public sealed class VolumeController : IController
                 OnPodGone(pod, queue);
                 break;
             case StorageClass:
+            case Event when FaultBook.IsSignal(change):
                 AddWaiting(queue, className: null);
                 break;
         }
@@ -138,17 +142,19 @@ public sealed class VolumeController : IController
         var volumeName = claim.Spec?.VolumeName?.Name;
         var isNamed = !string.IsNullOrEmpty(volumeName);
         var selectedNode = claim.Metadata.Annotations?[VolumeNames.SelectedNode];
+        var storageClass = string.IsNullOrEmpty(className) ? null : snapshot.Find<StorageClass>(className);
         return new ClaimState
         {
             Claim = claim,
-            Class = string.IsNullOrEmpty(className) ? null : snapshot.Find<StorageClass>(className),
+            Class = storageClass,
+            IsRefused = _faults.IsOn(claim),
             DefaultClass = className is null ? StorageClassLookup.Default(snapshot.StorageClasses) : null,
             Volume = isNamed ? snapshot.Find<PersistentVolume>(volumeName!) : null,
             Candidates = isNamed ? [] : VolumeCandidates.Of(claim, snapshot),
             Pods = [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))],
             SelectedNode = selectedNode is null ? null : snapshot.Find<Node>(selectedNode),
             ProvisioningSince = _provisioning.TryGetValue(claim.Metadata.Uid ?? "", out var since) ? since : null,
-            ProvisioningTime = _provisioningTime,
+            ProvisioningTime = SimulatedStorage.DelayOf(storageClass, _provisioningTime),
             Now = _clock.GetUtcNow(),
         };
     }

@@ -34,6 +34,11 @@ internal static class VolumeProvisioning
             return [Failed(claim, "claim.spec.selector is not supported for dynamic provisioning")];
         }
 
+        if (SimulatedStorage.FailureOf(storageClass) is { } failure)
+        {
+            return [Failed(claim, $"failed to provision volume with StorageClass \"{name}\": {failure}")];
+        }
+
         return claim.Metadata.Annotations?[VolumeNames.StorageProvisioner] != storageClass.Provisioner
             ? Announce(claim, storageClass)
             : Provision(state, claim, storageClass);
@@ -65,17 +70,17 @@ internal static class VolumeProvisioning
                 claim, EventType.Normal, "Provisioning", $"provisioning volume for claim \"{key.Namespace}/{key.Name}\"");
             return state.ProvisioningTime > TimeSpan.Zero
                 ? [begins, new VolumeAction.Wait(state.ProvisioningTime)]
-                : [begins, .. Make(claim, storageClass)];
+                : [begins, .. Make(state, claim, storageClass)];
         }
 
         return since + state.ProvisioningTime > state.Now
             ? [new VolumeAction.Wait(since + state.ProvisioningTime - state.Now)]
-            : Make(claim, storageClass);
+            : Make(state, claim, storageClass);
     }
 
-    private static ImmutableArray<VolumeAction> Make(PersistentVolumeClaim claim, StorageClass storageClass)
+    private static ImmutableArray<VolumeAction> Make(ClaimState state, PersistentVolumeClaim claim, StorageClass storageClass)
     {
-        var volume = Volume(claim, storageClass);
+        var volume = Volume(claim, storageClass, state.SelectedNode);
         return
         [
             new VolumeAction.Create(volume),
@@ -84,7 +89,7 @@ internal static class VolumeProvisioning
         ];
     }
 
-    private static PersistentVolume Volume(PersistentVolumeClaim claim, StorageClass storageClass)
+    private static PersistentVolume Volume(PersistentVolumeClaim claim, StorageClass storageClass, Node? node)
     {
         var name = $"pvc-{claim.Metadata.Uid}";
         return new PersistentVolume(
@@ -102,6 +107,7 @@ internal static class VolumeProvisioning
                 StorageClassName = storageClass.Metadata.Name!,
                 PersistentVolumeReclaimPolicy = storageClass.ReclaimPolicy ?? ReclaimPolicy.Delete,
                 MountOptions = storageClass.MountOptions,
+                NodeAffinity = StorageTopology.AffinityFor(storageClass, node),
                 ClaimRef = VolumeBinding.ReferenceTo(claim),
                 Csi = new CSIPersistentVolumeSource { Driver = storageClass.Provisioner, VolumeHandle = name },
             });

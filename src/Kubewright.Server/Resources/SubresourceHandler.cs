@@ -55,11 +55,13 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
             : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);
     }
 
-    /// <summary>Evicts a pod (SS-286).</summary>
+    /// <summary>Evicts a pod, if its disruption budget allows (SS-286).</summary>
     public async Task EvictAsync(ApiRequest request)
     {
         var (options, isDryRun, error) = await DeleteHandler.ReadOptionsAsync(request, static body => body["deleteOptions"] as JsonObject ?? []).ConfigureAwait(false);
-        error ??= cluster.Store.Delete(request.Key, options, isDryRun).Error;
+        error ??= (isDryRun
+            ? cluster.Store.Delete(request.Key, options, isDryRun: true)
+            : Evictions.Evict(cluster.Store, request.Key.Namespace, request.Key.Name, options)).Error;
         await (error is null
             ? ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, StatusBody.Success(request.Path, null))
             : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);

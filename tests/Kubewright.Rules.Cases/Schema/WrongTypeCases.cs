@@ -25,6 +25,35 @@ internal static class WrongTypeCases
         .. Wrong("no-moment", "volumeClaimTemplates: [{ metadata: { creationTimestamp: [|yesterday|] } }]", "volumeClaimTemplates[0].metadata.creationTimestamp", "'yesterday' is no point in time; write it like 2030-01-31T12:00:00Z"),
         .. Wrong("label-without-value", "selector: { matchLabels: { app: [|~|] } }", "selector.matchLabels.app", "this key has no value; write one (\"\" for an empty text) or remove the key"),
         .. Wrong("item-without-value", "volumeClaimTemplates: [[|~|]]", "volumeClaimTemplates[0]", "this item has no value; write one or remove the item"),
+        new(Id, "no-base64")
+        {
+            Yaml = "apiVersion: v1\nkind: Secret\nmetadata: { name: keys }\ndata: { key: [|in the clear|] }",
+            CSharp = "[Manifests] public static class Keys { public static Secret Set => new(\"keys\") { Data = [(\"key\", [|\"in the clear\"|])] }; }",
+            Findings = [new(Id, "Secret/keys", "data.key", $"data.key: {NoBase64}", HasFix: false)],
+        },
+        .. NotBase64("one-character", "a"),
+        .. NotBase64("no-padding", "YQ"),
+        .. NotBase64("half-the-padding", "YQ="),
+        .. NotBase64("padding-alone", "===="),
+        .. NotBase64("padding-inside", "YQ==YQ=="),
+        .. NotBase64("alphabet-of-urls", "_-8="),
+        new(Id, "base64")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: keys }
+                binaryData:
+                  empty: ""
+                  one: YQ==
+                  two: +/8=
+                  three: YWJj
+                  lines: |
+                    YWJj
+                    YWI=
+                """,
+            CSharp = """[Manifests] public static class Keys { public static Secret Set => new("keys") { Data = [("key", "aW4gdGhlIGNsZWFy")] }; }""",
+        },
         new(Id, "right-types")
         {
             Yaml = CaseText.Yaml(
@@ -35,6 +64,17 @@ internal static class WrongTypeCases
         new(Id, "kind-without-schema") { Yaml = "apiVersion: example.com/v1\nkind: Gadget\nmetadata: { name: 5 }" },
         new(Id, "unknown") { Tree = CaseText.Yaml(spec: "replicas: $unknown\nvolumeClaimTemplates: [$more]") },
     ];
+
+    private const string NoBase64 = "this is no base64; encode the value, or write it as it is in stringData of a Secret, in data of a ConfigMap";
+
+    private static IEnumerable<RuleCase> NotBase64(string name, string value)
+    {
+        yield return new(Id, "base64-" + name)
+        {
+            Yaml = $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{ name: keys }}\nbinaryData: {{ key: [|'{value}'|] }}",
+            Findings = [new(Id, "ConfigMap/keys", "binaryData.key", $"binaryData.key: {NoBase64}", HasFix: false)],
+        };
+    }
 
     private static IEnumerable<RuleCase> Wrong(string name, string spec, string path, string fact)
     {

@@ -130,7 +130,7 @@ internal static class ClaimTemplateVolatileMetadataCases
             Yaml = CaseText.Yaml(
                 spec: """
                 volumeClaimTemplates:
-                  - metadata: { name: data, labels: { app: nginx, shard: "1", digit: "20260102" }, annotations: { owner: team-a } }
+                  - metadata: { name: data, labels: { app: nginx, shard: "1", digit: "12345678" }, annotations: { owner: team-a } }
                     spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
                 """,
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),

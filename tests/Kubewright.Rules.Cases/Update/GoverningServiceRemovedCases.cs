@@ -27,6 +27,11 @@ internal static class GoverningServiceRemovedCases
             Yaml = CaseText.Yaml() + Service,
             CSharp = CaseText.CSharp(members: """public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None };"""),
         },
+        new(Id, "moved-to-another-namespace-is-another-rule")
+        {
+            Baseline = CaseText.Yaml().Replace("name: web", "name: web\n  namespace: a", StringComparison.Ordinal) + Service,
+            Yaml = CaseText.Yaml().Replace("name: web", "name: web\n  namespace: a", StringComparison.Ordinal) + Service.Replace("name: nginx", "name: nginx, namespace: b", StringComparison.Ordinal),
+        },
         new(Id, "never-there") { Baseline = CaseText.Yaml(), Yaml = CaseText.Yaml() },
         new(Id, "unknown") { Baseline = CaseText.Yaml() + Service, Tree = CaseText.Yaml() + Service.Replace("name: nginx", "name: $unknown", StringComparison.Ordinal) },
     ];

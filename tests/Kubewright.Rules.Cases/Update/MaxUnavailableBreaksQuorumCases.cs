@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Cases;
 

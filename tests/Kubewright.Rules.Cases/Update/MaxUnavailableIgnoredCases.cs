@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Cases;
 
@@ -41,6 +42,18 @@ internal static class MaxUnavailableIgnoredCases
             [
                 new(Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
                     "StatefulSet 'web' has maxUnavailable '2', which Kubernetes 1.34 ignores: the feature gate MaxUnavailableStatefulSet is off by default, and updates go one pod at a time. Plan for that, or switch the gate on; from 1.37 on it is.", HasFix: false),
+            ],
+        },
+        new(Id, "first-release-with-the-field") { Yaml = Two("[|2|]"), Settings = [(RuleSetting.KubernetesVersion, "1.24")], Findings = [Ignored("1.24")] },
+        new(Id, "release-without-the-field-is-another-rule")
+        {
+            Yaml = Two("[|2|]"),
+            Settings = [(RuleSetting.KubernetesVersion, "1.23")],
+            Findings =
+            [
+                new("KW9014", "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+                    "StatefulSet 'web' sets spec.updateStrategy.rollingUpdate.maxUnavailable, which Kubernetes 1.23 drops or rejects: the field came with 1.24. Raise the cluster to 1.24, or leave the field out.",
+                    HasFix: false),
             ],
         },
         new(Id, "late-patch-of-1-35")
@@ -254,4 +267,11 @@ internal static class MaxUnavailableIgnoredCases
             Settings = [(RuleSetting.KubernetesVersion, "1.36")],
         },
     ];
+
+    private static string Two(string value) => CaseText.Yaml(spec: $"updateStrategy: {{ rollingUpdate: {{ maxUnavailable: {value} }} }}");
+
+    private static ExpectedFinding Ignored(string release) => new(
+        Id, "StatefulSet/web", "spec.updateStrategy.rollingUpdate.maxUnavailable",
+        $"StatefulSet 'web' has maxUnavailable '2', which Kubernetes {release} ignores: the feature gate MaxUnavailableStatefulSet is off by default, and updates go one pod at a time. Plan for that, or switch the gate on; from 1.37 on it is.",
+        HasFix: false);
 }

@@ -318,7 +318,7 @@ public sealed class ClusterTests
         cluster.Apply(Objects.Web() with { Replicas = null }).OrThrow();
 
         Assert.Equal(before.Version, cluster.Snapshot.Version);
-        Assert.Equal("10.96.0.10", cluster.Snapshot.Find<Service>("front")!.Spec!.ClusterIP?.Value);
+        Assert.Equal("10.96.0.11", cluster.Snapshot.Find<Service>("front")!.Spec!.ClusterIP?.Value);
         Assert.Equal(2, cluster.Snapshot.SetOf().Spec!.Replicas);
     }
 

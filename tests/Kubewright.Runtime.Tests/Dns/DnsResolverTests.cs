@@ -143,6 +143,23 @@ public sealed class DnsResolverTests
     }
 
     [Fact]
+    public void Resolve_ExternalNameInsideTheCluster_IsFollowed()
+    {
+        var alias = new Service(new ObjectMeta { Name = "db" }, new ServiceSpec { Type = ServiceType.ExternalName, ExternalName = "web-0.nginx.default.svc.cluster.local" });
+
+        Assert.Equal(
+            ["web-0.nginx.default.svc.cluster.local", "10.244.0.2"],
+            Resolver(alias, Service(), Pod("web-0", "10.244.0.2")).Resolve("db.default.svc.cluster.local").Values);
+    }
+
+    [Theory]
+    [InlineData("kube-dns.kube-system.svc.cluster.local", DnsRecordType.A, "10.96.0.10")]
+    [InlineData("10.0.96.10.in-addr.arpa", DnsRecordType.Ptr, "kube-dns.kube-system.svc.cluster.local")]
+    [InlineData("dns-version.cluster.local", DnsRecordType.Txt, "1.1.0")]
+    public void Resolve_NameEveryClusterHas_IsThere(string name, DnsRecordType type, string expected) =>
+        Assert.Equal([expected], Resolver().Resolve(name, type).Values);
+
+    [Fact]
     public void Resolve_OtherDomain_IsTheOnlyOneKnown()
     {
         var resolver = new DnsResolver(Snapshot(Service(), Pod("web-0", "10.244.0.2")), "k8s.test");
@@ -159,9 +176,18 @@ public sealed class DnsResolverTests
 
     private static DnsResolver Resolver(params IKubernetesObject[] objects) => new(Snapshot(objects));
 
+    /// <summary>The objects with the EndpointSlices that their controller makes of them.</summary>
     private static ClusterSnapshot Snapshot(params IKubernetesObject[] objects) =>
-        objects.Aggregate(ClusterSnapshot.Empty, static (snapshot, obj) => snapshot.Apply(
+        objects.Concat(objects.OfType<Service>().Where(ServiceLabels.HasSelector).SelectMany(service => SlicesOf(service, objects))).Aggregate(ClusterSnapshot.Empty, static (snapshot, obj) => snapshot.Apply(
             new StoreEvent(StoreEventType.Added, ObjectKey.Of(obj), null, obj, snapshot.Version + 1, VirtualClock.Epoch)));
+
+    private static IEnumerable<Discovery.EndpointSlice> SlicesOf(Service service, IKubernetesObject[] objects) =>
+        EndpointSlicePlanner.Plan(
+                service,
+                new SortedDictionary<string, Discovery.EndpointSlice>(StringComparer.Ordinal),
+                static _ => [],
+                objects.OfType<Pod>().Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, pod, null)])))
+            .Select((draft, i) => draft.Build(service) with { Name = $"{service.Metadata.Name}-{i}" });
 
     private static Service Service() =>
         Kubewright.Service.Headless("nginx", App, new ServicePort("web", 80) { TargetPort = "http" });

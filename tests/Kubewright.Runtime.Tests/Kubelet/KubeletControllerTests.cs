@@ -79,14 +79,16 @@ public sealed class KubeletControllerTests
     }
 
     [Fact]
-    public void Run_PodOnAMissingNode_StaysPending()
+    public void Run_PodOnAMissingNode_StaysPendingUntilItIsCollected()
     {
         var cluster = Cluster.Create();
         cluster.Apply(new Pod("tool") { NodeName = "nowhere", Containers = [new("shell", "busybox")] }).OrThrow();
 
-        Assert.True(cluster.RunUntilIdle());
-
+        cluster.Advance(TimeSpan.FromSeconds(39));
         Assert.Equal("Pending", PodStatusText.Status(cluster.Snapshot.PodOf("tool")!));
+
+        Assert.True(cluster.RunUntilIdle());
+        Assert.Null(cluster.Snapshot.PodOf("tool"));
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class KubeletPlannerTests
             Status = life.Pod.Status! with { Conditions = life.Pod.Status!.Conditions!.Add(new PodCondition("example.com/lb", ConditionStatus.True)) },
         };
 
-        Assert.Equal(["2s gates Running 1/1 Running"], life.Play());
+        Assert.Equal(["2s report Running 1/1 Running"], life.Play());
         Assert.Equal(ConditionStatus.True, Condition(life, PodConditionType.Ready));
     }
 

@@ -22,16 +22,25 @@ internal sealed class PodLife(Pod pod)
 
     public bool AreVolumesReady { get; init; } = true;
 
+    public IReadOnlyList<Fault> Faults { get; set; } = [];
+
     public List<PodEvent> Events { get; } = [];
 
     /// <summary>Plays until nothing more happens: one line per stage with the time, and the pod's phase, READY and STATUS.</summary>
     public string[] Play()
     {
+        var lines = Play(100);
+        Assert.True(lines.Length < 100, "The pod does not come to rest.");
+        return lines;
+    }
+
+    /// <summary>Plays at most this many stages.</summary>
+    public string[] Play(int most)
+    {
         var lines = new List<string>();
-        while (Step() is { } line)
+        while (lines.Count < most && Step() is { } line)
         {
             lines.Add(line);
-            Assert.True(lines.Count < 100, "The pod does not come to rest.");
         }
 
         return [.. lines];
@@ -51,6 +60,7 @@ internal sealed class PodLife(Pod pod)
             Local = _local,
             NodeImages = Images,
             AreVolumesReady = AreVolumesReady,
+            Faults = [.. Faults.Select(static fault => new ActiveFault(fault, Start, null))],
             Timing = Timing,
             Now = _now,
         };
@@ -59,11 +69,11 @@ internal sealed class PodLife(Pod pod)
             return null;
         }
 
-        _now = step.Due;
-        _local = _local with { Stage = step.Stage.Name, Since = step.Since };
+        _now = step.Due > _now ? step.Due : _now;
+        _local = _local with { Stage = step.Waiting?.Name, Since = step.Since };
         var effect = step.Stage.Effect(context with { Now = _now, Local = _local });
         Pod = effect.Status is null ? Pod : Pod with { Status = effect.Status };
-        _local = (effect.Local ?? _local) with { Stage = null };
+        _local = (effect.Local ?? _local) with { Stage = step.Stage == step.Waiting ? null : _local.Stage };
         _isRemoved = effect.IsRemoval;
         Images = Images.Union(effect.Images);
         Events.AddRange(effect.Events);

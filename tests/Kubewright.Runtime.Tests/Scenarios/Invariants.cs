@@ -8,20 +8,27 @@ namespace Kubewright.Runtime.Tests;
 /// </summary>
 internal sealed class Invariants
 {
-    private readonly Cluster _cluster;
+    private readonly Store _store;
+    private readonly TimeProvider _clock;
+    private readonly bool _hasBudget;
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastReplaced = new(StringComparer.Ordinal);
 
     public Invariants(Cluster cluster)
+        : this(cluster.Store, cluster.Clock, cluster.Features) => cluster.Subscribe(Check);
+
+    /// <summary>Invariants that are told of each change.</summary>
+    public Invariants(Store store, TimeProvider clock, KubernetesFeatures features)
     {
-        _cluster = cluster;
-        cluster.Subscribe(Check);
+        _store = store;
+        _clock = clock;
+        _hasBudget = features.Has(KubernetesFeature.MaxUnavailableStatefulSet);
     }
 
     /// <summary>Whether the present change is the test's own: it may break what the controller must not.</summary>
     public bool IsUserActing { get; set; }
 
-    private ClusterSnapshot Snapshot => _cluster.Snapshot;
+    private ClusterSnapshot Snapshot => _store.Snapshot;
 
     /// <summary>What holds besides when nothing is left to do: the range is exact (SS-311), the history keeps its limit (SS-315).</summary>
     public void CheckAtRest()
@@ -36,7 +43,8 @@ internal sealed class Invariants
         }
     }
 
-    private void Check(StoreEvent change)
+    /// <summary>Checks what one change made of the cluster.</summary>
+    public void Check(StoreEvent change)
     {
         var isLeaving = change.Object.Metadata.DeletionTimestamp is not null || change.New is null;
         var startsToLeave = isLeaving && _leaving.Add(change.Object.Metadata.Uid!);
@@ -44,6 +52,8 @@ internal sealed class Invariants
         {
             case Pod when IsUserActing:
                 _lastReplaced.Clear();
+                break;
+            case Pod or PersistentVolumeClaim when isLeaving && IsNamespaceLeaving(change.Key):
                 break;
             case Pod pod when OwnerOf(pod) is { } set:
                 if (change.Type == StoreEventType.Added)
@@ -64,7 +74,9 @@ internal sealed class Invariants
                 CheckStatus(set, status);
                 break;
             case ControllerRevision when change.Type == StoreEventType.Added:
-                Assert.All(Snapshot.StatefulSets, set => CheckHistory(set, surplus: 1));
+                // Kept by the round before although a status that could not be written does not say so: its update
+                // revision, and that of the pod it then deleted.
+                Assert.All(Snapshot.StatefulSets, set => CheckHistory(set, surplus: set.Status?.ObservedGeneration < set.Metadata.Generation - 1 ? 3 : 1));
                 break;
         }
     }
@@ -110,11 +122,40 @@ internal sealed class Invariants
         Assert.True(set.Spec!.UpdateStrategy!.Type == StatefulSetUpdateStrategyType.RollingUpdate, why);
         Assert.True(ordinal >= Start(set) + (set.Spec.UpdateStrategy.RollingUpdate?.Partition ?? 0), why);
         Assert.True(IsOutdated(set, pod), why);
-        Assert.All(Enumerable.Range(ordinal + 1, End(set) - ordinal), above => Assert.True(IsAvailable(set, above), $"{pod.Metadata.Name} went before {above} was back"));
+        if (_hasBudget)
+        {
+            CheckBudget(set, pod);
+        }
+        else
+        {
+            Assert.All(Enumerable.Range(ordinal + 1, End(set) - ordinal), above => Assert.True(IsAvailable(set, above), $"{pod.Metadata.Name} went before {above} was back"));
+        }
+
+        if (_hasBudget && !IsOrdered(set))
+        {
+            return;
+        }
 
         var rollout = string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Uid}/{set.Metadata.Generation}");
         Assert.True(ordinal < _lastReplaced.GetValueOrDefault(rollout, int.MaxValue), $"{pod.Metadata.Name} was replaced out of order");
         _lastReplaced[rollout] = ordinal;
+    }
+
+    /// <summary>
+    /// SS-316: counting the pods that are leaving, an update takes no more slots than maxUnavailable. Pods that were not
+    /// available anyway cost nothing in a parallel set (SS-131).
+    /// </summary>
+    private void CheckBudget(StatefulSet set, Pod pod)
+    {
+        var wasAvailable = PodHealth.IsReady(pod, out var since) && IsOldEnough(set, since);
+        if (!wasAvailable && !IsOrdered(set))
+        {
+            return;
+        }
+
+        var unavailable = Enumerable.Range(Start(set), End(set) - Start(set) + 1).Count(slot => !IsAvailable(set, slot));
+        var budget = RollingUpdate.MaxUnavailable(new StatefulSetShape(set));
+        Assert.True(unavailable <= budget, $"{pod.Metadata.Name} went although {unavailable} slots of {budget} are unavailable with it");
     }
 
     /// <summary>SS-313, SS-314: what a status that says "settled" says about the pods, unless one of them is on its way out.</summary>
@@ -155,6 +196,8 @@ internal sealed class Invariants
             $"{set.Metadata.Name} keeps {string.Join(' ', revisions)}");
     }
 
+    private bool IsNamespaceLeaving(ObjectKey key) => Snapshot.Find<Namespace>(key.Namespace)?.Metadata.DeletionTimestamp is not null;
+
     private StatefulSet? OwnerOf(Pod pod) =>
         OwnerReferences.ControllerOf(pod) is { Kind: "StatefulSet" } owner
         && Snapshot.Find<StatefulSet>(pod.Metadata.Namespace!, owner.Name) is { } set
@@ -173,7 +216,10 @@ internal sealed class Invariants
     private bool IsAvailable(StatefulSet set, int ordinal) =>
         Snapshot.Find<Pod>(set.Metadata.Namespace!, $"{set.Metadata.Name}-{ordinal}") is { Metadata.DeletionTimestamp: null } pod
         && PodHealth.IsReady(pod, out var since)
-        && (set.Spec!.MinReadySeconds is not { Seconds: > 0 } minReady || since?.AddSeconds(minReady.Seconds) < _cluster.Clock.GetUtcNow());
+        && IsOldEnough(set, since);
+
+    private bool IsOldEnough(StatefulSet set, DateTimeOffset? readySince) =>
+        set.Spec!.MinReadySeconds is not { Seconds: > 0 } minReady || readySince?.AddSeconds(minReady.Seconds) < _clock.GetUtcNow();
 
     /// <summary>Whether the pod's revision records something else than the set's template.</summary>
     private bool IsOutdated(StatefulSet set, Pod pod) =>

@@ -106,6 +106,28 @@ public sealed class MembershipScenarios
         Assert.Equal(1, scenario.Status.Replicas);
     }
 
+    [Theory]
+    [InlineData("Retain/Retain", "")]
+    [InlineData("Delete/Retain", "StatefulSet/web")]
+    [InlineData("Retain/Delete", "")]
+    [InlineData("Delete/Delete", "StatefulSet/web")]
+    public void S16_OrphanedPod_IsAdoptedAndItsClaimOwnedByPolicy(string retention, string owners)
+    {
+        var scenario = Scenario.Settled(Scenario.Retaining(Objects.Web(2), retention));
+        var uid = scenario.UidOf<Pod>("web-1");
+        var misnamed = Bare("other-7", ("app", "nginx"));
+        scenario.Apply(new PersistentVolumeClaim(new ObjectMeta { Name = "www-other-7", Labels = ("app", "nginx") }, scenario.Now.Find<PersistentVolumeClaim>("www-web-0")!.Spec! with { VolumeName = null }));
+        scenario.Apply(misnamed with { Metadata = misnamed.Metadata with { OwnerReferences = scenario.Now.PodOf("web-0")!.Metadata.OwnerReferences } });
+        scenario.EditMetadata<PersistentVolumeClaim>("www-web-1", static metadata => metadata with { OwnerReferences = null });
+        scenario.EditMetadata<Pod>("web-1", static metadata => metadata with { OwnerReferences = null });
+
+        scenario.Settle(2);
+
+        Assert.Equal(("StatefulSet/web", uid), (Owners(scenario, "web-1"), scenario.UidOf<Pod>("web-1")));
+        Assert.Equal((owners, ""), (scenario.OwnersOf("www-web-1"), scenario.OwnersOf("www-other-7")));
+        Assert.Equal("", Owners(scenario, "other-7"));
+    }
+
     [Fact]
     public void Orphan_TakenByAnotherController_DoesNotHoldUpTheSet()
     {

@@ -106,6 +106,25 @@ public sealed class PodLifecycleScenarios
     }
 
     [Fact]
+    public void U20_TwelvePods_ComeAndGoByNumber()
+    {
+        var scenario = new Scenario();
+        var up = scenario.Life(() =>
+        {
+            scenario.Apply(Objects.Plain(12));
+            scenario.Settle(12);
+        });
+        var down = scenario.Life(() =>
+        {
+            scenario.Scale(0);
+            scenario.Settle(0);
+        });
+
+        Assert.Equal(string.Join(' ', Enumerable.Range(0, 12).Select(static i => $"+web-{i} ~web-{i}")), up);
+        Assert.Equal(string.Join(' ', Enumerable.Range(0, 12).Reverse().Select(static i => $"!web-{i} -web-{i}")), down);
+    }
+
+    [Fact]
     public void StartOrdinal_Raised_MakesNewPodsBeforeOldOnesGo()
     {
         var scenario = Scenario.Settled(Objects.Plain());

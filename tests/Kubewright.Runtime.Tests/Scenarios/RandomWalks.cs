@@ -87,7 +87,7 @@ public sealed class RandomWalks
                 set = set with { Ordinals = new StatefulSetOrdinals { Start = random.Next(3) } };
                 break;
             case 8:
-                set = set with { UpdateStrategy = random.Next(4) == 0 ? Scenario.OnDelete : Scenario.Partition(random.Next(4)) };
+                set = set with { UpdateStrategy = random.Next(4) == 0 ? Scenario.OnDelete : Scenario.Partition(random.Next(4), 1 + random.Next(3)) };
                 break;
             case 9:
                 set = set with { Containers = [set.Containers[0] with { Image = $"nginx:{random.Next(4)}" }] };

@@ -90,10 +90,10 @@ internal sealed class Scenario
     /// <summary>The set with pods that are ready only as long as the test says so.</summary>
     public static StatefulSet Gated(StatefulSet set) => set with { ReadinessGates = [new PodReadinessGate(Gate)] };
 
-    public static StatefulSetUpdateStrategy Partition(int partition) => new()
+    public static StatefulSetUpdateStrategy Partition(int partition, IntOrString? maxUnavailable = null) => new()
     {
         Type = StatefulSetUpdateStrategyType.RollingUpdate,
-        RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = partition },
+        RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = partition, MaxUnavailable = maxUnavailable },
     };
 
     public static StatefulSetUpdateStrategy OnDelete { get; } = new() { Type = StatefulSetUpdateStrategyType.OnDelete };
@@ -162,6 +162,31 @@ internal sealed class Scenario
 
     /// <summary>What happens to pods meanwhile; see <see cref="Objects.PodLife"/>.</summary>
     public string Life(Action action) => Cluster.PodLife(action);
+
+    /// <summary>The rows that <c>kubectl get pods -w</c> would print meanwhile, as <c>NAME READY STATUS</c>, each pod's repetitions left out.</summary>
+    public IReadOnlyList<string> Watch(Action action)
+    {
+        var rows = new List<string>();
+        var last = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var watch = Cluster.Subscribe(change =>
+        {
+            if (change.Object is Pod pod)
+            {
+                var row = $"{pod.Metadata.Name} {PodStatusText.Ready(pod)} {PodStatusText.Status(pod)}";
+                if (last.GetValueOrDefault(change.Key.Name) != row)
+                {
+                    rows.Add(last[change.Key.Name] = row);
+                }
+            }
+        });
+        action();
+        return rows;
+    }
+
+    /// <summary>The row of an object in the table that <c>kubectl get</c> prints, without its age.</summary>
+    public static string Row<T>(ObjectTable<T> table, T obj)
+        where T : class, IKubernetesObject =>
+        string.Join(' ', table.Row(obj, obj.Metadata.CreationTimestamp!.Value).Where(static cell => cell.Length > 0 && cell is not ("0s" or "<unset>")));
 
     /// <summary>Who owns a claim: kind and name of each, in order.</summary>
     public string OwnersOf(string claim) => string.Join(

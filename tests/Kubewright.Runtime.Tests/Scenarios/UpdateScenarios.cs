@@ -199,6 +199,26 @@ public sealed class UpdateScenarios
     }
 
     [Fact]
+    public void U23_Undo_RestoresTheTemplateAndRecordsItAsItWas()
+    {
+        var scenario = new Scenario();
+        scenario.Apply(Objects.Plain(1) with { Metadata = new ObjectMeta { Name = "web", Annotations = ("note", "first") } });
+        scenario.Settle(1);
+        var first = Assert.Single(scenario.Revisions);
+        var template = scenario.Set.Spec!.Template;
+        Assert.Equal("first", first.Metadata.Annotations!["note"]);
+        scenario.Edit<StatefulSet>("web", static set => set with { Containers = [set.Containers[0] with { Name = "other" }] });
+        scenario.Settle(1);
+
+        Undo(scenario, toRevision: 1);
+        scenario.Settle(1);
+
+        Assert.Equal(template, scenario.Set.Spec.Template);
+        Assert.Equal((first.Metadata.Name, 3L), (scenario.Revisions[^1].Metadata.Name!, scenario.Revisions[^1].Revision));
+        Assert.Equal(first.Data, scenario.Revisions[^1].Data);
+    }
+
+    [Fact]
     public void U24_Undo_RemovesWhatTheTemplateGained()
     {
         var scenario = Scenario.Settled(Objects.Plain(1));

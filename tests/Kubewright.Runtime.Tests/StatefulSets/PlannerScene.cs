@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kubewright.Schema;
 
 namespace Kubewright.Runtime.Tests;
 
@@ -6,7 +7,8 @@ namespace Kubewright.Runtime.Tests;
 /// A situation of a StatefulSet in one line, for tables of cases.
 /// <para>Before the bar the set: <c>ordered 3</c> or <c>parallel 3</c>, then any of <c>start=2</c>, <c>partition=1</c>,
 /// <c>minReady=30</c>, <c>maxUnavailable=2</c>, <c>onDelete</c>, <c>noRolling</c>, <c>current=2</c> (status.currentReplicas),
-/// <c>whenScaled=Delete</c>, <c>whenDeleted=Delete</c>, <c>claims</c> (one claim template named www), <c>deleting</c>.</para>
+/// <c>whenScaled=Delete</c>, <c>whenDeleted=Delete</c>, <c>claims</c> (one claim template named www), <c>deleting</c>,
+/// <c>release=1.35</c> (as it ships; default 1.36 with maxUnavailable).</para>
 /// <para>After it the pods: <c>ordinal:state</c> with the states pending, running, ready, failed, succeeded; then any of
 /// <c>@old</c> (revision, default new), <c>+10</c> (ready for 10 s, default a day), <c>!</c> (terminating), <c>?</c> (lost its name label).
 /// And the claims: <c>claim:0</c>, with <c>!</c> for a terminating one, <c>=set</c>, <c>=pod</c>, <c>=gone</c> for its controller.</para>
@@ -36,14 +38,17 @@ internal sealed class PlannerScene
             }
         }
 
-        HonorsMaxUnavailable = Set.Spec?.UpdateStrategy?.RollingUpdate?.MaxUnavailable is not null;
+        var release = words.FirstOrDefault(static word => word.StartsWith("release=", StringComparison.Ordinal));
+        Features = release is null
+            ? KubernetesFeatures.Default
+            : KubernetesFeatures.Of(KubernetesVersion.TryParse(release["release=".Length..], out var version) ? version : throw new FormatException(release));
     }
 
     public StatefulSet Set { get; }
 
     public PodRoster Pods { get; private set; }
 
-    public bool HonorsMaxUnavailable { get; }
+    public KubernetesFeatures Features { get; }
 
     private TimeSpan MinReady { get; }
 
@@ -64,7 +69,7 @@ internal sealed class PlannerScene
         new RevisionPair("web-old", "web-new", Template("app:1"), Template("app:2")),
         Now)
     {
-        HonorsMaxUnavailable = HonorsMaxUnavailable,
+        Features = Features,
     };
 
     private static PodTemplateSpec Template(string image) => new()

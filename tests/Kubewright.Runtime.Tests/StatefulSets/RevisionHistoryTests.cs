@@ -95,17 +95,43 @@ public sealed class RevisionHistoryTests
         Assert.Same(newest, decision.Update);
     }
 
-    [Fact]
-    public void Sort_Revisions_ByNumberThenAgeThenName()
+    [Theory]
+    // Images of the history, the template's image, and the revision found: by name, or a new one.
+    [InlineData("a:1 a:2 a:3", "a:2", "a:2")]
+    [InlineData("", "a:2", "new")]
+    [InlineData("a:1 a:3", "a:2", "new")]
+    public void H11_EqualRevision_IsFoundByItsData(string images, string image, string found)
     {
-        static ControllerRevision Named(string name, long number, int second) => Revision("a:1", number) with
+        var history = History(images.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        var decision = RevisionHistory.Decide(Set, history, Candidate(image), static _ => null);
+
+        Assert.Equal(found == "new", decision.Change == RevisionChange.Create);
+        Assert.Equal(Revision(image, 1).Metadata.Name!["web-".Length..], decision.Update.Metadata.Name!["web-".Length..]);
+        Assert.Equal(found == "new", history.All(revision => revision.Metadata.Name != decision.Update.Metadata.Name));
+    }
+
+    [Theory]
+    // Name:number@second.
+    [InlineData("d:2@0 c:1@5 b:1@1 a:1@5", "b a c d")]
+    [InlineData("a:1@0 b:2@0 c:3@0", "a b c")]
+    [InlineData("c:3@0 b:2@0 a:1@0", "a b c")]
+    [InlineData("b:1@0 a:1@0 c:1@0", "a b c")]
+    [InlineData("", "")]
+    public void H12_History_IsSortedByNumberThenAgeThenName(string revisions, string sorted)
+    {
+        static ControllerRevision Parse(string word)
         {
-            Metadata = new ObjectMeta { Name = name, CreationTimestamp = VirtualClock.Epoch.AddSeconds(second) },
-        };
+            var parts = word.Split(':', '@');
+            return Revision("a:1", parts[1][0] - '0') with
+            {
+                Metadata = new ObjectMeta { Name = parts[0], CreationTimestamp = VirtualClock.Epoch.AddSeconds(parts[2][0] - '0') },
+            };
+        }
 
-        var sorted = RevisionHistory.Sort([Named("d", 2, 0), Named("c", 1, 5), Named("b", 1, 1), Named("a", 1, 5)]);
+        var history = RevisionHistory.Sort(revisions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse));
 
-        Assert.Equal(["b", "a", "c", "d"], sorted.Select(static revision => revision.Metadata.Name));
+        Assert.Equal(sorted, string.Join(' ', history.Select(static revision => revision.Metadata.Name)));
     }
 
     [Theory]

@@ -70,6 +70,13 @@ public sealed class StatefulSetPlannerTests
     [InlineData("ordered 2 minReady=30 | 0:ready@old+10 1:ready@old+10", "")]
     [InlineData("parallel 2 minReady=30 | 0:ready@old 1:ready+10", "")]
     [InlineData("ordered 3 onDelete | 0:ready@old 1:ready@old 2:ready@old", "")]
+    // One pod at a time, whatever maxUnavailable says; before 1.35 a pod that is ready counts, available or not.
+    [InlineData("parallel 3 maxUnavailable=2 release=1.36 | 0:ready@old 1:ready@old 2:ready@old", "delete web-2")]
+    [InlineData("parallel 2 release=1.36 | 0:running@old 1:running", "")]
+    [InlineData("parallel 2 minReady=30 release=1.36 | 0:ready@old 1:ready+10", "")]
+    [InlineData("parallel 2 minReady=30 release=1.34 | 0:ready@old 1:ready+10", "delete web-0")]
+    [InlineData("parallel 2 minReady=30 release=1.34 | 0:ready@old 1:running", "")]
+    [InlineData("parallel 2 release=1.34 | 0:ready@old 1:ready!", "")]
     public void Plan_OldRevision_ReplacesFromTheTop(string scene, string actions) =>
         Assert.Equal(actions, PlannerScene.Actions(PlannerScene.Plan(scene)));
 
@@ -79,6 +86,18 @@ public sealed class StatefulSetPlannerTests
     [InlineData("parallel 6 maxUnavailable=2 | 0:ready@old 1:ready@old 2:ready@old 3:ready@old 4:running 5:running", "")]
     [InlineData("parallel 4 maxUnavailable=1 | 0:running@old 1:running@old 2:ready@old 3:ready@old", "delete web-1; delete web-0")]
     [InlineData("parallel 10 maxUnavailable=25% | 0:ready@old 1:ready@old 2:ready@old 3:ready@old 4:ready@old 5:ready@old 6:ready@old 7:ready@old 8:ready@old 9:ready@old", "delete web-9; delete web-8")]
+    // 1.35: broken old pods use up the budget; 1.37: they go first, and the budget is what they leave.
+    [InlineData("parallel 4 maxUnavailable=1 release=1.35.1 | 0:running@old 1:ready@old 2:ready@old 3:ready@old", "")]
+    [InlineData("parallel 4 maxUnavailable=2 release=1.35.1 | 0:running@old 1:ready@old 2:ready@old 3:ready@old", "delete web-3")]
+    [InlineData("parallel 4 maxUnavailable=1 release=1.37 | 0:running@old 1:ready@old 2:ready@old 3:ready@old", "delete web-0")]
+    [InlineData("parallel 4 maxUnavailable=2 release=1.37 | 0:running@old 1:ready@old 2:ready@old 3:ready@old", "delete web-0; delete web-3")]
+    [InlineData("parallel 4 maxUnavailable=1 partition=1 release=1.37 | 0:running@old 1:ready@old 2:ready@old 3:ready@old", "")]
+    [InlineData("parallel 4 maxUnavailable=2 release=1.37 | 0:ready@old 1:ready@old 2:ready@old! 3:running", "")]
+    [InlineData("parallel 3 maxUnavailable=2 minReady=30 | 0:ready@old 1:ready@old+10 2:ready@old", "delete web-1; delete web-2")]
+    [InlineData("ordered 3 maxUnavailable=100% | 0:ready@old 1:ready@old 2:ready@old", "delete web-2; delete web-1; delete web-0")]
+    // Without settings there is no budget to free, and a replaced low pod would come back as it was.
+    [InlineData("parallel 3 noRolling current=2 | 0:pending@old 1:ready@old 2:running", "")]
+    [InlineData("parallel 3 maxUnavailable=10% | 0:ready@old 1:ready@old 2:ready@old", "delete web-2")]
     public void Plan_MaxUnavailable_ReplacesWithinBudget(string scene, string actions) =>
         Assert.Equal(actions, PlannerScene.Actions(PlannerScene.Plan(scene)));
 

@@ -218,7 +218,6 @@ public sealed class StoreTests
         Assert.Empty(_store.Snapshot.DependentsOf<Pod>("one"));
         Assert.Single(_store.Snapshot.DependentsOf<Pod>("two"));
         Assert.Single(_store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, "node-1"));
-        Assert.Single(_store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByOwnerOnNode, SnapshotIndex.OwnerOnNode("two", "node-1")));
         _store.Delete(key, new DeleteOptions { GracePeriodSeconds = 0 }).OrThrow();
         Assert.Empty(_store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, "node-1"));
     }

@@ -158,7 +158,7 @@ public sealed class CustomKindTests
         var (code, _) = await served.SendAsync(HttpMethod.Get, Tabs);
 
         Assert.Equal(404, code);
-        Assert.Equal(0, served.Cluster.Snapshot.All("crontabs.stable.example.com").Count);
+        Assert.Empty(served.Cluster.Snapshot.All("crontabs.stable.example.com"));
     }
 
     [Theory]

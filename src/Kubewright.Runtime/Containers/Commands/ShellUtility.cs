@@ -1,0 +1,63 @@
+namespace Kubewright.Runtime;
+
+/// <summary><c>sh</c>, <c>bash</c> and <c>ash</c>: a shell that runs text, a file, or its standard input.</summary>
+internal static class ShellUtility
+{
+    /// <summary>Runs it.</summary>
+    public static async ValueTask<int> RunAsync(UtilityCall call)
+    {
+        var shell = call.Shell.Inner();
+        var name = call.Name[(call.Name.LastIndexOf('/') + 1)..];
+        shell.State.Name = name == "ash" ? "sh" : name;
+        shell.State.Functions = shell.State.Functions.Clear();
+        shell.State.Options = "";
+        var arguments = call.Arguments;
+        var isText = false;
+        while (!arguments.IsEmpty && arguments[0].Length > 1 && arguments[0][0] is '-' or '+')
+        {
+            var option = arguments[0];
+            arguments = arguments.RemoveAt(0);
+            if (option == "--")
+            {
+                break;
+            }
+
+            if (option.EndsWith('o') && !arguments.IsEmpty)
+            {
+                shell.State.Options += arguments[0] == "pipefail" ? "p" : "";
+                arguments = arguments.RemoveAt(0);
+            }
+
+            isText |= option.Contains('c');
+            shell.State.Options += new string([.. option.Where(static c => c is 'e' or 'u' or 'x')]);
+        }
+
+        string text;
+        if (isText)
+        {
+            if (arguments.IsEmpty)
+            {
+                return call.Fail("-c requires an argument", 2);
+            }
+
+            text = arguments[0];
+            shell.State.Arguments = arguments.Length > 2 ? arguments[2..] : [];
+            shell.State.Name = arguments.Length > 1 ? arguments[1] : shell.State.Name;
+        }
+        else if (!arguments.IsEmpty)
+        {
+            if (call.Read(arguments[0], out text) is { } error)
+            {
+                return call.Fail($"can't open '{arguments[0]}': {error.ToText()}", Shell.NotFound);
+            }
+
+            shell.State.Arguments = arguments.RemoveAt(0);
+        }
+        else
+        {
+            text = call.Streams.In.ReadToEnd();
+        }
+
+        return await shell.RunTextAsync(text, call.Streams).ConfigureAwait(false);
+    }
+}

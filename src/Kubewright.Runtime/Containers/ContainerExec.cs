@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>Runs commands in containers, as the <c>exec</c> subresource of pods does.</summary>
+internal static class ContainerExec
+{
+    private const string DefaultContainer = "kubectl.kubernetes.io/default-container";
+
+    /// <summary>The container that a command goes to: the one named, or the pod's default, or its first.</summary>
+    /// <param name="snapshot">The cluster.</param>
+    /// <param name="key">The pod.</param>
+    /// <param name="container">Its container; null or empty for the default.</param>
+    /// <param name="pod">The pod; null on failure.</param>
+    /// <param name="name">The container's name.</param>
+    public static ApiError? Choose(ClusterSnapshot snapshot, ObjectKey key, string? container, out Pod? pod, out string name)
+    {
+        name = "";
+        pod = snapshot.Find(key) as Pod;
+        if (pod is null)
+        {
+            return ApiError.NotFound(key);
+        }
+
+        var names = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).Select(static c => c.Name).ToList();
+        name = container is { Length: > 0 } ? container
+            : pod.Metadata.Annotations?[DefaultContainer] is { } annotated && names.Contains(annotated) ? annotated
+            : names.FirstOrDefault() ?? "";
+        return names.Contains(name) ? null : new ApiError(StatusReason.BadRequest, $"container {name} is not valid for pod {key.Name}");
+    }
+
+    /// <summary>Why no command can be run in a container; null when one can.</summary>
+    public static ApiError? Refusal(Pod pod, string container)
+    {
+        var phase = pod.Status?.Phase ?? PodPhase.Pending;
+        return phase is PodPhase.Succeeded or PodPhase.Failed
+            ? new ApiError(StatusReason.BadRequest, $"cannot exec into a container in a completed pod; current phase is {phase}")
+            : string.IsNullOrEmpty(pod.Spec?.NodeName?.Name)
+                ? new ApiError(StatusReason.BadRequest, $"pod {pod.Metadata.Name} does not have a host assigned")
+                : ContainerHost.StatusOf(pod, container)?.State?.Running is null
+                    ? new ApiError(StatusReason.BadRequest, $"unable to upgrade connection: container not found (\"{container}\")")
+                    : null;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static ExecResult Run(ContainerInstance instance, IReadOnlyList<string> command, string? input, DateTimeOffset now)
+    {
+        var run = new ExecRun(instance, now);
+        var shell = NewShell(run);
+        var (output, error) = (new BufferOutput(ProgramRun.MostOutput), new BufferOutput(ProgramRun.MostOutput));
+        var streams = new ShellStreams(new ShellInput(ByteText.Of(input ?? "")), output, error);
+        var words = command.Select(ByteText.Of).ToImmutableArray();
+        var code = IsProgram(words[0])
+            ? Complete(shell.CallAsync(words, streams))
+            : NotFound(words[0], streams);
+        if (run.Stop is { } reason)
+        {
+            error.WriteLine(reason);
+            code = Shell.Killed;
+        }
+
+        return new ExecResult(code, ByteText.ToText(output.Text), ByteText.ToText(error.Text), run.Elapsed);
+    }
+
+    /// <summary>A shell in a container, with its environment.</summary>
+    public static Shell NewShell(ProgramRun run) => new(run, new ShellState(run.Container.Environment, run.Container.Directory));
+
+    /// <summary>The result of a run that never really waits.</summary>
+    public static int Complete(ValueTask<int> task) =>
+        task.IsCompleted ? task.Result : throw new InvalidOperationException("A typed command waits only in virtual time.");
+
+    /// <summary>Without a shell only programs can be run, not what is part of a shell.</summary>
+    private static bool IsProgram(string name) => ShellBuiltins.Find(name) is null || Utilities.Find(name) is not null;
+
+    private static int NotFound(string name, ShellStreams streams)
+    {
+        streams.Error.WriteLine($"exec: \"{name}\": executable file not found in $PATH");
+        return Shell.NotFound;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// Decides in which EndpointSlices of a Service its pods are. Pure. It touches only the slices that hold the pods it is
+/// asked about, so its cost does not grow with the Service.
+/// </summary>
+internal static class EndpointSlicePlanner
+{
+    /// <summary>The slices to write.</summary>
+    /// <param name="service">The Service.</param>
+    /// <param name="slices">Its slices by name, ordered.</param>
+    /// <param name="placeOf">The slices a pod is in now.</param>
+    /// <param name="pods">The pods that may have changed, each with its endpoints; none for one that does not belong to the Service.</param>
+    /// <returns>Slices that are new, changed or empty. An empty one is to be deleted, unless no other is left: then it says that there are no endpoints.</returns>
+    public static IReadOnlyList<SliceDraft> Plan(
+        Service service,
+        IReadOnlyDictionary<string, Discovery.EndpointSlice> slices,
+        Func<string, IEnumerable<string>> placeOf,
+        IEnumerable<(string Pod, IReadOnlyList<PodEndpoint> Endpoints)> pods)
+    {
+        var drafts = new SortedDictionary<string, SliceDraft>(StringComparer.Ordinal);
+        var added = new List<SliceDraft>();
+        foreach (var (pod, endpoints) in pods)
+        {
+            var present = placeOf(pod).Where(slices.ContainsKey).Select(Draft).ToList();
+            foreach (var endpoint in endpoints)
+            {
+                var draft = present.Find(d => d.Takes(endpoint)) ?? Room(endpoint);
+                draft.Put(pod, endpoint.Endpoint);
+                present.Remove(draft);
+            }
+
+            present.ForEach(draft => draft.Remove(pod));
+        }
+
+        if (slices.Count == 0 && added.Count == 0)
+        {
+            added.Add(new SliceDraft(null, AddressType.IPv4, []));
+        }
+
+        // The slice that only says that there is no endpoint is not needed beside others.
+        foreach (var name in added.Count > 0 ? slices.Where(static s => s.Value.Endpoints is null or { Count: 0 }).Select(static s => s.Key) : [])
+        {
+            Draft(name);
+        }
+
+        return [.. drafts.Values.Where(d => d.IsChanged || (d.IsEmpty && added.Count > 0)), .. added];
+
+        SliceDraft Draft(string name)
+        {
+            if (!drafts.TryGetValue(name, out var draft))
+            {
+                drafts.Add(name, draft = new SliceDraft(slices[name]));
+            }
+
+            return draft;
+        }
+
+        SliceDraft Room(PodEndpoint endpoint)
+        {
+            foreach (var (name, slice) in slices)
+            {
+                var hasRoom = drafts.TryGetValue(name, out var draft) ? draft.HasRoom : (slice.Endpoints?.Count ?? 0) < SliceDraft.MostEndpoints;
+                if (hasRoom && slice.AddressType == endpoint.Family && (slice.Ports ?? []) == endpoint.Ports)
+                {
+                    return Draft(name);
+                }
+            }
+
+            if (added.Find(d => d.HasRoom && d.Takes(endpoint)) is not { } fresh)
+            {
+                added.Add(fresh = new SliceDraft(null, endpoint.Family, endpoint.Ports));
+            }
+
+            return fresh;
+        }
+    }
+}

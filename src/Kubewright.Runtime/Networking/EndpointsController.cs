@@ -1,0 +1,170 @@
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// Keeps the deprecated Endpoints object of every Service with a selector (SS-264). It lists at most 1,000 addresses, those
+/// of the Service's oldest EndpointSlices, so that a large Service costs no more than that.
+/// </summary>
+/// <param name="store">The cluster.</param>
+public sealed class EndpointsController(Store store) : IController
+{
+    private const int MostAddresses = 1000;
+
+    /// <summary>The slices of each Service, oldest first.</summary>
+    private readonly Dictionary<ObjectKey, List<string>> _slices = [];
+
+    /// <inheritdoc/>
+    public string Name => "endpoint-controller";
+
+    /// <inheritdoc/>
+    public void OnEvent(StoreEvent change, IWorkQueue queue)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(queue);
+        switch (change.Object)
+        {
+            case Service:
+                queue.Add(change.Key);
+                if (change.New is null)
+                {
+                    _slices.Remove(change.Key);
+                }
+
+                break;
+            case Endpoints:
+                queue.Add(ObjectKey.Of("Service", change.Key.Namespace, change.Key.Name));
+                break;
+            case Discovery.EndpointSlice slice when ServiceLabels.ServiceOf(slice) is { } name:
+                var key = ObjectKey.Of("Service", change.Key.Namespace, name);
+                if (Follow(key, change))
+                {
+                    queue.Add(key);
+                }
+
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ReconcileResult Reconcile(ObjectKey key)
+    {
+        var snapshot = store.Snapshot;
+        var stored = snapshot.Find<Endpoints>(key.Namespace, key.Name);
+        if (snapshot.Find(key) is not Service service)
+        {
+            var error = stored is null ? null : store.Delete(ObjectKey.Of(stored)).Error;
+            return error is null || error.Reason == StatusReason.NotFound ? ReconcileResult.Done : ReconcileResult.Retry(error);
+        }
+
+        if (!ServiceLabels.HasSelector(service))
+        {
+            return ReconcileResult.Done;
+        }
+
+        var wanted = Build(service, stored, snapshot);
+        var written = stored is null ? store.Create(wanted) : store.Update(wanted);
+        return written.Error is { } refused ? ReconcileResult.Retry(refused) : ReconcileResult.Done;
+    }
+
+    /// <summary>Notes a slice's coming or going.</summary>
+    /// <returns>Whether the slice is among those whose addresses are listed.</returns>
+    private bool Follow(ObjectKey service, StoreEvent change)
+    {
+        if (!_slices.TryGetValue(service, out var order))
+        {
+            _slices.Add(service, order = []);
+        }
+
+        var at = order.IndexOf(change.Key.Name);
+        if (change.New is null)
+        {
+            order.Remove(change.Key.Name);
+        }
+        else if (at < 0)
+        {
+            at = order.Count;
+            order.Add(change.Key.Name);
+        }
+
+        // A slice holds at most 100 endpoints; twice as many slices as needed are looked at, as some may be half empty.
+        return at <= 2 * MostAddresses / SliceDraft.MostEndpoints;
+    }
+
+    private Endpoints Build(Service service, Endpoints? stored, ClusterSnapshot snapshot)
+    {
+        var key = ObjectKey.Of(service);
+        var subsets = new List<(ValueList<EndpointPort> Ports, List<EndpointAddress> Ready, List<EndpointAddress> NotReady)>();
+        var (count, isTruncated) = (0, false);
+        foreach (var name in _slices.GetValueOrDefault(key) ?? [])
+        {
+            if (snapshot.Find<Discovery.EndpointSlice>(key.Namespace, name) is not { } slice)
+            {
+                continue;
+            }
+
+            ValueList<EndpointPort> ports = [.. (slice.Ports ?? []).Select(Port)];
+            foreach (var endpoint in slice.Endpoints ?? [])
+            {
+                if (endpoint.Conditions?.Terminating == true && service.Spec?.PublishNotReadyAddresses != true)
+                {
+                    continue;
+                }
+
+                if (++count > MostAddresses)
+                {
+                    isTruncated = true;
+                    break;
+                }
+
+                var at = subsets.FindIndex(s => s.Ports == ports);
+                if (at < 0)
+                {
+                    at = subsets.Count;
+                    subsets.Add((ports, [], []));
+                }
+
+                (endpoint.Conditions?.Ready == true ? subsets[at].Ready : subsets[at].NotReady).Add(Address(endpoint));
+            }
+
+            if (isTruncated)
+            {
+                break;
+            }
+        }
+
+        var metadata = stored?.Metadata ?? new ObjectMeta { Name = key.Name, Namespace = key.Namespace };
+        var annotations = (metadata.Annotations ?? []).Without(ServiceLabels.OverCapacity);
+        annotations = isTruncated ? annotations.With(ServiceLabels.OverCapacity, "truncated") : annotations;
+        return new Endpoints(metadata with
+        {
+            Labels = ServiceLabels.Of(service).With("endpoints.kubernetes.io/managed-by", Name),
+            Annotations = annotations.Count == 0 ? null : annotations,
+        })
+        {
+            Subsets = subsets.Count == 0 ? null :
+            [
+                .. subsets.Select(static s => new EndpointSubset
+                {
+                    Addresses = s.Ready.Count == 0 ? null : [.. s.Ready],
+                    NotReadyAddresses = s.NotReady.Count == 0 ? null : [.. s.NotReady],
+                    Ports = s.Ports.Count == 0 ? null : s.Ports,
+                }),
+            ],
+        };
+    }
+
+    private static EndpointPort Port(Discovery.EndpointPort port) => new()
+    {
+        Name = port.Name is { Length: > 0 } name ? name : null,
+        Port = port.Port ?? 0,
+        Protocol = port.Protocol,
+        AppProtocol = port.AppProtocol,
+    };
+
+    private static EndpointAddress Address(Discovery.Endpoint endpoint) => new()
+    {
+        Ip = endpoint.Addresses[0],
+        Hostname = endpoint.Hostname,
+        NodeName = endpoint.NodeName,
+        TargetRef = endpoint.TargetRef,
+    };
+}

@@ -1,0 +1,25 @@
+namespace Kubewright.Runtime;
+
+/// <summary>Finds Services and their endpoints in a snapshot.</summary>
+internal static class ServiceSnapshots
+{
+    /// <summary>The EndpointSlices of a Service, ordered by name.</summary>
+    public static ObjectList<Discovery.EndpointSlice> SlicesOf(this ClusterSnapshot snapshot, ObjectKey service) =>
+        snapshot.ByIndex<Discovery.EndpointSlice>(SnapshotIndex.SlicesByService, SnapshotIndex.Namespaced(service.Namespace, service.Name));
+
+    /// <summary>The Services that select a pod.</summary>
+    public static IEnumerable<Service> ServicesOf(this ClusterSnapshot snapshot, Pod pod)
+    {
+        var space = ObjectKey.Of(pod).Namespace;
+        foreach (var label in pod.Metadata.Labels ?? [])
+        {
+            foreach (var service in snapshot.ByIndex<Service>(SnapshotIndex.ServicesBySelector, SnapshotIndex.Selecting(space, label)))
+            {
+                if (service.Spec!.Selector!.IsSubsetOf(pod.Metadata.Labels))
+                {
+                    yield return service;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace Kubewright.Runtime;
+
+/// <summary>The nodes and what is on them, kept up change by change.</summary>
+internal sealed class NodeTable
+{
+    private readonly SortedDictionary<string, Node> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeUsage> _usage = new(StringComparer.Ordinal);
+    private readonly List<NodeLoad> _loads = [];
+
+    /// <summary>Where the pods are that rules ask about.</summary>
+    public PodTopology Topology { get; } = new();
+
+    /// <summary>A node by its name; null when there is none.</summary>
+    public Node? Find(string name) => _nodes.GetValueOrDefault(name);
+
+    /// <summary>Whether a pod takes room on a node.</summary>
+    public static bool IsPlaced(Pod? pod) => pod?.Spec?.NodeName?.Name is { Length: > 0 } && !PodHealth.IsTerminal(pod);
+
+    /// <summary>Notes a change of a node or pod.</summary>
+    /// <returns>Whether a pod has taken or given back room.</returns>
+    public bool Note(StoreEvent change, ClusterSnapshot snapshot)
+    {
+        if (change.Object is Node)
+        {
+            if (change.New is Node node)
+            {
+                _nodes[change.Key.Name] = node;
+            }
+            else
+            {
+                _nodes.Remove(change.Key.Name);
+            }
+
+            return false;
+        }
+
+        var (before, after) = (change.Old as Pod, change.New as Pod);
+        var (was, @is) = (IsPlaced(before), IsPlaced(after));
+        if (was == @is && (!was || Equals(before!.Metadata.Labels, after!.Metadata.Labels)))
+        {
+            return false;
+        }
+
+        if (was)
+        {
+            Count(before!, -1, snapshot);
+        }
+
+        if (@is)
+        {
+            Count(after!, 1, snapshot);
+        }
+
+        return was != @is;
+    }
+
+    /// <summary>Every node by name, with the load a pod of an owner would find there. The list is used again by the next call.</summary>
+    public IReadOnlyList<NodeLoad> Loads(string? owner)
+    {
+        _loads.Clear();
+        foreach (var (name, node) in _nodes)
+        {
+            _loads.Add(_usage.TryGetValue(name, out var usage) ? usage.LoadOf(node, owner) : new NodeLoad(node));
+        }
+
+        return _loads;
+    }
+
+    private void Count(Pod pod, int sign, ClusterSnapshot snapshot)
+    {
+        var name = pod.Spec!.NodeName!.Value.Name;
+        if (!_usage.TryGetValue(name, out var usage))
+        {
+            _usage.Add(name, usage = new NodeUsage());
+        }
+
+        usage.Count(pod, sign);
+        Topology.Count(pod, sign, snapshot);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>Folds the changes of a store into a <see cref="Timeline"/>. Give it every change once, in order.</summary>
+public sealed class TimelineBuilder
+{
+    private readonly SortedDictionary<(string Namespace, string Set), Group> _groups = new(GroupOrder.Instance);
+    private readonly Dictionary<ObjectKey, Lane> _lanes = [];
+    private readonly List<TimelineMark> _marks = [];
+    private DateTimeOffset? _start;
+
+    /// <summary>Adds a change.</summary>
+    public void Add(StoreEvent change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var start = _start ??= change.Time;
+        switch (change.Object)
+        {
+            case Pod pod:
+                LaneOf(change.Key, pod).Add(change.New as Pod, change.Time);
+                break;
+            case StatefulSet:
+                GroupOf(change.Key.Namespace, change.Key.Name).Marks.AddRange(
+                    TimelineChanges.Of(change.Old as StatefulSet, change.New as StatefulSet, change.Time));
+                break;
+            case Node:
+                // The nodes a cluster starts with are no news.
+                _marks.AddRange(change.Time == start && change.Old is null ? [] : TimelineChanges.Of(change.Old as Node, change.New as Node, change.Time));
+                break;
+            case Event item when change.New is not null:
+                MarksOf(item)?.Add(new TimelineMark(
+                    change.Time,
+                    item.Type == EventType.Warning ? TimelineMarkKind.Warning : TimelineMarkKind.Normal,
+                    item.Reason ?? "",
+                    item.InvolvedObject.Kind == "PersistentVolumeClaim" ? $"claim {item.InvolvedObject.Name}: {item.Message}" : item.Message ?? ""));
+                break;
+        }
+    }
+
+    /// <summary>The timeline so far.</summary>
+    /// <param name="end">When it ends: the cluster's present instant.</param>
+    public Timeline Build(DateTimeOffset end) => new(
+        _start ?? end,
+        end,
+        [.. _groups.Select(entry => entry.Value.Build(entry.Key.Namespace, entry.Key.Set, end))],
+        [.. _marks]);
+
+    private Group GroupOf(string @namespace, string set) =>
+        _groups.TryGetValue((@namespace, set), out var group) ? group : _groups[(@namespace, set)] = new Group();
+
+    private Lane LaneOf(ObjectKey key, Pod pod)
+    {
+        if (_lanes.TryGetValue(key, out var lane))
+        {
+            return lane;
+        }
+
+        // A pod that a set adopts later keeps the lane it began with.
+        var set = OwnerReferences.ControllerOf(pod) is { Kind: "StatefulSet" } owner ? owner.Name : "";
+        lane = new Lane(key.Name, set.Length == 0 ? null : StatefulSetNames.OrdinalIn(set, key.Name));
+        GroupOf(key.Namespace, set).Lanes.Add(lane);
+        return _lanes[key] = lane;
+    }
+
+    private List<TimelineMark>? MarksOf(Event item)
+    {
+        var involved = ObjectKey.Of(item.InvolvedObject.Kind ?? "", item.InvolvedObject.Namespace, item.InvolvedObject.Name ?? "");
+        return involved.Kind switch
+        {
+            "Pod" => _lanes.GetValueOrDefault(involved)?.Marks,
+            "StatefulSet" => _groups.GetValueOrDefault((involved.Namespace, involved.Name))?.Marks,
+            "PersistentVolumeClaim" => _groups
+                .Where(entry => entry.Key.Namespace == involved.Namespace)
+                .SelectMany(static entry => entry.Value.Lanes)
+                .FirstOrDefault(lane => involved.Name.EndsWith("-" + lane.Pod, StringComparison.Ordinal))?.Marks,
+            _ => null,
+        };
+    }
+
+    /// <summary>Sets by name; pods without one after them.</summary>
+    private sealed class GroupOrder : IComparer<(string Namespace, string Set)>
+    {
+        public static GroupOrder Instance { get; } = new();
+
+        public int Compare((string Namespace, string Set) x, (string Namespace, string Set) y)
+        {
+            var order = string.CompareOrdinal(x.Namespace, y.Namespace);
+            order = order != 0 ? order : (x.Set.Length == 0).CompareTo(y.Set.Length == 0);
+            return order != 0 ? order : string.CompareOrdinal(x.Set, y.Set);
+        }
+    }
+
+    private sealed class Group
+    {
+        public List<Lane> Lanes { get; } = [];
+
+        public List<TimelineMark> Marks { get; } = [];
+
+        public TimelineGroup Build(string @namespace, string set, DateTimeOffset end) => new(
+            @namespace,
+            set.Length == 0 ? null : set,
+            [.. Lanes.OrderBy(static lane => lane.Ordinal ?? int.MaxValue).ThenBy(static lane => lane.Pod, StringComparer.Ordinal).Select(lane => lane.Build(end))],
+            [.. Marks]);
+    }
+
+    private sealed class Lane(string pod, int? ordinal)
+    {
+        private readonly List<TimelineSpan> _spans = [];
+        private TimelineSpan? _open;
+
+        public string Pod { get; } = pod;
+
+        public int? Ordinal { get; } = ordinal;
+
+        public List<TimelineMark> Marks { get; } = [];
+
+        public void Add(Pod? pod, DateTimeOffset time)
+        {
+            var next = pod is null ? null : Span(pod, time);
+            if (_open is { } open && (next is null || next with { Start = open.Start, End = open.End } != open))
+            {
+                // What lasted no time at all was never seen.
+                if (time > open.Start || next is null)
+                {
+                    _spans.Add(open with { End = time });
+                }
+
+                _open = null;
+            }
+
+            _open ??= next;
+        }
+
+        public TimelineLane Build(DateTimeOffset end) =>
+            new(Pod, Ordinal, [.. _open is { } open ? _spans.Append(open with { End = end, IsOpen = true }) : _spans], [.. Marks]);
+
+        private static TimelineSpan Span(Pod pod, DateTimeOffset time) => new(
+            time,
+            time,
+            PhaseOf(pod),
+            PodStatusText.Status(pod),
+            pod.Metadata.Uid ?? "",
+            PodHealth.RevisionOf(pod),
+            pod.Spec?.NodeName?.Name is { Length: > 0 } node ? node : null,
+            (pod.Status?.ContainerStatuses ?? []).Sum(static container => container.RestartCount));
+
+        private static TimelinePhase PhaseOf(Pod pod) =>
+            pod.Metadata.DeletionTimestamp is not null ? TimelinePhase.Terminating
+            : PodHealth.IsTerminal(pod) ? TimelinePhase.Ended
+            : PodHealth.IsReady(pod, out _) ? TimelinePhase.Ready
+            : pod.Status?.Phase == PodPhase.Running ? TimelinePhase.NotReady
+            : pod.Spec?.NodeName?.Name is { Length: > 0 } ? TimelinePhase.Creating
+            : TimelinePhase.Pending;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Kubewright.Testing;
+
+/// <summary>What an exploration does to a cluster.</summary>
+public enum ExplorationAction
+{
+    /// <summary>Deletes a pod with its own grace period.</summary>
+    Kill,
+
+    /// <summary>Ends a pod's containers for good, as a node under pressure does.</summary>
+    Fail,
+
+    /// <summary>Ends a pod's first container with an error; its node starts it again.</summary>
+    Crash,
+
+    /// <summary>Makes a pod fail its readiness.</summary>
+    Unready,
+
+    /// <summary>Lets a pod be ready again.</summary>
+    Ready,
+
+    /// <summary>Cuts a node off.</summary>
+    Cut,
+
+    /// <summary>Brings a node back.</summary>
+    Restore,
+
+    /// <summary>Sets a set's replicas to <see cref="ExplorationStep.Value"/>.</summary>
+    Scale,
+
+    /// <summary>Gives a set's first container the image numbered <see cref="ExplorationStep.Value"/>; 0 is the one it began with.</summary>
+    Update,
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Testing;
+
+/// <summary>Writes the script of a seed: a random part of the budget, in random order, at random moments.</summary>
+internal sealed class ScriptWriter
+{
+    private const int ImageCount = 3;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
+    private readonly SeededSource _source;
+    private readonly FaultBudget _budget;
+    private readonly StatefulSet[] _sets;
+    private readonly string[] _nodes;
+
+    private ScriptWriter(Exploration exploration, int seed)
+    {
+        // The cluster's own source starts at the seed: this one must not give the same numbers.
+        _source = new SeededSource(seed ^ 0x5EED);
+        _budget = exploration.Faults;
+        _sets = [.. exploration.Objects.OfType<StatefulSet>()];
+        _nodes = [.. exploration.Options.Nodes];
+    }
+
+    /// <summary>The script of <paramref name="seed"/>.</summary>
+    public static ExplorationScript Write(Exploration exploration, int seed) =>
+        new(seed, new ScriptWriter(exploration, seed).WriteSteps(), ImmutableSortedDictionary<int, int>.Empty);
+
+    private ImmutableArray<ExplorationStep> WriteSteps()
+    {
+        var actions = new List<ExplorationAction>();
+        Add(ExplorationAction.Kill, _sets.Length == 0 ? 0 : _budget.Kills);
+        Add(ExplorationAction.Fail, _sets.Length == 0 ? 0 : _budget.Failures);
+        Add(ExplorationAction.Crash, _sets.Length == 0 ? 0 : _budget.Crashes);
+        Add(ExplorationAction.Unready, _sets.Length == 0 ? 0 : _budget.Unready);
+        Add(ExplorationAction.Cut, _nodes.Length == 0 ? 0 : _budget.NodeCuts);
+        Add(ExplorationAction.Scale, _sets.Length == 0 ? 0 : _budget.Scalings);
+        Add(ExplorationAction.Update, _sets.Length == 0 ? 0 : _budget.Updates);
+
+        var steps = new List<ExplorationStep>();
+        for (var left = actions.Count == 0 ? 0 : 1 + Next(actions.Count); left > 0; left--)
+        {
+            var at = Next(actions.Count);
+            var step = Step(actions[at]);
+            actions.RemoveAt(at);
+            steps.Add(step);
+
+            // What is broken is mended at some other step; what comes too early is mended at the end of the run.
+            if (step.Action is ExplorationAction.Unready or ExplorationAction.Cut)
+            {
+                steps.Add(Mend(step));
+            }
+        }
+
+        return [.. Shuffled(steps)];
+
+        void Add(ExplorationAction action, int count) => actions.AddRange(Enumerable.Repeat(action, count));
+    }
+
+    private ExplorationStep Step(ExplorationAction action)
+    {
+        var (wait, changes) = When();
+        if (action == ExplorationAction.Cut)
+        {
+            return new ExplorationStep(action, _nodes[Next(_nodes.Length)], 0, wait, changes);
+        }
+
+        var set = _sets[Next(_sets.Length)];
+        var name = set.Metadata.Name ?? "";
+        return action switch
+        {
+            ExplorationAction.Scale => new ExplorationStep(action, name, Next(_budget.MostReplicas + 1), wait, changes),
+            ExplorationAction.Update => new ExplorationStep(action, name, Next(ImageCount), wait, changes),
+            _ => new ExplorationStep(action, StatefulSetNames.Pod(name, (set.Ordinals?.Start ?? 0) + Next(set.Replicas ?? 1)), 0, wait, changes),
+        };
+    }
+
+    private ExplorationStep Mend(ExplorationStep broken)
+    {
+        var (wait, changes) = When();
+        return broken with { Action = broken.Action == ExplorationAction.Cut ? ExplorationAction.Restore : ExplorationAction.Ready, Wait = wait, Changes = changes };
+    }
+
+    /// <summary>At once, in the middle of the controllers' work, or some seconds later.</summary>
+    private (TimeSpan Wait, int Changes) When() => Next(4) switch
+    {
+        0 => (TimeSpan.Zero, 0),
+        1 => (TimeSpan.Zero, 1 + Next(12)),
+        2 => (Moment * Next(30), 1 + Next(6)),
+        _ => (Moment * Next(100), 0),
+    };
+
+    private List<ExplorationStep> Shuffled(List<ExplorationStep> steps)
+    {
+        for (var i = steps.Count - 1; i > 0; i--)
+        {
+            var other = Next(i + 1);
+            (steps[i], steps[other]) = (steps[other], steps[i]);
+        }
+
+        return steps;
+    }
+
+    private int Next(int limit) => (int)(_source.NextDouble() * limit);
+}

@@ -1,0 +1,57 @@
+namespace Kubewright.Testing;
+
+/// <summary>What an invariant looks at.</summary>
+public sealed record InvariantContext
+{
+    /// <summary>The cluster after the change.</summary>
+    public required ClusterSnapshot Snapshot { get; init; }
+
+    /// <summary>The cluster's time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The change; null when the cluster has come to rest.</summary>
+    public StoreEvent? Change { get; init; }
+
+    /// <summary>The controller that made the change, for example <c>statefulset-controller</c>; null for a caller of the cluster.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Whether the change starts the object's deletion, or removes it at once.</summary>
+    public bool StartsDeletion { get; init; }
+
+    /// <summary>Whether nothing is left to do.</summary>
+    public bool IsAtRest => Change is null;
+
+    /// <summary>Whether the StatefulSet controller made the change.</summary>
+    public bool IsByStatefulSetController => Actor == StatefulPodControl.Component;
+
+    /// <summary>The set that controls a pod; null when none does, or it is gone.</summary>
+    public StatefulSet? OwnerOf(Pod pod)
+    {
+        ArgumentNullException.ThrowIfNull(pod);
+        return OwnerReferences.ControllerOf(pod) is { Kind: "StatefulSet" } owner
+            && Snapshot.Find<StatefulSet>(ObjectKey.Of(pod).Namespace, owner.Name) is { } set
+            && set.Metadata.Uid == owner.Uid
+                ? set
+                : null;
+    }
+
+    /// <summary>The pods that a set controls.</summary>
+    public ObjectList<Pod> PodsOf(StatefulSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Snapshot.DependentsOf<Pod>(set.Metadata.Uid ?? "");
+    }
+
+    /// <summary>Whether the slot of an ordinal has a pod that is ready for <c>minReadySeconds</c> and not being deleted.</summary>
+    public bool IsAvailable(StatefulSet set, int ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Snapshot.Find<Pod>(ObjectKey.Of(set).Namespace, StatefulSetNames.Pod(set.Metadata.Name ?? "", ordinal)) is { Metadata.DeletionTimestamp: null } pod
+            && IsReadyForLong(set, pod);
+    }
+
+    /// <summary>Whether the pod is ready, and has been for <c>minReadySeconds</c>.</summary>
+    internal bool IsReadyForLong(StatefulSet set, Pod pod) =>
+        PodHealth.IsReady(pod, out var since)
+        && (set.Spec?.MinReadySeconds is not { Seconds: > 0 } minReady || since?.AddSeconds(minReady.Seconds) < Now);
+}
