@@ -46,7 +46,10 @@ internal sealed class FieldErrors
     public void Forbidden(string path, string detail) => Add("FieldValueForbidden", path, $"Forbidden: {detail}");
 
     /// <summary><c>PATH: Duplicate value: "X"</c>.</summary>
-    public void Duplicate(string path, string value) => Add("FieldValueDuplicate", path, $"Duplicate value: {Quote(value)}");
+    public void Duplicate(string path, string value) => DuplicateText(path, Quote(value));
+
+    /// <summary><c>PATH: Duplicate value: VALUE</c> about a value that is already written.</summary>
+    public void DuplicateText(string path, string text) => Add("FieldValueDuplicate", path, $"Duplicate value: {text}");
 
     /// <summary><c>PATH: Not found: "X"</c>.</summary>
     public void NotFound(string path, string value) => Add("FieldValueNotFound", path, $"Not found: {Quote(value)}");

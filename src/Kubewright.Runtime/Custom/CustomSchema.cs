@@ -241,7 +241,7 @@ public static class CustomSchema
             CheckValue(errors, list[index], items, Item(path, index));
             if (keys is not null && !seen.Add(Key(list[index], keys)))
             {
-                errors.Duplicate(Item(path, index), list[index]?.ToJsonString() ?? "null");
+                errors.DuplicateText(Item(path, index), list[index]?.ToJsonString() ?? "null");
             }
         }
     }

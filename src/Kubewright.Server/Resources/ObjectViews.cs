@@ -145,6 +145,11 @@ internal static class ObjectViews
             spec["behavior"] = behavior;
         }
 
+        if (annotations.Count == 0)
+        {
+            (autoscaler["metadata"] as JsonObject)?.Remove("annotations");
+        }
+
         (autoscaler["status"] as JsonObject)?.Remove("currentCPUUtilizationPercentage");
     }
 

@@ -55,7 +55,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
                 continue;
             }
 
-            await writes.AnswerAsync(request, result, sent.Warnings).ConfigureAwait(false);
+            await writes.AnswerAsync(request, result, live, sent.Warnings).ConfigureAwait(false);
             return;
         }
     }
@@ -100,7 +100,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
         var result = sent.Object is not { } obj ? ApiResult<IKubernetesObject>.Failure(sent.Error!)
             : live is null ? writes.Create(obj, request.IsDryRun)
             : writes.Store(request, obj, request.IsDryRun);
-        await writes.AnswerAsync(request, result, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
+        await writes.AnswerAsync(request, result, live, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
     }
 
     /// <summary>The object as it would be stored; as it is when it would not be.</summary>

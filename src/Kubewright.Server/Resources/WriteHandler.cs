@@ -19,7 +19,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
         }
 
         var result = tracking.Write(null, obj, request, Create);
-        await AnswerAsync(request, result, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
+        await AnswerAsync(request, result, null, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
     }
 
     /// <summary>Replaces the object that the path names, or its status.</summary>
@@ -36,7 +36,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             else
             {
                 var old = cluster.Snapshot.Find(request.Key);
-                await AnswerAsync(request, Track(request, old, obj), sent.Warnings).ConfigureAwait(false);
+                await AnswerAsync(request, Track(request, old, obj), old, sent.Warnings).ConfigureAwait(false);
                 return;
             }
         }
@@ -63,9 +63,14 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
         tracking.Write(old, obj, request, (value, isDryRun) => Store(request, value, isDryRun));
 
     /// <summary>Answers with the outcome of a write.</summary>
-    public Task AnswerAsync(ApiRequest request, ApiResult<IKubernetesObject> result, ImmutableArray<string> warnings, int code = StatusCodes.Status200OK) =>
+    /// <param name="request">The request.</param>
+    /// <param name="result">The outcome.</param>
+    /// <param name="old">The object as it was; null for a new one.</param>
+    /// <param name="warnings">Remarks about what was sent.</param>
+    /// <param name="code">The status code of a success.</param>
+    public Task AnswerAsync(ApiRequest request, ApiResult<IKubernetesObject> result, IKubernetesObject? old, ImmutableArray<string> warnings, int code = StatusCodes.Status200OK) =>
         result.IsSuccess
-            ? response.ObjectAsync(request, result.Value, [.. warnings, .. result.Warnings], code)
+            ? response.ObjectAsync(request, result.Value, [.. warnings, .. result.Warnings, .. RuleWarnings.Of(result.Value, old)], code)
             : ApiResponse.ErrorAsync(request.Http, result.Error, request.Path);
 
     private static async Task<SentObject> ReadAsync(ApiRequest request)

@@ -39,8 +39,7 @@ public sealed class ProtobufBodyTests
             "template": {
               "metadata": { "labels": { "app": "d3" } },
               "spec": {
-                "containers": [{ "name": "nginx", "image": "nginx", "ports": [{ "containerPort": 80 }], "resources": {} }],
-                "securityContext": {}
+                "containers": [{ "name": "nginx", "image": "nginx", "ports": [{ "containerPort": 80 }], "resources": {} }]
               }
             },
             "strategy": {}
