@@ -46,6 +46,7 @@ public sealed partial class Cluster
         _loop.Register(new FaultController(Store, source, Clock, _faults));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
+        _loop.Register(new CustomDefinitionController(Store));
         _containers = new ContainerHost(Store, Clock);
 
         if (options.State is { } state)

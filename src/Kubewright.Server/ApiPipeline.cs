@@ -15,6 +15,10 @@ internal sealed class ApiPipeline
     private readonly PatchHandler _patches;
     private readonly DeleteHandler _deletes;
     private readonly SubresourceHandler _subresources;
+    private readonly ReviewHandler _reviews;
+    private readonly ResourceCatalog _catalog;
+    private readonly DiscoveryHandler _discovery;
+    private readonly OpenApiDocuments _documents;
 
     private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock)
     {
@@ -29,6 +33,10 @@ internal sealed class ApiPipeline
         _patches = new PatchHandler(cluster, _writes, tracking);
         _deletes = new DeleteHandler(cluster, response);
         _subresources = new SubresourceHandler(cluster, tracking);
+        _reviews = new ReviewHandler(cluster, authenticator);
+        _catalog = new ResourceCatalog(cluster);
+        _discovery = new DiscoveryHandler(_catalog);
+        _documents = new OpenApiDocuments(_catalog);
     }
 
     /// <summary>The pipeline over a cluster.</summary>
@@ -40,7 +48,7 @@ internal sealed class ApiPipeline
     {
         try
         {
-            await (_authenticator.Refuse(http) is { } refused
+            await ((_authenticator.Refuse(http) ?? await ProtobufBody.TranslateAsync(http).ConfigureAwait(false)) is { } refused
                 ? ApiResponse.ErrorAsync(http, refused, null)
                 : RouteAsync(http)).ConfigureAwait(false);
         }
@@ -62,14 +70,14 @@ internal sealed class ApiPipeline
     {
         "/healthz" or "/livez" or "/readyz" => TextAsync(http, "ok"),
         "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, ServerVersion.Json),
-        _ when DiscoveryHandler.Answer(http) is { } discovery => discovery,
-        _ when OpenApiDocuments.Answer(http) is { } document => document,
+        _ when _discovery.Answer(http) is { } discovery => discovery,
+        _ when _documents.Answer(http) is { } document => document,
         var path => ResourceAsync(http, path ?? ""),
     };
 
     private Task ResourceAsync(HttpContext http, string text)
     {
-        if (ApiPath.Parse(text) is not { } path || ServedResource.Find(path) is not { } resource)
+        if (ApiPath.Parse(text) is not { } path || _catalog.Find(path) is not { } resource)
         {
             return ApiResponse.ErrorAsync(http, new ApiError(StatusReason.NotFound, "the server could not find the requested resource"), null);
         }
@@ -80,6 +88,8 @@ internal sealed class ApiPipeline
 
     private Task ObjectAsync(ApiRequest request) => (request.Http.Request.Method, request.Path.Name) switch
     {
+        ("POST", null) when request.Resource.IsReview => _reviews.ReviewAsync(request),
+        _ when request.Resource.IsReview => MethodNotAllowed(request),
         ("GET" or "HEAD", _) when request.IsWatch => _watches.WatchAsync(request),
         ("GET" or "HEAD", null) => _reads.ListAsync(request),
         ("GET" or "HEAD", _) => _reads.GetAsync(request),
@@ -100,6 +110,8 @@ internal sealed class ApiPipeline
                 ("status" or "finalize", "PUT") => _writes.UpdateAsync(request),
                 ("status", "PATCH") => _patches.PatchAsync(request),
                 ("scale", "GET" or "PUT" or "PATCH") => _subresources.ScaleAsync(request),
+                ("eviction", "POST") => _subresources.EvictAsync(request),
+                ("token", "POST") => _reviews.TokenAsync(request),
                 ("binding", "POST") => _subresources.BindAsync(request),
                 _ => MethodNotAllowed(request),
             };

@@ -42,6 +42,7 @@ public sealed class KubernetesServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(cluster);
         options ??= new ServerOptions();
+        SystemObjects.Install(cluster);
         var credentials = ServerCredentials.Open(options.CredentialsFolder, options.Address, options.Clock.GetUtcNow());
         var signal = new ChangeSignal(cluster);
         var app = Build(options, credentials.Certificates);

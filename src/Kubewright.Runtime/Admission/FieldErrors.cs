@@ -46,7 +46,10 @@ internal sealed class FieldErrors
     public void Forbidden(string path, string detail) => Add("FieldValueForbidden", path, $"Forbidden: {detail}");
 
     /// <summary><c>PATH: Duplicate value: "X"</c>.</summary>
-    public void Duplicate(string path, string value) => Add("FieldValueDuplicate", path, $"Duplicate value: {Quote(value)}");
+    public void Duplicate(string path, string value) => DuplicateText(path, Quote(value));
+
+    /// <summary><c>PATH: Duplicate value: VALUE</c> about a value that is already written.</summary>
+    public void DuplicateText(string path, string text) => Add("FieldValueDuplicate", path, $"Duplicate value: {text}");
 
     /// <summary><c>PATH: Not found: "X"</c>.</summary>
     public void NotFound(string path, string value) => Add("FieldValueNotFound", path, $"Not found: {Quote(value)}");
@@ -61,20 +64,19 @@ internal sealed class FieldErrors
     }
 
     /// <summary>All errors as one 422; null when there are none.</summary>
-    public ApiError? ToError(ObjectKey key)
+    public ApiError? ToError(IKubernetesObject obj)
     {
         if (IsEmpty)
         {
             return null;
         }
 
-        var dot = KindInfo.Find(key.Kind)?.Resource.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        var group = dot < 0 ? "" : KindInfo.Find(key.Kind)!.Resource[dot..];
+        var group = KindInfo.For(obj) is { Names.Group: { Length: > 0 } name } ? "." + name : "";
         var texts = _errors.Select(static error => error.Text).Distinct(StringComparer.Ordinal).ToList();
         var list = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
         return new ApiError(
             StatusReason.Invalid,
-            $"{key.Kind}{group} \"{key.Name}\" is invalid: {list}",
+            $"{obj.Kind}{group} \"{obj.Metadata.Name}\" is invalid: {list}",
             [.. _errors.Select(static error => error.Cause)]);
     }
 

@@ -14,7 +14,9 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
     {
         ArgumentNullException.ThrowIfNull(request);
         var errors = new FieldErrors();
-        var obj = request.Object;
+        var obj = request.Object is CustomObject custom
+            ? CustomAdmission.Admit(errors, custom, request.Old as CustomObject, request.Snapshot)
+            : request.Object;
         switch (request.Operation)
         {
             case AdmissionOperation.UpdateStatus:
@@ -24,30 +26,27 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 }
 
                 break;
+            case AdmissionOperation.Create when (NamespaceDefaults.Refusal(obj, request.Snapshot) ?? CustomAdmission.Refuse(obj, request.Snapshot)) is { } refused:
+                return new AdmissionResult(obj, refused, []);
             case AdmissionOperation.Create:
-                if (NamespaceDefaults.Refusal(obj, request.Snapshot) is { } refused)
-                {
-                    return new AdmissionResult(obj, refused, []);
-                }
-
-                obj = ApplyDefaults(request);
+                obj = ApplyDefaults(request, obj);
                 ObjectMetaValidation.CheckCreate(errors, obj);
                 CheckCreate(errors, obj);
                 break;
             default:
-                obj = ApplyDefaults(request);
+                obj = ApplyDefaults(request, obj);
                 ObjectMetaValidation.CheckUpdate(errors, obj, request.Old!);
                 CheckUpdate(errors, obj, request.Old!, request.Snapshot);
                 break;
         }
 
-        return new AdmissionResult(obj, errors.ToError(ObjectKey.Of(obj)), WorkloadAdmission.Warnings(obj));
+        return new AdmissionResult(obj, errors.ToError(obj), WorkloadAdmission.Warnings(obj));
     }
 
-    private IKubernetesObject ApplyDefaults(AdmissionRequest request)
+    private IKubernetesObject ApplyDefaults(AdmissionRequest request, IKubernetesObject obj)
     {
         var isNew = request.Operation == AdmissionOperation.Create;
-        return request.Object switch
+        return obj switch
         {
             StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, _features),
             Pod pod => PodDefaults.Apply(pod),
@@ -55,9 +54,10 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
             PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
             StorageClass storageClass => StorageDefaults.Apply(storageClass),
-            Namespace @namespace when isNew => NamespaceDefaults.Apply(@namespace),
+            Namespace ns => NamespaceDefaults.Apply(ns, request.Old as Namespace),
+            Secret secret => SecretDefaults.Apply(secret),
             Service service => ServiceDefaults.Apply(service, request.Snapshot),
-            Deployment or ReplicaSet or DaemonSet => WorkloadAdmission.ApplyDefaults(request.Object),
+            Deployment or ReplicaSet or DaemonSet => WorkloadAdmission.ApplyDefaults(obj),
             var other => other,
         };
     }

@@ -64,9 +64,8 @@ public sealed class NamespaceController(Store store) : IController
         }
 
         var snapshot = store.Snapshot;
-        var left = KindInfo.All
-            .Where(static kind => kind.IsNamespaced)
-            .SelectMany(kind => snapshot.All(kind.Kind))
+        var left = snapshot.Kinds
+            .SelectMany(kind => snapshot.All(kind))
             .Where(obj => obj.Metadata.Namespace == key.Name)
             .ToList();
         if (left.Count == 0)

@@ -1,9 +1,10 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Kubewright.Runtime;
 
 /// <summary>The tables of <c>kubectl get</c>, kind by kind, with kubectl's columns.</summary>
-public static class ObjectTables
+public static partial class ObjectTables
 {
     private const string None = "<none>";
     private const string Unset = "<unset>";
@@ -86,17 +87,20 @@ public static class ObjectTables
     /// <summary>NAME AGE: for kinds without columns of their own.</summary>
     private static readonly ObjectTable<IKubernetesObject> Plain = new([new("NAME", static (obj, _) => Name(obj)), new("AGE", Age)]);
 
-    /// <summary>The table of a kind; NAME and AGE for one that has none of its own.</summary>
-    public static IObjectTable For(string kind) => kind switch
+    private static readonly FrozenDictionary<string, IObjectTable> ByKind = new Dictionary<string, IObjectTable>(StringComparer.Ordinal)
     {
-        "Pod" => Pods,
-        "StatefulSet" => StatefulSets,
-        "ControllerRevision" => ControllerRevisions,
-        "PersistentVolumeClaim" => PersistentVolumeClaims,
-        "PersistentVolume" => PersistentVolumes,
-        "Service" => Services,
-        _ => Plain,
-    };
+        ["Pod"] = Pods,
+        ["StatefulSet"] = StatefulSets,
+        ["ControllerRevision"] = ControllerRevisions,
+        ["PersistentVolumeClaim"] = PersistentVolumeClaims,
+        ["PersistentVolume"] = PersistentVolumes,
+        ["Service"] = Services,
+    }
+        .Concat(Workloads()).Concat(Cluster()).Concat(Network()).Concat(Storage()).Concat(Policy())
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The table of a kind; NAME and AGE for one that has none of its own.</summary>
+    public static IObjectTable For(string kind) => ByKind.GetValueOrDefault(kind, Plain);
 
     private static string Name(IKubernetesObject obj) => obj.Metadata.Name ?? "";
 

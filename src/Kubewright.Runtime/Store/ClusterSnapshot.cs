@@ -69,6 +69,9 @@ public sealed class ClusterSnapshot
     /// <summary>All secrets.</summary>
     public ObjectList<Secret> Secrets => All<Secret>();
 
+    /// <summary>The kinds of which there are objects, or were, as keys name them, in ordinal order.</summary>
+    public IEnumerable<string> Kinds => _kinds.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>All objects of one kind.</summary>
     public ObjectList<T> All<T>()
         where T : class, IKubernetesObject =>
@@ -103,7 +106,7 @@ public sealed class ClusterSnapshot
 
     /// <summary>All objects with an owner reference to <paramref name="ownerUid"/>, kind by kind.</summary>
     public IEnumerable<IKubernetesObject> DependentsOf(string ownerUid) =>
-        KindInfo.All.SelectMany(kind => _indices.GetValueOrDefault((OwnerIndex(kind.Kind), ownerUid), NoObjects).Values);
+        Kinds.SelectMany(kind => _indices.GetValueOrDefault((OwnerIndex(kind), ownerUid), NoObjects).Values);
 
     /// <summary>This snapshot after <paramref name="change"/>.</summary>
     internal ClusterSnapshot Apply(StoreEvent change)

@@ -48,9 +48,9 @@ internal static class Deletion
             : null;
     }
 
-    /// <summary>The namespace that every cluster has cannot be deleted.</summary>
+    /// <summary>The namespaces that every cluster needs cannot be deleted.</summary>
     private static ApiError? Guard(ObjectKey key) =>
-        key is { Kind: "Namespace", Name: KindInfo.DefaultNamespace } ? ApiError.Forbidden(key, "this namespace may not be deleted") : null;
+        key is { Kind: "Namespace", Name: KindInfo.DefaultNamespace or "kube-system" or "kube-public" } ? ApiError.Forbidden(key, "this namespace may not be deleted") : null;
 
     private static ValueList<string>? Finalizers(IKubernetesObject obj, DeleteOptions options)
     {

@@ -10,16 +10,20 @@ public sealed class KindInfo
     public const string DefaultNamespace = "default";
 
     /// <summary>Kinds of which another version is the one that is kept: the API serves them as views of it.</summary>
-    private static readonly FrozenSet<string> Views = FrozenSet.Create(StringComparer.Ordinal, "events.k8s.io/v1/Event", "autoscaling/v1/HorizontalPodAutoscaler");
+    private static readonly FrozenSet<string> ViewNames = FrozenSet.Create(StringComparer.Ordinal, "events.k8s.io/v1/Event", "autoscaling/v1/HorizontalPodAutoscaler");
 
     private static readonly FrozenDictionary<string, KindInfo> ByKind = KnownKinds.Resources
-        .Where(static kind => !Views.Contains(kind.ApiVersion + "/" + kind.Kind))
+        .Where(static kind => !IsView(kind))
         .ToFrozenDictionary(static kind => kind.Kind, static kind => new KindInfo(kind), StringComparer.Ordinal);
 
-    private KindInfo(ResourceKind names) => Names = names;
+    /// <summary>A kind by its names.</summary>
+    internal KindInfo(ResourceKind names) => Names = names;
 
     /// <summary>Every kind the store keeps, by name.</summary>
     public static ImmutableArray<KindInfo> All { get; } = [.. ByKind.Values.OrderBy(static k => k.Kind, StringComparer.Ordinal)];
+
+    /// <summary>The names of those kinds in the version that is not kept.</summary>
+    public static ImmutableArray<ResourceKind> Views { get; } = [.. KnownKinds.Resources.Where(IsView)];
 
     /// <summary>How the API names the kind.</summary>
     public ResourceKind Names { get; }
@@ -50,5 +54,8 @@ public sealed class KindInfo
     }
 
     /// <summary>The kind of <paramref name="obj"/>; null when the store keeps none of it.</summary>
-    internal static KindInfo? For(IKubernetesObject obj) => Find(obj.Kind) is { } kind && kind.Names.ApiVersion == obj.ApiVersion ? kind : null;
+    internal static KindInfo? For(IKubernetesObject obj) => obj is CustomObject custom ? custom.Info
+        : Find(obj.Kind) is { } kind && kind.Names.ApiVersion == obj.ApiVersion ? kind : null;
+
+    private static bool IsView(ResourceKind kind) => ViewNames.Contains(kind.ApiVersion + "/" + kind.Kind);
 }

@@ -1,14 +1,29 @@
 namespace Kubewright.Runtime;
 
 /// <summary>Names one object of the cluster. Ordered by kind, namespace and name, byte by byte.</summary>
-/// <param name="Kind">The kind, for example <c>StatefulSet</c>.</param>
+/// <param name="Kind">The kind, for example <c>StatefulSet</c>; for one that a definition adds its resource with the group: <c>crontabs.example.com</c>.</param>
 /// <param name="Namespace">The namespace; empty for a cluster-scoped kind.</param>
 /// <param name="Name">The object's name.</param>
 public readonly record struct ObjectKey(string Kind, string Namespace, string Name) : IComparable<ObjectKey>
 {
     /// <summary>The key of <paramref name="obj"/>; a namespaced object without a namespace belongs to <c>default</c>.</summary>
-    public static ObjectKey Of(IKubernetesObject obj) =>
-        Of(obj.Kind, obj.Metadata.Namespace, obj.Metadata.Name ?? "");
+    public static ObjectKey Of(IKubernetesObject obj) => obj is CustomObject custom
+        ? Of(custom.Info.Names, obj.Metadata.Namespace, obj.Metadata.Name ?? "")
+        : Of(obj.Kind, obj.Metadata.Namespace, obj.Metadata.Name ?? "");
+
+    /// <summary>The key of an object by the names of its kind.</summary>
+    public static ObjectKey Of(ResourceKind names, string? @namespace, string name)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new ObjectKey(KindOf(names), !names.IsNamespaced ? "" : string.IsNullOrEmpty(@namespace) ? KindInfo.DefaultNamespace : @namespace, name);
+    }
+
+    /// <summary>How keys name a kind.</summary>
+    public static string KindOf(ResourceKind names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return KindInfo.Find(names.Kind)?.Resource == names.Resource ? names.Kind : names.Resource;
+    }
 
     /// <summary>The key of an object by name; a namespaced kind without a namespace belongs to <c>default</c>.</summary>
     public static ObjectKey Of(string kind, string? @namespace, string name) =>

@@ -6,13 +6,13 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>Tells clients what is served: group by group, or all at once (aggregated discovery).</summary>
-internal sealed class DiscoveryHandler
+internal sealed class DiscoveryHandler(ResourceCatalog catalog)
 {
     private const string Aggregated = "g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private const string AggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     /// <summary>Answers a request to a path of discovery; null when the path is none.</summary>
-    public static Task? Answer(HttpContext http)
+    public Task? Answer(HttpContext http)
     {
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var aggregated = http.Request.Headers.Accept.ToString().Replace(" ", "", StringComparison.Ordinal).Contains(Aggregated, StringComparison.Ordinal);
@@ -36,16 +36,16 @@ internal sealed class DiscoveryHandler
                 aggregated && parts.Length == 1 ? AggregatedType : ApiResponse.Json);
     }
 
-    private static IEnumerable<string> Groups() => ServedResource.All.Select(static served => served.Names.Group).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> Groups() => catalog.All.Select(static served => served.Names.Group).Distinct(StringComparer.Ordinal);
 
     /// <summary>The versions of a group, newest first.</summary>
-    private static IEnumerable<string> Versions(string group) => ServedResource.All
+    private IEnumerable<string> Versions(string group) => catalog.All
         .Where(served => served.Names.Group == group)
         .Select(static served => served.Names.Version)
         .Distinct(StringComparer.Ordinal)
-        .OrderDescending(StringComparer.Ordinal);
+        .Order(VersionOrder.Instance);
 
-    private static JsonObject Group(string group)
+    private JsonObject Group(string group)
     {
         var versions = Versions(group).Select(version => Version(group, version)).ToArray();
         return new JsonObject
@@ -65,10 +65,10 @@ internal sealed class DiscoveryHandler
         return body;
     }
 
-    private static JsonObject Resources(string group, string version)
+    private JsonObject Resources(string group, string version)
     {
         var resources = new JsonArray();
-        foreach (var served in ServedResource.All.Where(served => served.Names.Group == group && served.Names.Version == version))
+        foreach (var served in catalog.All.Where(served => served.Names.Group == group && served.Names.Version == version))
         {
             var names = served.Names;
             var resource = new JsonObject
@@ -77,7 +77,7 @@ internal sealed class DiscoveryHandler
                 ["singularName"] = names.Kind.ToLowerInvariant(),
                 ["namespaced"] = names.IsNamespaced,
                 ["kind"] = names.Kind,
-                ["verbs"] = Texts(ServedResource.Verbs),
+                ["verbs"] = Texts(served.Verbs),
             };
             AddNames(resource, names);
             resources.Add(resource);
@@ -111,19 +111,19 @@ internal sealed class DiscoveryHandler
         };
     }
 
-    private static JsonObject Aggregate(Func<string, bool> isWanted) => new()
+    private JsonObject Aggregate(Func<string, bool> isWanted) => new()
     {
         ["kind"] = "APIGroupDiscoveryList",
         ["apiVersion"] = "apidiscovery.k8s.io/v2",
         ["metadata"] = new JsonObject(),
-        ["items"] = new JsonArray([.. Groups().Where(isWanted).Select(static group => new JsonObject
+        ["items"] = new JsonArray([.. Groups().Where(isWanted).Select(group => new JsonObject
         {
             ["metadata"] = group.Length == 0 ? new JsonObject() : new JsonObject { ["name"] = group },
             ["versions"] = new JsonArray([.. Versions(group).Select(version => new JsonObject
             {
                 ["version"] = version,
                 ["freshness"] = "Current",
-                ["resources"] = new JsonArray([.. ServedResource.All
+                ["resources"] = new JsonArray([.. catalog.All
                     .Where(served => served.Names.Group == group && served.Names.Version == version)
                     .Select(AggregateResource)]),
             })]),
@@ -139,7 +139,7 @@ internal sealed class DiscoveryHandler
             ["responseKind"] = KindReference(names.Group, names.Version, names.Kind),
             ["scope"] = names.IsNamespaced ? "Namespaced" : "Cluster",
             ["singularResource"] = names.Kind.ToLowerInvariant(),
-            ["verbs"] = Texts(ServedResource.Verbs),
+            ["verbs"] = Texts(served.Verbs),
         };
         AddNames(resource, names);
         if (!served.Subresources.IsEmpty)

@@ -9,7 +9,7 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>The OpenAPI documents of the API, made from the project's schemas when they are first asked for, so that <c>kubectl explain</c> prints our words.</summary>
-internal static class OpenApiDocuments
+internal sealed class OpenApiDocuments(ResourceCatalog catalog)
 {
     /// <summary>What clients ask for. Many of them cannot read it as the type of an answer, because of its @.</summary>
     private const string V2Asked = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
@@ -21,7 +21,7 @@ internal static class OpenApiDocuments
     private static readonly ConcurrentDictionary<string, byte[]?> V3Json = new(StringComparer.Ordinal);
 
     /// <summary>Answers a request for a document; null when the path is none.</summary>
-    public static Task? Answer(HttpContext http)
+    public Task? Answer(HttpContext http)
     {
         var path = http.Request.Path.Value!;
         if (path == "/openapi/v2")
@@ -40,7 +40,7 @@ internal static class OpenApiDocuments
         }
 
         return path.StartsWith("/openapi/v3/", StringComparison.Ordinal)
-            && V3Json.GetOrAdd(path["/openapi/v3/".Length..], static root => BuildV3(root)) is { } document
+            && V3(path["/openapi/v3/".Length..]) is { } document
                 ? ApiResponse.BytesAsync(http, StatusCodes.Status200OK, document)
                 : null;
     }
@@ -48,23 +48,37 @@ internal static class OpenApiDocuments
     private static string RootOf(ServedResource resource) =>
         resource.Names.Group.Length == 0 ? $"api/{resource.Names.Version}" : $"apis/{resource.Names.Group}/{resource.Names.Version}";
 
-    private static JsonObject Index() => new()
+    private JsonObject Index() => new()
     {
-        ["paths"] = new JsonObject(ServedResource.All.Select(RootOf).Distinct(StringComparer.Ordinal).Select(static root => KeyValuePair.Create(
+        ["paths"] = new JsonObject(catalog.All.Where(IsDescribed).Select(RootOf).Distinct(StringComparer.Ordinal).Select(root => KeyValuePair.Create(
             root,
             (JsonNode?)new JsonObject { ["serverRelativeURL"] = $"/openapi/v3/{root}?hash={Hash(root)}" }))),
     };
 
     /// <summary>Clients keep a document for as long as its address is the same.</summary>
-    private static string Hash(string root) =>
-        Convert.ToHexString(SHA256.HashData(V3Json.GetOrAdd(root, static r => BuildV3(r)) ?? []));
+    private string Hash(string root) => Convert.ToHexString(SHA256.HashData(V3(root) ?? []));
 
-    private static byte[]? BuildV3(string root)
+    /// <summary>The document of a group and version; null when nothing is served there. Those of Kubernetes are made once.</summary>
+    private byte[]? V3(string root)
     {
-        var resources = ServedResource.All.Where(resource => RootOf(resource) == root).ToList();
-        if (resources.Count == 0)
+        var resources = catalog.All.Where(resource => IsDescribed(resource) && RootOf(resource) == root).ToList();
+        return resources.Count == 0 ? null
+            : resources.Exists(static resource => resource.Custom is not null) ? BuildV3(resources)
+            : V3Json.GetOrAdd(root, static (_, found) => BuildV3(found), resources);
+    }
+
+    private static bool IsDescribed(ServedResource resource) => !resource.IsReview;
+
+    private static byte[] BuildV3(List<ServedResource> resources)
+    {
+
+        var schemas = Schemas(
+            resources.Select(static resource => ApiSchemas.DefinitionOf(resource.Names.ApiVersion, resource.Names.Kind)).OfType<string>(),
+            new OpenApiSchema("#/components/schemas/", wrapsReferences: true));
+        foreach (var resource in resources.Where(static resource => ApiSchemas.DefinitionOf(resource.Names.ApiVersion, resource.Names.Kind) is null))
         {
-            return null;
+            var (name, schema) = CustomOpenApi.Of(resource);
+            schemas[name] = schema;
         }
 
         var paths = new OpenApiPaths(isVersion3: true);
@@ -75,9 +89,7 @@ internal static class OpenApiDocuments
             ["paths"] = new JsonObject(resources.SelectMany(paths.Of)),
             ["components"] = new JsonObject
             {
-                ["schemas"] = Schemas(
-                    resources.Select(static resource => ApiSchemas.DefinitionOf(resource.Names.ApiVersion, resource.Names.Kind)!),
-                    new OpenApiSchema("#/components/schemas/", wrapsReferences: true)),
+                ["schemas"] = schemas,
             },
         };
         return Encoding.UTF8.GetBytes(document.ToJsonString());
@@ -90,7 +102,7 @@ internal static class OpenApiDocuments
         {
             ["swagger"] = "2.0",
             ["info"] = Info(),
-            ["paths"] = new JsonObject(ServedResource.All.SelectMany(paths.Of)),
+            ["paths"] = new JsonObject(ServedResource.BuiltIn.Where(IsDescribed).SelectMany(paths.Of)),
             ["definitions"] = Schemas(ApiSchemas.Definitions.Keys, new OpenApiSchema("#/definitions/", wrapsReferences: false)),
         };
     }

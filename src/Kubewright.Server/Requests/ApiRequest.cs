@@ -17,7 +17,7 @@ internal sealed record ApiRequest(HttpContext Http, ApiPath Path, ServedResource
     public ResourceKind Kind => Resource.Names;
 
     /// <summary>The object that the path names.</summary>
-    public ObjectKey Key => ObjectKey.Of(Kind.Kind, Path.Namespace, Path.Name ?? "");
+    public ObjectKey Key => ObjectKey.Of(Resource.Stored, Path.Namespace, Path.Name ?? "");
 
     /// <summary>Whether nothing is to be kept (<c>dryRun=All</c>).</summary>
     public bool IsDryRun => Query("dryRun") == "All";
@@ -48,17 +48,21 @@ internal sealed record ApiRequest(HttpContext Http, ApiPath Path, ServedResource
 
     /// <summary>Reads the whole body.</summary>
     /// <returns>The bytes; null when they are too many.</returns>
-    public async Task<ReadOnlyMemory<byte>?> ReadBodyAsync()
+    public Task<ReadOnlyMemory<byte>?> ReadBodyAsync() => ReadBodyAsync(Http);
+
+    /// <summary>Reads the whole body of a request.</summary>
+    /// <returns>The bytes; null when they are too many.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext http)
     {
-        if (Http.Request.ContentLength > MaxBodySize)
+        if (http.Request.ContentLength > MaxBodySize)
         {
             return null;
         }
 
-        using var buffer = new MemoryStream((int)(Http.Request.ContentLength ?? 0));
+        using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? 0));
         var chunk = new byte[16 * 1024];
         int read;
-        while ((read = await Http.Request.Body.ReadAsync(chunk, Http.RequestAborted).ConfigureAwait(false)) > 0)
+        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted).ConfigureAwait(false)) > 0)
         {
             if (buffer.Length + read > MaxBodySize)
             {

@@ -3,7 +3,7 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>The objects that a request to a collection is about.</summary>
-/// <param name="Kind">Their kind.</param>
+/// <param name="Kind">Their kind, as keys name it.</param>
 /// <param name="Namespace">Their namespace; null for all.</param>
 /// <param name="Labels">What their labels must be.</param>
 /// <param name="Fields">What their fields must be.</param>
@@ -19,12 +19,12 @@ internal sealed record Selection(string Kind, string? Namespace, LabelQuery Labe
     public static Selection? Of(ApiRequest request, out ApiError? error)
     {
         if (LabelQuery.Parse(request.Query("labelSelector"), out error) is not { } labels
-            || FieldQuery.Parse(request.Query("fieldSelector"), request.Kind.Kind, out error) is not { } fields)
+            || FieldQuery.Parse(request.Query("fieldSelector"), request.Resource.KeyKind, out error) is not { } fields)
         {
             return null;
         }
 
-        return new Selection(request.Kind.Kind, request.Kind.IsNamespaced ? request.Path.Namespace : null, labels, fields)
+        return new Selection(request.Resource.KeyKind, request.Kind.IsNamespaced ? request.Path.Namespace : null, labels, fields)
         {
             Names = request.Path.Name is null ? null : request.Key,
         };

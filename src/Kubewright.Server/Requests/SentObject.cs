@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Kubewright.Server;
 
@@ -11,13 +13,21 @@ using Kubewright.Runtime;
 /// <param name="Error">Why it cannot be used; null when it can.</param>
 internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<string> Warnings, ApiError? Error)
 {
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 100 };
+
     /// <summary>Reads an object of a kind.</summary>
     /// <param name="body">JSON, or YAML, in UTF-8.</param>
     /// <param name="isYaml">Whether it may be YAML.</param>
-    /// <param name="kind">The kind that the path asks for.</param>
+    /// <param name="resource">The resource that the path asks for.</param>
     /// <param name="validation">What happens to unknown fields.</param>
-    public static SentObject Read(ReadOnlyMemory<byte> body, bool isYaml, ResourceKind kind, FieldValidation validation)
+    public static SentObject Read(ReadOnlyMemory<byte> body, bool isYaml, ServedResource resource, FieldValidation validation)
     {
+        if (resource.Custom is not null || resource.Names != resource.Stored || resource.Stored == CustomDefinition.Names)
+        {
+            return ReadTree(body, isYaml, resource, validation);
+        }
+
+        var kind = resource.Names;
         var findings = new List<ReadFinding>();
         IKubernetesObject? value;
         if (isYaml)
@@ -38,6 +48,57 @@ internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<stri
                 $"the object provided is {value.ApiVersion} {value.Kind}, the path is that of {kind.ApiVersion} {kind.Kind}"));
         }
 
+        return Judge(value, kind, findings, validation);
+    }
+
+    /// <summary>One document of YAML as JSON.</summary>
+    /// <exception cref="FormatException">The text is no YAML, or not one document.</exception>
+    public static JsonNode? ReadYaml(ReadOnlyMemory<byte> body)
+    {
+        var stream = Schema.YamlReader.Read(Encoding.UTF8.GetString(body.Span), "-");
+        return stream.Problems.Length > 0 ? throw new FormatException(stream.Problems[0].Message)
+            : stream.Documents.Length == 1 ? JsonNode.Parse(new RawValue(stream.Documents[0].Root).ToJsonString())
+            : throw new FormatException("one document is expected");
+    }
+
+    /// <summary>Reads an object by way of a tree: one of a custom kind, or one in another version than the one that is kept.</summary>
+    private static SentObject ReadTree(ReadOnlyMemory<byte> body, bool isYaml, ServedResource resource, FieldValidation validation)
+    {
+        JsonObject? json;
+        try
+        {
+            json = (isYaml ? ReadYaml(body) : JsonNode.Parse(body.Span, documentOptions: Bounded)) as JsonObject;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
+        {
+            return Refuse(new ApiError(StatusReason.BadRequest, $"error decoding the body: {exception.Message}"));
+        }
+
+        var kind = resource.Names;
+        var (apiVersion, name) = (json?["apiVersion"]?.ToString(), json?["kind"]?.ToString());
+        if (json is null || apiVersion != kind.ApiVersion || name != kind.Kind)
+        {
+            return Refuse(new ApiError(StatusReason.BadRequest, $"the object provided is {apiVersion} {name}, the path is that of {kind.ApiVersion} {kind.Kind}"));
+        }
+
+        var findings = new List<ReadFinding>();
+        var stored = ObjectViews.Store(json, resource.Stored.ApiVersion);
+        if (resource.Custom is null && resource.Stored != CustomDefinition.Names)
+        {
+            return Judge(Manifest.ReadJson(Encoding.UTF8.GetBytes(stored.ToJsonString()), findings), kind, findings, validation);
+        }
+
+        if (resource.Custom is { } custom)
+        {
+            findings.AddRange(CustomSchema.Prune(stored, custom.Schema, isRoot: true)
+                .Select(static path => new ReadFinding(ReadCode.UnknownField, $"unknown field {path}", path, Schema.Origin.None)));
+        }
+
+        return Judge(CustomObject.Read(resource.Stored, stored, findings), kind, findings, validation);
+    }
+
+    private static SentObject Judge(IKubernetesObject? value, ResourceKind kind, List<ReadFinding> findings, FieldValidation validation)
+    {
         var dropped = findings.Where(static finding => finding.Code is ReadCode.UnknownField or ReadCode.DuplicateKey).ToList();
         var invalid = findings.Except(dropped).ToList();
         if (invalid.Count > 0 || value is null)

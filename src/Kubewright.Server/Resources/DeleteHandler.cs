@@ -64,7 +64,10 @@ internal sealed class DeleteHandler(Cluster cluster, ApiResponse response)
         await response.ListAsync(request, cluster.Snapshot.Version.ToString(CultureInfo.InvariantCulture), null, null, deleted).ConfigureAwait(false);
     }
 
-    private static async Task<(DeleteOptions Options, bool IsDryRun, ApiError? Error)> ReadOptionsAsync(ApiRequest request)
+    /// <summary>Reads the options of a deletion.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="find">Finds the options in the body; null when the body is the options.</param>
+    public static async Task<(DeleteOptions Options, bool IsDryRun, ApiError? Error)> ReadOptionsAsync(ApiRequest request, Func<JsonObject, JsonObject>? find = null)
     {
         if (await request.ReadBodyAsync().ConfigureAwait(false) is not { } body)
         {
@@ -79,6 +82,16 @@ internal sealed class DeleteHandler(Cluster cluster, ApiResponse response)
         catch (JsonException exception)
         {
             return (DeleteOptions.Default, false, new ApiError(StatusReason.BadRequest, $"the body is no DeleteOptions: {exception.Message}"));
+        }
+
+        if (find is not null)
+        {
+            if (Text((sent["metadata"] as JsonObject)?["name"]) is { Length: > 0 } name && name != request.Path.Name)
+            {
+                return (DeleteOptions.Default, false, new ApiError(StatusReason.BadRequest, $"name in URL does not match name in {sent["kind"]} object: {request.Path.Name} is not {name}"));
+            }
+
+            sent = find(sent);
         }
 
         var policy = Text(sent["propagationPolicy"]) ?? request.Query("propagationPolicy")

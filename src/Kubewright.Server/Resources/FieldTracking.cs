@@ -28,10 +28,10 @@ internal sealed class FieldTracking(ObjectRenderer renderer, TimeProvider clock)
         }
 
         var noted = ServerSideApply.Track(
-            before is null ? null : Json(before),
-            Json(preview.Value),
+            before is null ? null : Json(before, request.Kind),
+            Json(preview.Value, request.Kind),
             request.Manager(applies: false),
-            ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind),
+            request.Resource.Shape,
             Time);
         var result = write(WithManagedFields(sent, noted), request.IsDryRun);
         return result.IsSuccess && preview.Warnings.Count > 0 && result.Warnings.Count == 0
@@ -39,8 +39,8 @@ internal sealed class FieldTracking(ObjectRenderer renderer, TimeProvider clock)
             : result;
     }
 
-    /// <summary>The object as JSON to compute with.</summary>
-    public JsonObject Json(IKubernetesObject obj) => (JsonObject)JsonNode.Parse(renderer.Json(obj))!;
+    /// <summary>The object as JSON to compute with, in the version of a request.</summary>
+    public JsonObject Json(IKubernetesObject obj, ResourceKind kind) => (JsonObject)JsonNode.Parse(renderer.Json(obj, kind))!;
 
     /// <summary>Takes the managed fields of <paramref name="json"/> over; they stay as they are when they cannot be read.</summary>
     private static IKubernetesObject WithManagedFields(IKubernetesObject obj, JsonObject json)

@@ -24,7 +24,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
             return;
         }
 
-        if (Read(type, body, out var error) is not { } patch)
+        if (Read(request, type, body, out var error) is not { } patch)
         {
             await ApiResponse.ErrorAsync(request.Http, error!, request.Path).ConfigureAwait(false);
             return;
@@ -44,7 +44,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
                 return;
             }
 
-            var sent = Patched(request, tracking.Json(live), patch, type);
+            var sent = Patched(request, tracking.Json(live, request.Kind), patch, type);
             var result = sent.Object is { } obj
                 ? writes.Track(request, live, obj)
                 : ApiResult<IKubernetesObject>.Failure(sent.Error!);
@@ -55,7 +55,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
                 continue;
             }
 
-            await writes.AnswerAsync(request, result, sent.Warnings).ConfigureAwait(false);
+            await writes.AnswerAsync(request, result, live, sent.Warnings).ConfigureAwait(false);
             return;
         }
     }
@@ -66,7 +66,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
         {
             MediaTypes.JsonPatch => JsonPatch.Apply(live, (JsonArray)patch),
             MediaTypes.MergePatch => JsonMergePatch.Apply(live, (JsonObject)patch),
-            _ => StrategicMergePatch.Apply(live, (JsonObject)patch, ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind)),
+            _ => StrategicMergePatch.Apply(live, (JsonObject)patch, request.Resource.Shape),
         };
         return result.IsSuccess ? Typed(request, result.Value) : new SentObject(null, [], result.Error);
     }
@@ -89,18 +89,18 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
 
         Complete(configuration, request);
         var applied = ServerSideApply.Apply(
-            live is null ? null : tracking.Json(live),
+            live is null ? null : tracking.Json(live, request.Kind),
             configuration,
             request.Manager(applies: true),
             request.Flag("force"),
-            ApiSchemas.Shape(request.Kind.ApiVersion, request.Kind.Kind),
+            request.Resource.Shape,
             tracking.Time,
             live is null ? null : merged => Completed(request, merged));
         var sent = applied.IsSuccess ? Typed(request, applied.Value) : new SentObject(null, [], applied.Error);
         var result = sent.Object is not { } obj ? ApiResult<IKubernetesObject>.Failure(sent.Error!)
-            : live is null ? cluster.Store.Create(obj, request.IsDryRun)
+            : live is null ? writes.Create(obj, request.IsDryRun)
             : writes.Store(request, obj, request.IsDryRun);
-        await writes.AnswerAsync(request, result, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
+        await writes.AnswerAsync(request, result, live, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
     }
 
     /// <summary>The object as it would be stored; as it is when it would not be.</summary>
@@ -111,7 +111,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
             return merged;
         }
 
-        var json = tracking.Json(stored);
+        var json = tracking.Json(stored, request.Kind);
         (json["metadata"] as JsonObject)?.Remove("managedFields");
         return json;
     }
@@ -133,25 +133,28 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
 
     private static SentObject Typed(ApiRequest request, JsonObject json)
     {
-        var sent = SentObject.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), isYaml: false, request.Kind, request.Validation);
+        var sent = SentObject.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), isYaml: false, request.Resource, request.Validation);
         return sent.Object is { } obj && (obj.Metadata.Name != request.Path.Name || (request.Kind.IsNamespaced && obj.Metadata.Namespace != request.Path.Namespace))
             ? new SentObject(null, [], new ApiError(StatusReason.BadRequest, $"the patch changes the name or the namespace of {request.Path.Name}, which cannot be changed"))
             : sent;
     }
 
-    private static JsonNode? Read(string type, ReadOnlyMemory<byte> body, out ApiError? error)
+    private static JsonNode? Read(ApiRequest request, string type, ReadOnlyMemory<byte> body, out ApiError? error)
     {
         error = null;
-        if (type is not (MediaTypes.JsonPatch or MediaTypes.MergePatch or MediaTypes.StrategicMergePatch or MediaTypes.ApplyPatch))
+        string[] accepted = request.Resource.Stored == CustomDefinition.Names || request.Resource.Custom is not null
+            ? [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.ApplyPatch]
+            : [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.StrategicMergePatch, MediaTypes.ApplyPatch];
+        if (!accepted.Contains(type))
         {
-            error = new ApiError(StatusReason.UnsupportedMediaType, $"the body of the request was in an unknown format - accepted media types include: {MediaTypes.JsonPatch}, {MediaTypes.MergePatch}, {MediaTypes.StrategicMergePatch}, {MediaTypes.ApplyPatch}");
+            error = new ApiError(StatusReason.UnsupportedMediaType, $"the body of the request was in an unknown format - accepted media types include: {string.Join(", ", accepted)}");
             return null;
         }
 
         JsonNode? patch;
         try
         {
-            patch = type == MediaTypes.ApplyPatch ? ReadYaml(body) : JsonNode.Parse(body.Span, documentOptions: Bounded);
+            patch = type == MediaTypes.ApplyPatch ? SentObject.ReadYaml(body) : JsonNode.Parse(body.Span, documentOptions: Bounded);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
         {
@@ -166,13 +169,5 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
 
         error = new ApiError(StatusReason.BadRequest, $"error decoding patch: a {type} body is {(type == MediaTypes.JsonPatch ? "a list of operations" : "an object")}");
         return null;
-    }
-
-    private static JsonNode? ReadYaml(ReadOnlyMemory<byte> body)
-    {
-        var stream = Schema.YamlReader.Read(Encoding.UTF8.GetString(body.Span), "-");
-        return stream.Problems.Length > 0 ? throw new FormatException(stream.Problems[0].Message)
-            : stream.Documents.Length == 1 ? JsonNode.Parse(new RawValue(stream.Documents[0].Root).ToJsonString())
-            : throw new FormatException("one document is expected");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Kubewright.Server;
@@ -7,30 +6,49 @@ using Kubewright.Runtime;
 
 /// <summary>A resource that the API serves.</summary>
 /// <param name="Names">How the API names it, in the version in which it is served.</param>
+/// <param name="Stored">How it is named in the version that is kept; the same for most.</param>
 /// <param name="Subresources">What can be addressed below an object, for example <c>status</c>.</param>
-internal sealed record ServedResource(ResourceKind Names, ImmutableArray<string> Subresources)
+internal sealed record ServedResource(ResourceKind Names, ResourceKind Stored, ImmutableArray<string> Subresources)
 {
-    private static readonly FrozenDictionary<(string Group, string Version, string Plural), ServedResource> ByPath =
-        KindInfo.All.Select(static kind => new ServedResource(kind.Names, SubresourcesOf(kind.Names)))
-            .ToFrozenDictionary(static served => (served.Names.Group, served.Names.Version, served.Names.Plural));
+    private static readonly ImmutableArray<string> AllVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
 
-    /// <summary>Every resource, by group, version and name.</summary>
-    public static ImmutableArray<ServedResource> All { get; } =
+    /// <summary>What can be asked of objects and collections. Default everything.</summary>
+    public ImmutableArray<string> Verbs { get; init; } = AllVerbs;
+
+    /// <summary>The definition of a custom kind; null for a kind of Kubernetes.</summary>
+    public CustomVersion? Custom { get; init; }
+
+    /// <summary>The resources that every cluster serves.</summary>
+    public static ImmutableArray<ServedResource> BuiltIn { get; } =
     [
-        .. ByPath.Values
-            .OrderBy(static served => served.Names.Group, StringComparer.Ordinal)
-            .ThenBy(static served => served.Names.Version, StringComparer.Ordinal)
-            .ThenBy(static served => served.Names.Plural, StringComparer.Ordinal),
+        .. KindInfo.All.Select(static kind => new ServedResource(kind.Names, kind.Names, SubresourcesOf(kind.Names))),
+        .. KindInfo.Views.Select(static names => new ServedResource(names, KindInfo.Find(names.Kind)!.Names, SubresourcesOf(names))),
+        new ServedResource(CustomDefinition.Names, CustomDefinition.Names, ["status"]),
+        Review("authentication.k8s.io", "SelfSubjectReview"),
+        Review("authorization.k8s.io", "SelfSubjectAccessReview"),
+        Review("authorization.k8s.io", "SelfSubjectRulesReview"),
     ];
 
-    /// <summary>What can be asked of objects and collections.</summary>
-    public static ImmutableArray<string> Verbs { get; } = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+    /// <summary>Whether requests to it are questions: nothing is kept.</summary>
+    public bool IsReview => Names.Group is "authentication.k8s.io" or "authorization.k8s.io";
 
-    /// <summary>The resource at a path; null when there is none.</summary>
-    public static ServedResource? Find(ApiPath path) => ByPath.GetValueOrDefault((path.Group, path.Version, path.Resource));
+    /// <summary>The kind of its objects as keys name it.</summary>
+    public string KeyKind => ObjectKey.KindOf(Stored);
+
+    /// <summary>The columns of its tables.</summary>
+    public IObjectTable Table => Custom?.Table ?? ObjectTables.For(KeyKind);
+
+    /// <summary>What patching must know about its objects, as they are served.</summary>
+    public SchemaShape Shape => Custom?.Shape ?? ApiSchemas.Shape(Names.ApiVersion, Names.Kind);
 
     /// <summary>Whether the subresource can be addressed.</summary>
     public bool Has(string subresource) => Subresources.Contains(subresource);
+
+    private static ServedResource Review(string group, string kind)
+    {
+        var names = new ResourceKind(group, "v1", kind, kind.ToLowerInvariant() + "s") { IsNamespaced = false };
+        return new ServedResource(names, names, []) { Verbs = ["create"] };
+    }
 
     private static ImmutableArray<string> SubresourcesOf(ResourceKind names)
     {

@@ -23,7 +23,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
 
         if (HttpMethods.IsGet(request.Http.Request.Method))
         {
-            await AnswerAsync(request, ScaleOf(tracking.Json(live))).ConfigureAwait(false);
+            await AnswerAsync(request, ScaleOf(tracking.Json(live, request.Kind), request.Resource.Custom?.Scale)).ConfigureAwait(false);
             return;
         }
 
@@ -33,10 +33,10 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
             return;
         }
 
-        var scale = Changed(request, ScaleOf(tracking.Json(live)), body, out var error);
+        var scale = Changed(request, ScaleOf(tracking.Json(live, request.Kind), request.Resource.Custom?.Scale), body, out var error);
         var result = scale is null ? ApiResult<IKubernetesObject>.Failure(error!) : Write(request, live, scale);
         await (result.IsSuccess
-            ? AnswerAsync(request, ScaleOf(tracking.Json(result.Value)))
+            ? AnswerAsync(request, ScaleOf(tracking.Json(result.Value, request.Kind), request.Resource.Custom?.Scale))
             : ApiResponse.ErrorAsync(request.Http, result.Error, request.Path)).ConfigureAwait(false);
     }
 
@@ -50,6 +50,18 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
             : string.IsNullOrEmpty(binding.Target.Name) ? new ApiError(StatusReason.Invalid, "Binding \"\" is invalid: target.name: Required value")
             : cluster.Snapshot.Find(request.Key) is not Pod pod ? ApiError.NotFound(request.Key)
             : cluster.Store.Bind(pod, binding.Target.Name).Error;
+        await (error is null
+            ? ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, StatusBody.Success(request.Path, null))
+            : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);
+    }
+
+    /// <summary>Evicts a pod, if its disruption budget allows (SS-286).</summary>
+    public async Task EvictAsync(ApiRequest request)
+    {
+        var (options, isDryRun, error) = await DeleteHandler.ReadOptionsAsync(request, static body => body["deleteOptions"] as JsonObject ?? []).ConfigureAwait(false);
+        error ??= (isDryRun
+            ? cluster.Store.Delete(request.Key, options, isDryRun: true)
+            : Evictions.Evict(cluster.Store, request.Key.Namespace, request.Key.Name, options)).Error;
         await (error is null
             ? ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, StatusBody.Success(request.Path, null))
             : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);
@@ -71,18 +83,49 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
         }
 
         var version = (scale["metadata"] as JsonObject)?["resourceVersion"]?.ToString();
-        var changed = WithReplicas(live.WithMetadata(live.Metadata with { ResourceVersion = version }), replicas);
+        var changed = WithReplicas(live.WithMetadata(live.Metadata with { ResourceVersion = version }), replicas, request.Resource.Custom?.Scale);
         return tracking.Write(live, changed, request, cluster.Store.Update);
     }
 
-    private static IKubernetesObject WithReplicas(IKubernetesObject obj, int replicas) => obj switch
+    private static IKubernetesObject WithReplicas(IKubernetesObject obj, int replicas, CustomScale? scale) => obj switch
     {
         StatefulSet { Spec: { } spec } set => set with { Spec = spec with { Replicas = replicas } },
         Deployment { Spec: { } spec } deployment => deployment with { Spec = spec with { Replicas = replicas } },
         ReplicaSet { Spec: { } spec } set => set with { Spec = spec with { Replicas = replicas } },
         ReplicationController { Spec: { } spec } controller => controller with { Spec = spec with { Replicas = replicas } },
+        CustomObject custom when scale is not null => custom.WithContent(RawValue.Parse(Put(custom.ToJson(), scale.SpecReplicas, replicas).ToJsonString())),
         _ => obj,
     };
+
+    /// <summary>What is at a path such as <c>.spec.replicas</c>; null when there is nothing.</summary>
+    private static JsonNode? At(JsonObject obj, string path)
+    {
+        JsonNode? node = obj;
+        foreach (var name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return ReferenceEquals(node, obj) ? null : node;
+    }
+
+    private static JsonObject Put(JsonObject obj, string path, int value)
+    {
+        var names = path.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        var parent = obj;
+        foreach (var name in names[..^1])
+        {
+            if (parent[name] is not JsonObject child)
+            {
+                parent[name] = child = [];
+            }
+
+            parent = child;
+        }
+
+        parent[names[^1]] = value;
+        return obj;
+    }
 
     private static JsonObject? Changed(ApiRequest request, JsonObject scale, ReadOnlyMemory<byte> body, out ApiError? error)
     {
@@ -114,7 +157,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
         }
     }
 
-    private static JsonObject ScaleOf(JsonObject obj)
+    private static JsonObject ScaleOf(JsonObject obj, CustomScale? custom)
     {
         var metadata = obj["metadata"] as JsonObject ?? [];
         var spec = obj["spec"] as JsonObject ?? [];
@@ -132,11 +175,11 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
             ["kind"] = "Scale",
             ["apiVersion"] = "autoscaling/v1",
             ["metadata"] = kept,
-            ["spec"] = new JsonObject { ["replicas"] = spec["replicas"]?.DeepClone() ?? 1 },
+            ["spec"] = new JsonObject { ["replicas"] = custom is null ? spec["replicas"]?.DeepClone() ?? 1 : At(obj, custom.SpecReplicas)?.DeepClone() ?? 0 },
             ["status"] = new JsonObject
             {
-                ["replicas"] = (obj["status"] as JsonObject)?["replicas"]?.DeepClone() ?? 0,
-                ["selector"] = SelectorText(spec["selector"] as JsonObject),
+                ["replicas"] = At(obj, custom?.StatusReplicas ?? ".status.replicas")?.DeepClone() ?? 0,
+                ["selector"] = custom is null ? SelectorText(spec["selector"] as JsonObject) : At(obj, custom.Selector)?.ToString() ?? "",
             },
         };
     }

@@ -18,8 +18,8 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             return;
         }
 
-        var result = tracking.Write(null, obj, request, cluster.Store.Create);
-        await AnswerAsync(request, result, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
+        var result = tracking.Write(null, obj, request, Create);
+        await AnswerAsync(request, result, null, sent.Warnings, StatusCodes.Status201Created).ConfigureAwait(false);
     }
 
     /// <summary>Replaces the object that the path names, or its status.</summary>
@@ -36,12 +36,21 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             else
             {
                 var old = cluster.Snapshot.Find(request.Key);
-                await AnswerAsync(request, Track(request, old, obj), sent.Warnings).ConfigureAwait(false);
+                await AnswerAsync(request, Track(request, old, obj), old, sent.Warnings).ConfigureAwait(false);
                 return;
             }
         }
 
         await ApiResponse.ErrorAsync(request.Http, error!, request.Path).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds an object, in a namespace that is there.</summary>
+    public ApiResult<IKubernetesObject> Create(IKubernetesObject obj, bool isDryRun)
+    {
+        var key = ObjectKey.Of(obj);
+        return key.Namespace.Length > 0 && cluster.Snapshot.Find<Namespace>(key.Namespace) is null
+            ? ApiError.NotFound(ObjectKey.Of("Namespace", null, key.Namespace))
+            : cluster.Store.Create(obj, isDryRun);
     }
 
     /// <summary>Writes an object through the subresource that the request names, as it is.</summary>
@@ -54,9 +63,14 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
         tracking.Write(old, obj, request, (value, isDryRun) => Store(request, value, isDryRun));
 
     /// <summary>Answers with the outcome of a write.</summary>
-    public Task AnswerAsync(ApiRequest request, ApiResult<IKubernetesObject> result, ImmutableArray<string> warnings, int code = StatusCodes.Status200OK) =>
+    /// <param name="request">The request.</param>
+    /// <param name="result">The outcome.</param>
+    /// <param name="old">The object as it was; null for a new one.</param>
+    /// <param name="warnings">Remarks about what was sent.</param>
+    /// <param name="code">The status code of a success.</param>
+    public Task AnswerAsync(ApiRequest request, ApiResult<IKubernetesObject> result, IKubernetesObject? old, ImmutableArray<string> warnings, int code = StatusCodes.Status200OK) =>
         result.IsSuccess
-            ? response.ObjectAsync(request, result.Value, [.. warnings, .. result.Warnings], code)
+            ? response.ObjectAsync(request, result.Value, [.. warnings, .. result.Warnings, .. RuleWarnings.Of(result.Value, old)], code)
             : ApiResponse.ErrorAsync(request.Http, result.Error, request.Path);
 
     private static async Task<SentObject> ReadAsync(ApiRequest request)
@@ -71,7 +85,7 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
             return new SentObject(null, [], ApiRequest.TooLarge);
         }
 
-        var sent = SentObject.Read(body, MediaTypes.IsYaml(request.Http.Request.ContentType), request.Kind, request.Validation);
+        var sent = SentObject.Read(body, MediaTypes.IsYaml(request.Http.Request.ContentType), request.Resource, request.Validation);
         return sent.Object is { } obj && request.Kind.IsNamespaced ? Place(sent, obj, request.Path.Namespace) : sent;
     }
 

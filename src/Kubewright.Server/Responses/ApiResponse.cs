@@ -18,7 +18,7 @@ internal sealed class ApiResponse(ObjectRenderer renderer, TableRenderer tables)
         Warn(request.Http, warnings);
         return tables.IsWanted(request)
             ? BytesAsync(request.Http, code, tables.Render(request, [obj], ObjectRenderer.ListMeta(obj.Metadata.ResourceVersion ?? "", null, null)))
-            : BytesAsync(request.Http, code, renderer.Json(obj));
+            : BytesAsync(request.Http, code, renderer.Json(obj, request.Kind));
     }
 
     /// <summary>Answers with objects, as a table when the client asks for one.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Kubewright.Server;
 
@@ -10,8 +12,13 @@ internal sealed class ObjectRenderer
 {
     private readonly ConditionalWeakTable<IKubernetesObject, byte[]> _json = [];
 
-    /// <summary>The object as JSON in UTF-8.</summary>
-    public byte[] Json(IKubernetesObject obj) => _json.GetValue(obj, static value =>
+    /// <summary>The object as JSON in UTF-8, in the version that is asked for.</summary>
+    public byte[] Json(IKubernetesObject obj, ResourceKind kind) => obj.ApiVersion == kind.ApiVersion
+        ? Json(obj)
+        : Encoding.UTF8.GetBytes(ObjectViews.View((JsonObject)JsonNode.Parse(Json(obj))!, kind.ApiVersion).ToJsonString());
+
+    /// <summary>The object as JSON in UTF-8, in the version that is kept.</summary>
+    private byte[] Json(IKubernetesObject obj) => _json.GetValue(obj, static value =>
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         value.Write(new JsonManifestWriter(buffer));
@@ -37,7 +44,7 @@ internal sealed class ObjectRenderer
             }
 
             isFirst = false;
-            output.Write(Json(item));
+            output.Write(Json(item, kind));
         }
 
         output.Write("]}"u8);

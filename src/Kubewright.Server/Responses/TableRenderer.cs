@@ -36,7 +36,7 @@ internal sealed class TableRenderer(ObjectRenderer objects, TimeProvider clock)
     /// <param name="withColumns">Whether the columns are described: not again in a stream.</param>
     public byte[] Render(ApiRequest request, IReadOnlyList<IKubernetesObject> rows, string listMeta, bool withColumns = true)
     {
-        var table = ObjectTables.For(request.Kind.Kind);
+        var table = request.Resource.Table;
         var now = clock.GetUtcNow();
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer))
@@ -62,7 +62,7 @@ internal sealed class TableRenderer(ObjectRenderer objects, TimeProvider clock)
                 }
 
                 json.WriteEndArray();
-                WriteObject(json, obj, request.Query("includeObject"));
+                WriteObject(json, obj, request);
                 json.WriteEndObject();
             }
 
@@ -90,15 +90,15 @@ internal sealed class TableRenderer(ObjectRenderer objects, TimeProvider clock)
         json.WriteEndArray();
     }
 
-    private void WriteObject(Utf8JsonWriter json, IKubernetesObject obj, string? include)
+    private void WriteObject(Utf8JsonWriter json, IKubernetesObject obj, ApiRequest request)
     {
-        switch (include)
+        switch (request.Query("includeObject"))
         {
             case "None":
                 break;
             case "Object":
                 json.WritePropertyName("object");
-                json.WriteRawValue(objects.Json(obj), skipInputValidation: true);
+                json.WriteRawValue(objects.Json(obj, request.Kind), skipInputValidation: true);
                 break;
             default:
                 json.WritePropertyName("object");

@@ -42,8 +42,12 @@ internal sealed class Authenticator(ImmutableArray<Credential> credentials, Serv
                 : null;
     }
 
-    /// <summary>Exec, attach and port-forward are GET requests that change things.</summary>
-    private static bool IsReading(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && ApiPath.Parse(request.Path.Value!)?.Subresource is not ("exec" or "attach" or "portforward" or "proxy");
+    /// <summary>Exec, attach and port-forward are GET requests that change things; a review of oneself is a POST that changes nothing.</summary>
+    private static bool IsReading(HttpRequest request)
+    {
+        var path = ApiPath.Parse(request.Path.Value!);
+        return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? path?.Subresource is not ("exec" or "attach" or "portforward" or "proxy")
+            : path is { Group: "authentication.k8s.io" or "authorization.k8s.io", Name: null };
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class WatchStream(ObjectRenderer objects, TableRenderer? tables,
         };
         if (tables is null)
         {
-            Write(output, name, objects.Json(obj));
+            Write(output, name, objects.Json(obj, request.Kind));
             return;
         }
 
