@@ -37,7 +37,8 @@ public sealed partial class Cluster
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
-        _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults);
+        _containers = new ContainerHost(Store, Clock);
+        _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults, _containers);
         _loop.Register(_kubelet);
         _loop.Register(new NodeLifecycleController(Store, Clock, events));
         _loop.Register(new TaintEvictionController(Store, Clock, events));
@@ -46,7 +47,6 @@ public sealed partial class Cluster
         _loop.Register(new FaultController(Store, source, Clock, _faults));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
-        _containers = new ContainerHost(Store, Clock);
 
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
         foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))

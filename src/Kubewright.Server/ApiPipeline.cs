@@ -15,6 +15,9 @@ internal sealed class ApiPipeline
     private readonly PatchHandler _patches;
     private readonly DeleteHandler _deletes;
     private readonly SubresourceHandler _subresources;
+    private readonly ExecHandler _execs;
+    private readonly LogHandler _logs;
+    private readonly ProxyHandler _proxies;
 
     private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock)
     {
@@ -29,6 +32,10 @@ internal sealed class ApiPipeline
         _patches = new PatchHandler(cluster, _writes, tracking);
         _deletes = new DeleteHandler(cluster, response);
         _subresources = new SubresourceHandler(cluster, tracking);
+        var sessions = new SessionLimit();
+        _execs = new ExecHandler(cluster, signal, sessions, clock);
+        _logs = new LogHandler(cluster, signal);
+        _proxies = new ProxyHandler(cluster);
     }
 
     /// <summary>The pipeline over a cluster.</summary>
@@ -101,6 +108,10 @@ internal sealed class ApiPipeline
                 ("status", "PATCH") => _patches.PatchAsync(request),
                 ("scale", "GET" or "PUT" or "PATCH") => _subresources.ScaleAsync(request),
                 ("binding", "POST") => _subresources.BindAsync(request),
+                ("exec", "GET" or "POST") => _execs.ExecAsync(request),
+                ("attach", "GET" or "POST") => _execs.AttachAsync(request),
+                ("log", "GET") => _logs.LogAsync(request),
+                ("proxy", _) => _proxies.ProxyAsync(request),
                 _ => MethodNotAllowed(request),
             };
 

@@ -16,6 +16,7 @@ public sealed class KubeletController : IController
     private readonly SimulationTiming _timing;
     private readonly KubeletPlanner _planner;
     private readonly FaultBook _faults;
+    private readonly ContainerHost? _containers;
     private readonly PodAddressPool _addresses = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PodLocalState> _pods = new(StringComparer.Ordinal);
@@ -27,7 +28,8 @@ public sealed class KubeletController : IController
     /// <param name="events">Where its events go.</param>
     /// <param name="timing">How long things take; null for <see cref="SimulationTiming.Default"/>.</param>
     /// <param name="faults">What goes wrong; null for nothing.</param>
-    internal KubeletController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, FaultBook? faults = null)
+    /// <param name="containers">Runs the containers' commands; null when they are not run.</param>
+    internal KubeletController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, FaultBook? faults = null, ContainerHost? containers = null)
     {
         _store = store;
         _clock = clock;
@@ -35,6 +37,7 @@ public sealed class KubeletController : IController
         _timing = timing ?? SimulationTiming.Default;
         _planner = new KubeletPlanner();
         _faults = faults ?? new FaultBook(clock);
+        _containers = containers;
     }
 
     /// <inheritdoc/>
@@ -171,6 +174,7 @@ public sealed class KubeletController : IController
                 NodeImages = _images.GetValueOrDefault(nodeName, []),
                 AreVolumesReady = AreVolumesReady(pod, snapshot),
                 Faults = _faults.On(pod),
+                Programs = Programs(pod),
                 Timing = _timing,
                 Now = _clock.GetUtcNow(),
             }
@@ -207,11 +211,39 @@ public sealed class KubeletController : IController
                 : null;
     }
 
-    /// <summary>A fault that the pod brings itself may begin or end before its next stage.</summary>
+    /// <summary>Runs the commands of the containers that run, up to now.</summary>
+    private ImmutableDictionary<string, ProgramState>? Programs(Pod pod)
+    {
+        if (_containers is null)
+        {
+            return null;
+        }
+
+        var programs = ImmutableDictionary<string, ProgramState>.Empty;
+        if (pod.Metadata.DeletionTimestamp is null)
+        {
+            foreach (var (spec, status) in ContainerStates.All(pod))
+            {
+                if (status.State?.Running is not null && _containers.Play(pod, spec, _clock.GetUtcNow()) is { } state)
+                {
+                    programs = programs.Add(spec.Name, state);
+                }
+            }
+        }
+
+        return programs;
+    }
+
+    /// <summary>A fault that the pod brings itself may begin or end before its next stage, and a command may go on.</summary>
     private ReconcileResult WakeAt(DateTimeOffset? due, PodStageContext context)
     {
         var change = _faults.NextChangeOf(context.Pod);
         var next = change is null || due < change ? due : change;
+        foreach (var program in context.Programs?.Values ?? [])
+        {
+            next = next is null || program.Next < next ? program.Next ?? next : next;
+        }
+
         return next is { } instant ? ReconcileResult.After(instant - context.Now) : ReconcileResult.Done;
     }
 
