@@ -34,11 +34,15 @@ public sealed partial class Cluster
             return error;
         }
 
+        ContainerInstance instance;
         lock (_containers.Gate)
         {
-            var instance = _containers.Open(found!, name);
-            return ApiResult<ContainerProcess>.Success(Start(instance, found!, command, isTerminal, log: null, ended: null));
+            instance = _containers.Open(found!, name);
         }
+
+        var process = ContainerProcess.Start(_containers, instance, Clock, command, isTerminal, log: null, ended: null);
+        EndWithContainer(process, instance);
+        return ApiResult<ContainerProcess>.Success(process);
     }
 
     /// <summary>Connects to the command of a container that reads its standard input, as <c>kubectl attach -i</c> does. The first to connect starts it; its end is the container's.</summary>
@@ -57,19 +61,32 @@ public sealed partial class Cluster
             return error;
         }
 
+        ContainerInstance instance;
+        var isFirst = false;
         lock (_containers.Gate)
         {
-            var instance = _containers.Open(found!, name);
+            instance = _containers.Open(found!, name);
             if (instance.Spec.Stdin != true || MainRun.ProgramOf(instance.Spec) is not { } program)
             {
                 return null;
             }
 
             IReadOnlyList<string> command = instance.Command.Count > 0 ? instance.Command : [program];
-            instance.Attached ??= Start(instance, found!, command, isTerminal, instance.Log, code => End(key, instance, code));
-            process = instance.Attached.TryConnect() ? instance.Attached : null;
-            return process is null ? ApiError.Conflict(key, $"somebody else is attached to container {name}") : null;
+            isFirst = instance.Attached is null;
+            instance.Attached ??= ContainerProcess.Start(_containers, instance, Clock, command, isTerminal, instance.Log, code => End(key, instance, code));
+            if (!instance.Attached.TryConnect())
+            {
+                return ApiError.Conflict(key, $"somebody else is attached to container {name}");
+            }
         }
+
+        process = instance.Attached;
+        if (isFirst)
+        {
+            EndWithContainer(process, instance);
+        }
+
+        return null;
     }
 
     /// <summary>Reads the log of a container while it is written.</summary>
@@ -138,11 +155,10 @@ public sealed partial class Cluster
         }
     }
 
-    private ContainerProcess Start(
-        ContainerInstance instance, Pod pod, IReadOnlyList<string> command, bool isTerminal, ContainerLog? log, Action<int>? ended)
+    /// <summary>Ends a process when its container does. Not to be called with the containers' gate held: the store, which then calls back, comes first.</summary>
+    private void EndWithContainer(ContainerProcess process, ContainerInstance instance)
     {
-        var key = ObjectKey.Of(pod);
-        var process = ContainerProcess.Start(_containers, instance, Clock, command, isTerminal, log, ended);
+        var key = ObjectKey.Of(instance.Pod);
         var subscription = Store.Subscribe(change =>
         {
             if (change.Key == key && !Runs(change.New, instance))
@@ -151,7 +167,10 @@ public sealed partial class Cluster
             }
         });
         _ = process.Exit.ContinueWith(_ => subscription.Dispose(), TaskScheduler.Default);
-        return process;
+        if (!Runs(Snapshot.Find(key), instance))
+        {
+            process.Dispose();
+        }
     }
 
     /// <summary>Whether a container still runs, and was not started again.</summary>

@@ -112,8 +112,16 @@ internal sealed class ApiPipeline
                 ("attach", "GET" or "POST") => _execs.AttachAsync(request),
                 ("log", "GET") => _logs.LogAsync(request),
                 ("proxy", _) => _proxies.ProxyAsync(request),
+                ("portforward", _) => NoPortForward(request),
                 _ => MethodNotAllowed(request),
             };
+
+    private static Task NoPortForward(ApiRequest request) => ApiResponse.ErrorAsync(
+        request.Http,
+        new ApiError(
+            StatusReason.BadRequest,
+            $"this server forwards no ports; run kubectl proxy and open /api/v1/namespaces/{request.Path.Namespace}/pods/{request.Path.Name}:80/proxy/ there"),
+        request.Path);
 
     private static Task MethodNotAllowed(ApiRequest request) => ApiResponse.ErrorAsync(
         request.Http,

@@ -98,6 +98,7 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
             }
 
             await EndAsync(socket, StatusOf(await process.Exit.ConfigureAwait(false))).ConfigureAwait(false);
+            await GoodbyeAsync(receiving).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
@@ -120,6 +121,7 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
             }
 
             await EndAsync(socket, StatusOf(0)).ConfigureAwait(false);
+            await GoodbyeAsync(receiving).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
@@ -154,6 +156,9 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
         await socket.SendAsync(ChannelSocket.Result, status, limit.Token).ConfigureAwait(false);
         await socket.CloseAsync(limit.Token).ConfigureAwait(false);
     }
+
+    /// <summary>Waits for the client to close its side as well: cut off sooner, it could lose what is under way to it.</summary>
+    private Task GoodbyeAsync(Task receiving) => Task.WhenAny(receiving, Task.Delay(Farewell, clock));
 
     /// <summary>How a program ended (the causes are what kubectl takes its own exit code from).</summary>
     private static byte[] StatusOf(int exitCode) => Encoding.UTF8.GetBytes(exitCode == 0
