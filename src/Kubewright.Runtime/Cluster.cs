@@ -37,7 +37,8 @@ public sealed partial class Cluster
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
-        _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults);
+        _containers = new ContainerHost(Store, Clock);
+        _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults, _containers);
         _loop.Register(_kubelet);
         _loop.Register(new NodeLifecycleController(Store, Clock, events));
         _loop.Register(new TaintEvictionController(Store, Clock, events));
@@ -47,7 +48,6 @@ public sealed partial class Cluster
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
         _loop.Register(new CustomDefinitionController(Store));
-        _containers = new ContainerHost(Store, Clock);
 
         if (options.State is { } state)
         {

@@ -19,6 +19,9 @@ internal sealed class ApiPipeline
     private readonly ResourceCatalog _catalog;
     private readonly DiscoveryHandler _discovery;
     private readonly OpenApiDocuments _documents;
+    private readonly ExecHandler _execs;
+    private readonly LogHandler _logs;
+    private readonly ProxyHandler _proxies;
 
     private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock)
     {
@@ -37,6 +40,10 @@ internal sealed class ApiPipeline
         _catalog = new ResourceCatalog(cluster);
         _discovery = new DiscoveryHandler(_catalog);
         _documents = new OpenApiDocuments(_catalog);
+        var sessions = new SessionLimit();
+        _execs = new ExecHandler(cluster, signal, sessions, clock);
+        _logs = new LogHandler(cluster, signal);
+        _proxies = new ProxyHandler(cluster);
     }
 
     /// <summary>The pipeline over a cluster.</summary>
@@ -113,8 +120,20 @@ internal sealed class ApiPipeline
                 ("eviction", "POST") => _subresources.EvictAsync(request),
                 ("token", "POST") => _reviews.TokenAsync(request),
                 ("binding", "POST") => _subresources.BindAsync(request),
+                ("exec", "GET" or "POST") => _execs.ExecAsync(request),
+                ("attach", "GET" or "POST") => _execs.AttachAsync(request),
+                ("log", "GET") => _logs.LogAsync(request),
+                ("proxy", _) => _proxies.ProxyAsync(request),
+                ("portforward", _) => NoPortForward(request),
                 _ => MethodNotAllowed(request),
             };
+
+    private static Task NoPortForward(ApiRequest request) => ApiResponse.ErrorAsync(
+        request.Http,
+        new ApiError(
+            StatusReason.BadRequest,
+            $"this server forwards no ports; run kubectl proxy and open /api/v1/namespaces/{request.Path.Namespace}/pods/{request.Path.Name}:80/proxy/ there"),
+        request.Path);
 
     private static Task MethodNotAllowed(ApiRequest request) => ApiResponse.ErrorAsync(
         request.Http,

@@ -46,20 +46,30 @@ internal static class ContainerExec
     public static ExecResult Run(ContainerInstance instance, IReadOnlyList<string> command, string? input, DateTimeOffset now)
     {
         var run = new ExecRun(instance, now);
-        var shell = NewShell(run);
         var (output, error) = (new BufferOutput(ProgramRun.MostOutput), new BufferOutput(ProgramRun.MostOutput));
         var streams = new ShellStreams(new ShellInput(ByteText.Of(input ?? "")), output, error);
-        var words = command.Select(ByteText.Of).ToImmutableArray();
+        var code = RunProgram(run, [.. command.Select(ByteText.Of)], streams);
+        return new ExecResult(code, ByteText.ToText(output.Text), ByteText.ToText(error.Text), run.Elapsed);
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int RunProgram(ProgramRun run, ImmutableArray<string> words, ShellStreams streams)
+    {
         var code = IsProgram(words[0])
-            ? Complete(shell.CallAsync(words, streams))
+            ? Complete(NewShell(run).CallAsync(words, streams))
             : NotFound(words[0], streams);
-        if (run.Stop is { } reason)
+        if (run.Stop is not { } reason)
         {
-            error.WriteLine(reason);
-            code = Shell.Killed;
+            return code;
         }
 
-        return new ExecResult(code, ByteText.ToText(output.Text), ByteText.ToText(error.Text), run.Elapsed);
+        if (reason.Length > 0)
+        {
+            streams.Error.WriteLine(reason);
+        }
+
+        return Shell.Killed;
     }
 
     /// <summary>A shell in a container, with its environment.</summary>

@@ -9,10 +9,10 @@ namespace Kubewright.Runtime;
 /// </summary>
 public static class ContainerStages
 {
-    /// <summary>A container ends by itself, as a fault says.</summary>
+    /// <summary>A container ends by itself, as a fault says or its command does.</summary>
     public static PodStage Exit { get; } = PodStage.Beside(
         "exit",
-        static c => c.Faults.IsEmpty || !IsActive(c) ? null : Earliest(Exits(c).Select(static exit => exit.At)),
+        static c => (c.Faults.IsEmpty && c.Programs is null or { IsEmpty: true }) || !IsActive(c) ? null : Earliest(Exits(c).Select(static exit => exit.At)),
         static c => Exits(c)
             .Where(exit => exit.At <= c.Now)
             .Aggregate(new ContainerStart(c), static (start, exit) => start.End(exit.Spec, exit.Status, exit.ExitCode))
@@ -179,10 +179,22 @@ public static class ContainerStages
 
     private static IEnumerable<(Container Spec, ContainerStatus Status, int ExitCode, DateTimeOffset At)> Exits(PodStageContext context) =>
         from pair in ContainerStates.All(context.Pod)
-        where pair.Status.State?.Running is not null && (ContainerStates.IsSidecar(pair.Spec) || !ContainerStates.IsInit(context.Pod, pair.Spec))
-        let crash = ContainerFaults.CrashOf(context, pair.Spec, pair.Status.RestartCount + 1)
-        where crash is not null
-        select (pair.Spec, pair.Status, crash.ExitCode, Readiness.StartOf(context, pair.Spec, pair.Status) + crash.After);
+        where pair.Status.State?.Running is not null
+        let exit = ExitOf(context, pair.Spec, pair.Status)
+        where exit is not null
+        select (pair.Spec, pair.Status, exit.Value.Code, exit.Value.At);
+
+    /// <summary>How and when a running container ends; null when it goes on.</summary>
+    private static (int Code, DateTimeOffset At)? ExitOf(PodStageContext context, Container container, ContainerStatus status)
+    {
+        var mustEnd = ContainerStates.IsInit(context.Pod, container) && !ContainerStates.IsSidecar(container);
+        var program = context.Programs?.GetValueOrDefault(container.Name);
+        return mustEnd && program is null ? null
+            : ContainerFaults.CrashOf(context, container, status.RestartCount + 1) is { } crash ? (crash.ExitCode, Readiness.StartOf(context, container, status) + crash.After)
+            : program?.ExitCode is { } code ? (code, program.EndedAt)
+            : mustEnd && program!.IsUnknown ? (0, program.EndedAt)
+            : null;
+    }
 
     private static IEnumerable<(Container Spec, DateTimeOffset At)> BackOffs(PodStageContext context) =>
         from pair in ContainerStates.All(context.Pod)

@@ -28,7 +28,8 @@ internal sealed class ContainerStart(PodStageContext context)
             return End(container, status, crash.ExitCode);
         }
 
-        _statuses[container.Name] = ContainerStatusBuilder.Running(context, container, status);
+        var running = ContainerStatusBuilder.Running(context, container, status);
+        _statuses[container.Name] = MustEnd(container) ? running with { Ready = false } : running;
         return this;
     }
 
@@ -70,13 +71,7 @@ internal sealed class ContainerStart(PodStageContext context)
 
         var start = isRunning ? status.RestartCount + 1 : ContainerStatusBuilder.NextStart(status);
         var exitCode = ContainerFaults.CrashOf(context, container, start)?.ExitCode ?? 0;
-        End(container, status, exitCode);
-        if (exitCode == 0)
-        {
-            _statuses[container.Name] = _statuses[container.Name] with { Ready = true };
-        }
-
-        return this;
+        return End(container, status, exitCode);
     }
 
     /// <summary>Ends a container, running or just started.</summary>
@@ -91,7 +86,8 @@ internal sealed class ContainerStart(PodStageContext context)
             _local = _local.With(container.Name, local => local with { EndedAt = context.Now, RestartDelay = wait });
         }
 
-        _statuses[container.Name] = ended;
+        // An init container is ready when it has done its work.
+        _statuses[container.Name] = ended with { Ready = exitCode == 0 && MustEnd(container) };
         return this;
     }
 
@@ -123,6 +119,8 @@ internal sealed class ContainerStart(PodStageContext context)
     public static string PulledText(PodStageContext context, string image) => string.Create(
         CultureInfo.InvariantCulture,
         $"Successfully pulled image \"{image}\" in {ContainerFaults.PullTime(context).TotalSeconds:0.###}s");
+
+    private bool MustEnd(Container container) => ContainerStates.IsInit(context.Pod, container) && !ContainerStates.IsSidecar(container);
 
     private bool HasImage(Container container, ContainerStatus status)
     {

@@ -16,6 +16,7 @@ public sealed class KubeletController : IController
     private readonly SimulationTiming _timing;
     private readonly KubeletPlanner _planner;
     private readonly FaultBook _faults;
+    private readonly ContainerHost? _containers;
     private readonly PodAddressPool _addresses = new();
     private readonly VolumeAttachments _attachments = new();
     private readonly Lock _gate = new();
@@ -28,7 +29,8 @@ public sealed class KubeletController : IController
     /// <param name="events">Where its events go.</param>
     /// <param name="timing">How long things take; null for <see cref="SimulationTiming.Default"/>.</param>
     /// <param name="faults">What goes wrong; null for nothing.</param>
-    internal KubeletController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, FaultBook? faults = null)
+    /// <param name="containers">Runs the containers' commands; null when they are not run.</param>
+    internal KubeletController(Store store, TimeProvider clock, EventRecorder events, SimulationTiming? timing = null, FaultBook? faults = null, ContainerHost? containers = null)
     {
         _store = store;
         _clock = clock;
@@ -36,6 +38,7 @@ public sealed class KubeletController : IController
         _timing = timing ?? SimulationTiming.Default;
         _planner = new KubeletPlanner();
         _faults = faults ?? new FaultBook(clock);
+        _containers = containers;
     }
 
     /// <inheritdoc/>
@@ -204,6 +207,7 @@ public sealed class KubeletController : IController
             AttachProblem = problem,
             Rejection = rejection,
             Faults = _faults.On(pod),
+            Programs = Programs(pod),
             Timing = _timing,
             Now = now,
         };
@@ -239,10 +243,38 @@ public sealed class KubeletController : IController
                 : null;
     }
 
-    /// <summary>A fault that the pod brings itself may begin or end before its next stage, and a volume may come free.</summary>
+    /// <summary>Runs the commands of the containers that run, up to now.</summary>
+    private ImmutableDictionary<string, ProgramState>? Programs(Pod pod)
+    {
+        if (_containers is null)
+        {
+            return null;
+        }
+
+        var programs = ImmutableDictionary<string, ProgramState>.Empty;
+        if (pod.Metadata.DeletionTimestamp is null)
+        {
+            foreach (var (spec, status) in ContainerStates.All(pod))
+            {
+                if (status.State?.Running is not null && _containers.Play(pod, spec, _clock.GetUtcNow()) is { } state)
+                {
+                    programs = programs.Add(spec.Name, state);
+                }
+            }
+        }
+
+        return programs;
+    }
+
+    /// <summary>A fault that the pod brings itself may begin or end before its next stage, a volume may come free, and a command may go on.</summary>
     private ReconcileResult WakeAt(DateTimeOffset? due, PodStageContext context)
     {
         var next = Earlier(Earlier(due, _faults.NextChangeOf(context.Pod)), context.AttachProblem?.Until);
+        foreach (var program in context.Programs?.Values ?? [])
+        {
+            next = Earlier(next, program.Next);
+        }
+
         return next is { } instant ? ReconcileResult.After(instant - context.Now) : ReconcileResult.Done;
 
         static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;

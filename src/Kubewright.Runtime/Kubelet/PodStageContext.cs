@@ -29,6 +29,9 @@ public sealed record PodStageContext
     /// <summary>The faults that are on and concern the pod. Default none.</summary>
     public ImmutableArray<ActiveFault> Faults { get; init; } = [];
 
+    /// <summary>How far the commands of the running containers are, where the simulation knows how they go, by container; null when commands are not run.</summary>
+    internal ImmutableDictionary<string, ProgramState>? Programs { get; init; }
+
     /// <summary>How long things take. Default <see cref="SimulationTiming.Default"/>.</summary>
     public SimulationTiming Timing { get; init; } = SimulationTiming.Default;
 

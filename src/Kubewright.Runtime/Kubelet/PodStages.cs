@@ -141,7 +141,8 @@ public static class PodStages
         {
             var (spec, status) = NextInit(c)!.Value;
             var start = new ContainerStart(c);
-            return (ContainerStates.IsSidecar(spec) ? start.Start(spec, status) : start.Run(spec, status)).ToEffect();
+            var isPlayed = c.Programs is not null && MainRun.IsKnown(spec) && ContainerFaults.CrashOf(c, spec, ContainerStatusBuilder.NextStart(status)) is null;
+            return (isPlayed || ContainerStates.IsSidecar(spec) ? start.Start(spec, status) : start.Run(spec, status)).ToEffect();
         });
 
     /// <summary>The containers run; those without a readiness or startup probe are ready.</summary>
@@ -172,7 +173,8 @@ public static class PodStages
             return null;
         }
 
-        return ContainerStates.IsUnstarted(status) || status.State?.Running is not null ? (spec, status) : null;
+        var isPlayed = context.Programs?.ContainsKey(spec.Name) == true;
+        return ContainerStates.IsUnstarted(status) || (status.State?.Running is not null && !isPlayed) ? (spec, status) : null;
     }
 
     private static PodEvent AttachFailed(string message) =>

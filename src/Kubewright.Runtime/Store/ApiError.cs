@@ -29,6 +29,7 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
         StatusReason.UnsupportedMediaType => 415,
         StatusReason.TooManyRequests => 429,
         StatusReason.InternalError => 500,
+        StatusReason.ServiceUnavailable => 503,
         _ => 422,
     };
 

@@ -39,6 +39,9 @@ public enum StatusReason
     /// <summary>429: ask again later.</summary>
     TooManyRequests,
 
+    /// <summary>503: what the request needs is not there now.</summary>
+    ServiceUnavailable,
+
     /// <summary>500: a defect of the server.</summary>
     InternalError,
 }

@@ -55,9 +55,59 @@ internal static class ShellUtility
         }
         else
         {
-            text = call.Streams.In.ReadToEnd();
+            return await RunInputAsync(shell, call.Streams).ConfigureAwait(false);
         }
 
         return await shell.RunTextAsync(text, call.Streams).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs what comes in, command by command: what a command reads is not the shell's.</summary>
+    private static async ValueTask<int> RunInputAsync(Shell shell, ShellStreams streams)
+    {
+        var isTerminal = streams.In.IsTerminal;
+        var pending = "";
+        var code = 0;
+        while (shell.Flow != ShellFlow.Exit && shell.Run.Stop is null)
+        {
+            if (isTerminal)
+            {
+                streams.Error.Write(pending.Length > 0 ? "> " : Prompt(shell));
+            }
+
+            var line = streams.In.ReadLine();
+            var text = line is null ? pending : $"{pending}{line}\n";
+            if (line is not null && text.Length < ProgramRun.MostOutput && ShellScript.Parse(text).IsIncomplete)
+            {
+                pending = text;
+                continue;
+            }
+
+            pending = "";
+            if (isTerminal)
+            {
+                shell.Run.Refresh();
+            }
+
+            code = text.Length > 0 ? await shell.RunTextAsync(text, streams).ConfigureAwait(false) : code;
+            if (isTerminal)
+            {
+                shell.Run.Refresh();
+            }
+
+            if (line is null)
+            {
+                break;
+            }
+        }
+
+        return shell.Run.Stop is null ? code : Shell.Killed;
+    }
+
+    private static string Prompt(Shell shell)
+    {
+        var end = shell.Run.Container.UserId == 0 ? "#" : "$";
+        return shell.State.Name == "bash"
+            ? $"{(end == "#" ? "root" : "app")}@{shell.Run.Container.Hostname}:{shell.State.Directory}{end} "
+            : $"{end} ";
     }
 }

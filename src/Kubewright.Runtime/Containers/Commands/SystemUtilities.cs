@@ -5,7 +5,6 @@ namespace Kubewright.Runtime;
 /// <summary>Programs that tell about the container.</summary>
 internal static class SystemUtilities
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(3650);
 
     /// <summary><c>hostname [-f|-s|-i|-d]</c>.</summary>
     public static int HostName(UtilityCall call)
@@ -92,7 +91,7 @@ internal static class SystemUtilities
                 return call.Fail($"invalid time interval '{argument}'");
             }
 
-            total = time > LongestSleep - total ? LongestSleep : total + time;
+            total = time > ProgramRun.Forever - total ? ProgramRun.Forever : total + time;
         }
 
         await call.Run.SleepAsync(total).ConfigureAwait(false);
@@ -235,14 +234,14 @@ internal static class SystemUtilities
     {
         if (text is "infinity" or "inf")
         {
-            return LongestSleep;
+            return ProgramRun.Forever;
         }
 
         var unit = text.Length == 0 ? 's' : text[^1];
         var scale = unit switch { 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 1 };
         var number = char.IsAsciiDigit(unit) || unit == '.' ? text : text.Length == 0 || unit is not ('s' or 'm' or 'h' or 'd') ? "" : text[..^1];
         return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? value * scale > LongestSleep.TotalSeconds ? LongestSleep : TimeSpan.FromSeconds(value * scale)
+            ? value * scale > ProgramRun.Forever.TotalSeconds ? ProgramRun.Forever : TimeSpan.FromSeconds(value * scale)
             : null;
     }
 

@@ -56,8 +56,17 @@ internal static class TextUtilities
     /// <summary><c>head [-n N] FILE…</c>.</summary>
     public static int Head(UtilityCall call) => Part(call, static (lines, count) => count < 0 ? lines.SkipLast(-count) : lines.Take(count), isHead: true);
 
-    /// <summary><c>tail [-n N] FILE…</c>; <c>-f</c> shows what is there.</summary>
-    public static int Tail(UtilityCall call) => Part(call, static (lines, count) => lines.TakeLast(Math.Abs(count)), isHead: false);
+    /// <summary><c>tail [-n N] FILE…</c>; with <c>-f</c> it shows what is there and, where that takes time, does not end.</summary>
+    public static async ValueTask<int> TailAsync(UtilityCall call)
+    {
+        var code = Part(call, static (lines, count) => lines.TakeLast(Math.Abs(count)), isHead: false);
+        if (call.Run.IsPaced && code == 0 && UtilityOptions.Parse(call.Arguments, "n:c:qvfF", "follow:f") is var options && (options["f"] || options["F"]))
+        {
+            await call.Run.SleepAsync(ProgramRun.Forever).ConfigureAwait(false);
+        }
+
+        return code;
+    }
 
     /// <summary><c>wc [-lwc] FILE…</c>.</summary>
     public static int Count(UtilityCall call)

@@ -71,7 +71,7 @@ internal sealed class ContainerNetwork(ContainerHost host, Store store)
 
         foreach (var service in snapshot.ByIndex<Service>(SnapshotIndex.ServicesByAddress, address))
         {
-            return Target(service, port, snapshot) is { } target ? Ask(target.Pod, target.Port, from.Address, method, path, agent) : HttpReply.Refused;
+            return (service.Spec?.Ports ?? []).FirstOrDefault(p => p.Port == port) is { } wanted && Target(service, wanted, snapshot) is { } target ? Ask(target.Pod, target.Port, from.Address, method, path, agent) : HttpReply.Refused;
         }
 
         foreach (var pod in snapshot.ByIndex<Pod>(SnapshotIndex.PodsByAddress, address))
@@ -84,6 +84,10 @@ internal sealed class ContainerNetwork(ContainerHost host, Store store)
 
         return HttpReply.Refused;
     }
+
+    /// <summary>Asks the web server of a pod.</summary>
+    public HttpReply Fetch(Pod pod, int port, string client, string method, string path, string agent) =>
+        Ask(pod, port, client, method, path, agent);
 
     private HttpReply Ask(Pod pod, int port, string client, string method, string path, string agent)
     {
@@ -99,13 +103,8 @@ internal sealed class ContainerNetwork(ContainerHost host, Store store)
     }
 
     /// <summary>A ready endpoint of a Service; they take turns.</summary>
-    private (Pod Pod, int Port)? Target(Service service, int port, ClusterSnapshot snapshot)
+    public (Pod Pod, int Port)? Target(Service service, ServicePort wanted, ClusterSnapshot snapshot)
     {
-        if ((service.Spec?.Ports ?? []).FirstOrDefault(p => p.Port == port) is not { } wanted)
-        {
-            return null;
-        }
-
         var targets = ImmutableArray.CreateBuilder<(Pod, int)>();
         foreach (var slice in snapshot.SlicesOf(ObjectKey.Of(service)))
         {

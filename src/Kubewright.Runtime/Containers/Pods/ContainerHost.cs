@@ -60,6 +60,23 @@ internal sealed class ContainerHost
         return files.Containers[name] = Create(pod, name, restarts, status?.State?.Running?.StartedAt ?? Now, files, snapshot);
     }
 
+    /// <summary>Runs a container's command up to now.</summary>
+    /// <returns>How far it is; null for a command that the simulation does not know.</returns>
+    public ProgramState? Play(Pod pod, Container container, DateTimeOffset now)
+    {
+        if (!MainRun.IsKnown(container))
+        {
+            return null;
+        }
+
+        lock (Gate)
+        {
+            var instance = Open(pod, container.Name);
+            instance.Main ??= MainRun.Start(instance, now);
+            return instance.Main.Play(now);
+        }
+    }
+
     /// <summary>The log of a container; null when it has none.</summary>
     public ContainerLog? LogOf(Pod pod, string name, bool previous)
     {

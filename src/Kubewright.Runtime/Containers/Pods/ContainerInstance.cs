@@ -36,6 +36,12 @@ internal sealed class ContainerInstance
     /// <summary>What it has written.</summary>
     public ContainerLog Log { get; } = new();
 
+    /// <summary>The run of its command, where the simulation knows how that goes; null before it is started.</summary>
+    public MainRun? Main { get; set; }
+
+    /// <summary>Its command, where that is started by those who attach; null before.</summary>
+    public ContainerProcess? Attached { get; set; }
+
     /// <summary>The user its programs run as: <c>runAsUser</c>, or root.</summary>
     public long UserId => Spec.SecurityContext?.RunAsUser ?? Pod.Spec?.SecurityContext?.RunAsUser ?? 0;
 

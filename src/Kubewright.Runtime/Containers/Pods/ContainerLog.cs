@@ -8,6 +8,13 @@ internal sealed class ContainerLog
 
     private readonly Queue<ContainerLogLine> _lines = [];
     private string _open = "";
+    private TaskCompletionSource? _next;
+
+    /// <summary>How many lines were ever written.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Ends when the next line is there.</summary>
+    public Task NextLine => (_next ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>The complete lines, oldest first.</summary>
     public IReadOnlyList<ContainerLogLine> Lines => [.. _lines];
@@ -20,6 +27,10 @@ internal sealed class ContainerLog
         {
             _lines.Dequeue();
         }
+
+        Count++;
+        _next?.TrySetResult();
+        _next = null;
     }
 
     /// <summary>Adds output, which may end within a line.</summary>

@@ -11,13 +11,20 @@ internal abstract class ProgramRun(ContainerInstance container, bool isMain)
     /// <summary>The most commands of a run between two waits.</summary>
     public const int MostSteps = 20_000;
 
+    /// <summary>The longest time that a run waits; from then on it counts as one that does not end.</summary>
+    public static readonly TimeSpan Forever = TimeSpan.FromDays(3650);
+
     private int _steps = MostSteps;
+    private bool _isInterrupted;
 
     /// <summary>Where the commands run.</summary>
     public ContainerInstance Container { get; } = container;
 
     /// <summary>Whether this is what the container was started for. A program that the simulation does not know is then taken to be in the image.</summary>
     public bool IsMain { get; } = isMain;
+
+    /// <summary>Whether waiting takes time, so that the run may go on for ever.</summary>
+    public virtual bool IsPaced => IsMain;
 
     /// <summary>The present instant.</summary>
     public abstract DateTimeOffset Now { get; }
@@ -43,7 +50,7 @@ internal abstract class ProgramRun(ContainerInstance container, bool isMain)
     /// <summary>Lets time pass.</summary>
     public ValueTask SleepAsync(TimeSpan time)
     {
-        _steps = IsMain ? MostSteps : _steps;
+        _steps = IsPaced ? MostSteps : _steps;
         return PassAsync(time);
     }
 
@@ -56,6 +63,23 @@ internal abstract class ProgramRun(ContainerInstance container, bool isMain)
 
     /// <summary>Ends the run.</summary>
     public void End(string reason) => Stop ??= reason;
+
+    /// <summary>Begins anew after a pause: the next line was typed.</summary>
+    public void Refresh()
+    {
+        _steps = MostSteps;
+        if (_isInterrupted)
+        {
+            (_isInterrupted, Stop) = (false, null);
+        }
+    }
+
+    /// <summary>Ends what runs now, as Ctrl-C does; <see cref="Refresh"/> lets the shell go on.</summary>
+    protected void Interrupt()
+    {
+        _isInterrupted = Stop is null;
+        Stop ??= "";
+    }
 
     /// <summary>Lets time pass.</summary>
     protected abstract ValueTask PassAsync(TimeSpan time);

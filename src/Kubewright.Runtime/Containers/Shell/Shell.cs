@@ -280,7 +280,7 @@ internal sealed partial class Shell(ProgramRun run, ShellState state, int depth 
             }
 
             code = await RunAsync(loop.Body, streams, isTested).ConfigureAwait(false);
-            if (!GoesOn() || streams.Out.IsFull || (round > LoopLimit && !Run.IsMain))
+            if (!GoesOn() || streams.Out.IsFull || (round > LoopLimit && !Run.IsPaced))
             {
                 return code;
             }

@@ -10,12 +10,15 @@ internal sealed record ShellStreams(ShellInput In, ShellOutput Out, ShellOutput 
 
 /// <summary>A program's standard input: text that is already there.</summary>
 /// <param name="text">The text.</param>
-internal sealed class ShellInput(string text)
+internal class ShellInput(string text)
 {
     private int _position;
 
+    /// <summary>Whether someone types it, who wants to see a prompt.</summary>
+    public virtual bool IsTerminal => false;
+
     /// <summary>The next line without its end; null when there is none.</summary>
-    public string? ReadLine()
+    public virtual string? ReadLine()
     {
         if (_position >= text.Length)
         {
@@ -29,7 +32,7 @@ internal sealed class ShellInput(string text)
     }
 
     /// <summary>All that is left.</summary>
-    public string ReadToEnd()
+    public virtual string ReadToEnd()
     {
         var rest = text[_position..];
         _position = text.Length;

@@ -1,0 +1,167 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Kubewright.Server;
+
+using Kubewright.Runtime;
+
+/// <summary>Connects clients to programs in containers: the subresources <c>exec</c> and <c>attach</c> of pods.</summary>
+internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionLimit limit, TimeProvider clock)
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    /// <summary>Starts a program and connects the client to it.</summary>
+    public async Task ExecAsync(ApiRequest request)
+    {
+        var command = request.Http.Request.Query["command"].Select(static word => word ?? "").ToList();
+        var error = command is [] or [""] ? new ApiError(StatusReason.BadRequest, "you must specify at least 1 command for the container")
+            : Refuse(request);
+        using var place = limit.TryEnter();
+        error ??= place is null ? SessionLimit.Reached : null;
+        if (error is not null)
+        {
+            await ApiResponse.ErrorAsync(request.Http, error, request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        using var socket = await ChannelSocket.AcceptAsync(request.Http).ConfigureAwait(false);
+        var started = cluster.StartProcess(request.Path.Namespace, request.Path.Name!, request.Query("container"), command, request.Flag("tty"));
+        if (!started.IsSuccess)
+        {
+            await EndAsync(socket, StatusBody.Failure(started.Error, request.Path)).ConfigureAwait(false);
+            return;
+        }
+
+        using var process = started.Value;
+        if (!request.Flag("stdin"))
+        {
+            process.CloseInput();
+        }
+
+        await ConnectAsync(request, socket, process).ConfigureAwait(false);
+    }
+
+    /// <summary>Connects the client to what the container was started for.</summary>
+    public async Task AttachAsync(ApiRequest request)
+    {
+        using var place = limit.TryEnter();
+        var error = Refuse(request) ?? (place is null ? SessionLimit.Reached : null);
+        if (error is not null)
+        {
+            await ApiResponse.ErrorAsync(request.Http, error, request.Path).ConfigureAwait(false);
+            return;
+        }
+
+        using var socket = await ChannelSocket.AcceptAsync(request.Http).ConfigureAwait(false);
+        var (space, pod, container) = (request.Path.Namespace, request.Path.Name!, request.Query("container"));
+        if (cluster.Attach(space, pod, container, request.Flag("tty"), out var process) is { } refused)
+        {
+            await EndAsync(socket, StatusBody.Failure(refused, request.Path)).ConfigureAwait(false);
+        }
+        else if (process is not null)
+        {
+            await ConnectAsync(request, socket, process).ConfigureAwait(false);
+            process.Disconnect();
+            if (IsStdinOnce(request))
+            {
+                process.CloseInput();
+            }
+        }
+        else if (cluster.FollowLog(space, pod, container, isFromNow: true) is { IsSuccess: true } log)
+        {
+            await FollowAsync(request, socket, log.Value).ConfigureAwait(false);
+        }
+    }
+
+    private ApiError? Refuse(ApiRequest request) =>
+        !request.Flag("stdin") && !request.Flag("stdout") && !request.Flag("stderr")
+            ? new ApiError(StatusReason.BadRequest, "you must specify at least 1 of stdin, stdout, stderr")
+            : cluster.ExecRefusal(request.Path.Namespace, request.Path.Name!, request.Query("container")) ?? ChannelSocket.Refuse(request.Http);
+
+    private bool IsStdinOnce(ApiRequest request) =>
+        cluster.Snapshot.Find(request.Key) is Pod pod
+        && (pod.Spec?.Containers ?? []).FirstOrDefault(c => request.Query("container") is not { } name || c.Name == name) is { StdinOnce: true };
+
+    private async Task ConnectAsync(ApiRequest request, ChannelSocket socket, ContainerProcess process)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(request.Http.RequestAborted);
+        var receiving = ReceiveAsync(socket, request.Flag("stdin") ? process : null, gone);
+        try
+        {
+            await foreach (var output in process.Output.ReadAllAsync(gone.Token).ConfigureAwait(false))
+            {
+                if (request.Flag(output.IsError ? "stderr" : "stdout"))
+                {
+                    await socket.SendAsync(output.IsError ? ChannelSocket.Errors : ChannelSocket.Output, output.Bytes, gone.Token).ConfigureAwait(false);
+                }
+            }
+
+            await EndAsync(socket, StatusOf(await process.Exit.ConfigureAwait(false))).ConfigureAwait(false);
+            await GoodbyeAsync(receiving).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // The client has gone; whoever started the program decides what becomes of it.
+        }
+
+        await gone.CancelAsync().ConfigureAwait(false);
+        await receiving.ConfigureAwait(false);
+    }
+
+    private async Task FollowAsync(ApiRequest request, ChannelSocket socket, ContainerLogReader log)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(request.Http.RequestAborted);
+        var receiving = ReceiveAsync(socket, null, gone);
+        try
+        {
+            await foreach (var line in LogHandler.LinesAsync(log, cluster, signal, gone.Token).ConfigureAwait(false))
+            {
+                await socket.SendAsync(ChannelSocket.Output, Encoding.UTF8.GetBytes(line.Text + "\n"), gone.Token).ConfigureAwait(false);
+            }
+
+            await EndAsync(socket, StatusOf(0)).ConfigureAwait(false);
+            await GoodbyeAsync(receiving).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // The client has gone.
+        }
+
+        await gone.CancelAsync().ConfigureAwait(false);
+        await receiving.ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what the client sends until it is gone, and tells that it is.</summary>
+    private static async Task ReceiveAsync(ChannelSocket socket, ContainerProcess? process, CancellationTokenSource gone)
+    {
+        try
+        {
+            await socket.ReceiveAsync(
+                (bytes, cancellation) => process?.WriteAsync(bytes, cancellation) ?? ValueTask.CompletedTask,
+                () => process?.CloseInput(),
+                gone.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // A connection that breaks off has ended as well.
+        }
+
+        await gone.CancelAsync().ConfigureAwait(false);
+    }
+
+    private async Task EndAsync(ChannelSocket socket, byte[] status)
+    {
+        using var limit = new CancellationTokenSource(Farewell, clock);
+        await socket.SendAsync(ChannelSocket.Result, status, limit.Token).ConfigureAwait(false);
+        await socket.CloseAsync(limit.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the client to close its side as well: cut off sooner, it could lose what is under way to it.</summary>
+    private Task GoodbyeAsync(Task receiving) => Task.WhenAny(receiving, Task.Delay(Farewell, clock));
+
+    /// <summary>How a program ended (the causes are what kubectl takes its own exit code from).</summary>
+    private static byte[] StatusOf(int exitCode) => Encoding.UTF8.GetBytes(exitCode == 0
+        ? """{"metadata":{},"status":"Success"}"""
+        : $$$"""{"metadata":{},"status":"Failure","message":"command terminated with non-zero exit code: exit status {{{exitCode}}}","reason":"NonZeroExitCode","details":{"causes":[{"reason":"ExitCode","message":"{{{exitCode}}}"}]}}""");
+}
