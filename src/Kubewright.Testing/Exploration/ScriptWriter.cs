@@ -19,7 +19,7 @@ internal sealed class ScriptWriter
         _source = new SeededSource(seed ^ 0x5EED);
         _budget = exploration.Faults;
         _sets = [.. exploration.Objects.OfType<StatefulSet>()];
-        _nodes = [.. exploration.Options.Nodes];
+        _nodes = [.. exploration.Options.Nodes.Select(static node => node.Name)];
     }
 
     /// <summary>The script of <paramref name="seed"/>.</summary>
