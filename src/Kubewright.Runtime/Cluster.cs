@@ -28,6 +28,13 @@ public sealed partial class Cluster
         Features = options.Features;
         _faults = new FaultBook(Clock);
         Store = new Store(Clock, source, new StandardAdmission(Features));
+        if (options.RecordsTimeline)
+        {
+            // From the beginning: the store does not keep its log for ever.
+            _timeline = new TimelineBuilder();
+            Store.Subscribe(Record);
+        }
+
         var events = new EventRecorder(Store, source);
         _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
 

@@ -44,6 +44,9 @@ public sealed record ClusterOptions
     /// </summary>
     public bool? HonorsMaxUnavailable { get; init; } = true;
 
+    /// <summary>Whether <see cref="Cluster.Timeline"/> is recorded, which takes some memory for every change of a pod. Default true.</summary>
+    public bool RecordsTimeline { get; init; } = true;
+
     /// <summary>
     /// Which of several pieces of work that are due at the same instant the controllers do next: given how many there are,
     /// the place of one of them, counted from 0 in order of arrival. Null (the default) for the first. A real cluster's

@@ -14,13 +14,15 @@ namespace Kubewright.Testing;
 public sealed class SetExpectations
 {
     private readonly Cluster _cluster;
+    private readonly IReadOnlyList<StoreEvent> _log;
     private readonly string _set;
     private readonly string _namespace;
     private readonly Checkpoint _since;
 
-    internal SetExpectations(Cluster cluster, string set, string? @namespace, Checkpoint since)
+    internal SetExpectations(Cluster cluster, IReadOnlyList<StoreEvent> log, string set, string? @namespace, Checkpoint since)
     {
         _cluster = cluster;
+        _log = log;
         _set = set;
         _namespace = @namespace ?? KindInfo.DefaultNamespace;
         _since = since;
@@ -140,7 +142,7 @@ public sealed class SetExpectations
         }
     }
 
-    private StoreEvent[] Log(long since) => _cluster.Store.EventsSince(since).ToArray();
+    private IEnumerable<StoreEvent> Log(long since) => _log.Where(change => change.Version > since);
 
     private ClusterAssertionException Failed(string message) =>
         new(FailureText.Of(message, _cluster.Timeline.Of(_set, _namespace).Between(_since.Time, _cluster.Clock.GetUtcNow())));

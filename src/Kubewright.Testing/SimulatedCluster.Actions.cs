@@ -14,7 +14,7 @@ public sealed partial class SimulatedCluster
         return this;
     }
 
-    /// <summary>Changes an object in place, as <c>kubectl patch</c> or <c>edit</c> does.</summary>
+    /// <summary>Changes an object in place, as <c>kubectl edit</c> does.</summary>
     /// <typeparam name="T">Its kind.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="change">The object as it should be, made from the one that is stored.</param>
@@ -24,9 +24,38 @@ public sealed partial class SimulatedCluster
     public SimulatedCluster Patch<T>(string name, Func<T, T> change, string? @namespace = null)
         where T : class, IKubernetesObject
     {
-        ArgumentNullException.ThrowIfNull(change);
-        Accept(Cluster.Store.Update(change(Get<T>(name, @namespace))), $"patch {typeof(T).Name} {name}");
+        Accept(Cluster.Update(@namespace, name, change), $"patch {typeof(T).Name} {name}");
         return this;
+    }
+
+    /// <summary>Applies a strategic merge patch, as <c>kubectl patch -p</c> does.</summary>
+    /// <typeparam name="T">The object's kind.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="patch">The patch, in JSON.</param>
+    /// <param name="namespace">Its namespace; null for <c>default</c>; ignored for a cluster-scoped kind.</param>
+    /// <exception cref="ClusterAssertionException">It is refused, it leaves no such object, or there is none.</exception>
+    /// <exception cref="FormatException"><paramref name="patch"/> is no JSON object.</exception>
+    /// <example><code>cluster.Patch&lt;StatefulSet&gt;("web", """{"spec":{"template":{"spec":{"containers":[{"name":"nginx","image":"nginx:2"}]}}}}""");</code></example>
+    public SimulatedCluster Patch<T>(string name, string patch, string? @namespace = null)
+        where T : class, IKubernetesObject
+    {
+        var parsed = JsonPatches.Parse(patch);
+        return Patch<T>(name, obj => JsonPatches.Strategic(obj, parsed), @namespace);
+    }
+
+    /// <summary>Applies a JSON merge patch, as <c>kubectl patch --type merge -p</c> does: lists are replaced.</summary>
+    /// <typeparam name="T">The object's kind.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="patch">The patch, in JSON.</param>
+    /// <param name="namespace">Its namespace; null for <c>default</c>; ignored for a cluster-scoped kind.</param>
+    /// <exception cref="ClusterAssertionException">It is refused, it leaves no such object, or there is none.</exception>
+    /// <exception cref="FormatException"><paramref name="patch"/> is no JSON object.</exception>
+    /// <example><code>cluster.MergePatch&lt;StatefulSet&gt;("web", """{"spec":{"updateStrategy":{"rollingUpdate":{"partition":2}}}}""");</code></example>
+    public SimulatedCluster MergePatch<T>(string name, string patch, string? @namespace = null)
+        where T : class, IKubernetesObject
+    {
+        var parsed = JsonPatches.Parse(patch);
+        return Patch<T>(name, obj => JsonPatches.Merge(obj, parsed), @namespace);
     }
 
     /// <summary>Deletes an object, or starts its deletion.</summary>
@@ -67,94 +96,4 @@ public sealed partial class SimulatedCluster
         Accept(Cluster.Delete("Pod", @namespace, pod, new Runtime.DeleteOptions { GracePeriodSeconds = 0 }), $"force-delete Pod {pod}");
         return this;
     }
-
-    /// <summary>Ends a container of a running pod with an error; its node starts it again.</summary>
-    /// <param name="pod">The pod's name.</param>
-    /// <param name="container">The container; null for the first.</param>
-    /// <param name="exitCode">Its exit code.</param>
-    /// <param name="namespace">The pod's namespace; null for <c>default</c>.</param>
-    /// <exception cref="ClusterAssertionException">There is no such pod, or the container does not run.</exception>
-    /// <example><code>cluster.Crash("web-1", exitCode: 137);</code></example>
-    public SimulatedCluster Crash(string pod, string? container = null, int exitCode = 1, string? @namespace = null)
-    {
-        Accept(ClusterFaults.Crash(Cluster, Get<Pod>(pod, @namespace), container, exitCode), $"crash a container of {pod}");
-        return this;
-    }
-
-    /// <summary>Makes a running pod fail its readiness, whatever its probes say, until <see cref="MakeReady"/>.</summary>
-    /// <param name="pod">The pod's name.</param>
-    /// <param name="namespace">Its namespace; null for <c>default</c>.</param>
-    /// <exception cref="ClusterAssertionException">There is no such pod.</exception>
-    /// <example><code>cluster.MakeUnready("web-0").Scale("web", 5).Advance(TimeSpan.FromMinutes(1));</code></example>
-    public SimulatedCluster MakeUnready(string pod, string? @namespace = null)
-    {
-        Accept(ClusterFaults.SetReady(Cluster, Get<Pod>(pod, @namespace), isReady: false), $"make {pod} unready");
-        return this;
-    }
-
-    /// <summary>Lets a pod be ready again after <see cref="MakeUnready"/>.</summary>
-    /// <param name="pod">The pod's name.</param>
-    /// <param name="namespace">Its namespace; null for <c>default</c>.</param>
-    /// <exception cref="ClusterAssertionException">There is no such pod.</exception>
-    /// <example><code>cluster.MakeReady("web-0").RunUntilReady();</code></example>
-    public SimulatedCluster MakeReady(string pod, string? @namespace = null)
-    {
-        Accept(ClusterFaults.SetReady(Cluster, Get<Pod>(pod, @namespace), isReady: true), $"make {pod} ready");
-        return this;
-    }
-
-    /// <summary>Cuts a node off: nothing on it changes any more, and pods that are deleted there stay Terminating.</summary>
-    /// <param name="node">The node's name.</param>
-    /// <exception cref="ClusterAssertionException">There is no such node.</exception>
-    /// <example><code>cluster.Cut("k8s-node1").Kill("web-0").Advance(TimeSpan.FromHours(1));</code></example>
-    public SimulatedCluster Cut(string node)
-    {
-        _cutNodes[node] = Get<Node>(node, null);
-        Accept(ClusterFaults.Cut(Cluster, node), $"cut {node}");
-        return this;
-    }
-
-    /// <summary>Brings back a node that was <see cref="Cut"/>.</summary>
-    /// <param name="node">The node's name.</param>
-    /// <exception cref="ClusterAssertionException">The node was not cut.</exception>
-    /// <example><code>cluster.Restore("k8s-node1").RunUntilReady();</code></example>
-    public SimulatedCluster Restore(string node)
-    {
-        if (!_cutNodes.Remove(node, out var cut))
-        {
-            throw new ClusterAssertionException($"The node {node} was not cut.");
-        }
-
-        Accept(ClusterFaults.Restore(Cluster, cut), $"restore {node}");
-        return this;
-    }
-
-    /// <summary>Lets a node take no new pods and deletes those it has, as <c>kubectl drain</c> does.</summary>
-    /// <param name="node">The node's name.</param>
-    /// <exception cref="ClusterAssertionException">There is no such node.</exception>
-    /// <example><code>cluster.Drain("k8s-node1").RunUntilReady();</code></example>
-    public SimulatedCluster Drain(string node)
-    {
-        Cordon(node);
-        foreach (var pod in Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByNode, node))
-        {
-            Kill(pod.Metadata.Name ?? "", pod.Metadata.Namespace);
-        }
-
-        return this;
-    }
-
-    /// <summary>Lets a node take no new pods.</summary>
-    /// <param name="node">The node's name.</param>
-    /// <exception cref="ClusterAssertionException">There is no such node.</exception>
-    /// <example><code>cluster.Cordon("k8s-node2");</code></example>
-    public SimulatedCluster Cordon(string node) =>
-        Patch<Node>(node, static value => value with { Spec = (value.Spec ?? new NodeSpec()) with { Unschedulable = true } });
-
-    /// <summary>Lets a node take pods again.</summary>
-    /// <param name="node">The node's name.</param>
-    /// <exception cref="ClusterAssertionException">There is no such node.</exception>
-    /// <example><code>cluster.Uncordon("k8s-node1");</code></example>
-    public SimulatedCluster Uncordon(string node) =>
-        Patch<Node>(node, static value => value with { Spec = (value.Spec ?? new NodeSpec()) with { Unschedulable = null } });
 }

@@ -8,7 +8,7 @@ public sealed partial class SimulatedCluster
     /// <param name="namespace">The set's namespace; null for <c>default</c>.</param>
     /// <example><code>cluster.Expect("web").CreatedInOrder(0, 1, 2);</code></example>
     public SetExpectations Expect(string set, Checkpoint? since = null, string? @namespace = null) =>
-        new(Cluster, set, @namespace, since ?? new Checkpoint(0, Started));
+        new(Cluster, _log, set, @namespace, since ?? new Checkpoint(0, Started));
 
     /// <summary>
     /// Explores what can happen to the objects applied so far: many runs from the beginning, each with other faults and

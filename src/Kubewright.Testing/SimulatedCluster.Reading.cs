@@ -48,14 +48,6 @@ public sealed partial class SimulatedCluster
         where T : class, IKubernetesObject =>
         (T?)Snapshot.Find(ObjectKey.Of(typeof(T).Name, @namespace, name));
 
-    /// <summary>Looks up a name as a program in a pod does: short names are completed with the pod's namespace and the cluster's domain.</summary>
-    /// <param name="name">For example <c>web-0.nginx</c>.</param>
-    /// <param name="namespace">The pod's namespace; null for <c>default</c>.</param>
-    /// <returns>The answer; its <see cref="DnsAnswer.Values"/> are the addresses.</returns>
-    /// <example><code>Assert.Equal([cluster.Pod("web-0").Status!.PodIP], cluster.Resolve("web-0.nginx").Values);</code></example>
-    public DnsAnswer Resolve(string name, string? @namespace = null) =>
-        new DnsResolver(Snapshot).ResolveFrom(@namespace ?? KindInfo.DefaultNamespace, name);
-
     private T Get<T>(string name, string? @namespace)
         where T : class, IKubernetesObject
     {

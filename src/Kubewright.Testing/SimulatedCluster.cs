@@ -18,13 +18,14 @@ public sealed partial class SimulatedCluster : IAsyncDisposable, IDisposable
 {
     private readonly ClusterOptions _options;
     private readonly List<IKubernetesObject> _applied = [];
-    private readonly Dictionary<string, Node> _cutNodes = new(StringComparer.Ordinal);
+    private readonly List<StoreEvent> _log = [];
 
     private SimulatedCluster(ClusterOptions options)
     {
         _options = options;
         Cluster = Cluster.Create(options);
         Started = Cluster.Clock.GetUtcNow();
+        Cluster.Subscribe(Log);
     }
 
     /// <summary>The cluster itself, for what this class does not offer: its store, subscriptions, controllers of one's own.</summary>
@@ -98,6 +99,15 @@ public sealed partial class SimulatedCluster : IAsyncDisposable, IDisposable
 
     /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Keeps what expectations are about; the store does not keep its log for ever.</summary>
+    private void Log(StoreEvent change)
+    {
+        if (change.Key.Kind is "Pod" or "PersistentVolumeClaim")
+        {
+            _log.Add(change);
+        }
+    }
 
     private static T Accept<T>(ApiResult<T> result, string what)
         where T : class =>

@@ -82,6 +82,32 @@ public sealed class InvariantTests
         static cluster => Deleted(cluster, cluster.Pod("web-1"), Controller));
 
     [Fact]
+    public void Deletion_BelowAnOutdatedPod_IsBroken() => Broken(
+        StatefulSetInvariants.Deletion,
+        "web-1 was updated before web-2, which is outdated too",
+        static cluster => Deleted(Outdated(cluster), cluster.Pod("web-1"), Controller));
+
+    [Fact]
+    public void Deletion_BeyondTheBudget_IsBroken() => Broken(
+        StatefulSetInvariants.Deletion,
+        "web-2 was updated although that makes web-0, web-2 unavailable, of which maxUnavailable allows 1",
+        static cluster =>
+        {
+            Outdated(cluster.MakeUnready("web-0").RunUntil(static now => now.StatefulSets.First().Status!.ReadyReplicas == 2)).Kill("web-2");
+            return Deleted(cluster, cluster.Pod("web-2"), Controller);
+        });
+
+    [Fact]
+    public void Deletion_OneByOneBeforeTheOneAboveIsBack_IsBroken() => Broken(
+        StatefulSetInvariants.Deletion,
+        "web-1 was updated before web-2 was back",
+        static cluster =>
+        {
+            Outdated(cluster.MakeUnready("web-2").RunUntil(static now => now.StatefulSets.First().Status!.ReadyReplicas == 2));
+            return Deleted(cluster, cluster.Pod("web-1"), Controller) with { Features = KubernetesFeatures.Of(new(1, 36)) };
+        });
+
+    [Fact]
     public void Deletion_ByAUser_IsTheirs() =>
         Assert.Null(StatefulSetInvariants.Deletion.Check(Deleted(Ready(), Ready().Pod("web-1"), actor: null)));
 
@@ -91,6 +117,25 @@ public sealed class InvariantTests
         "the claim www-web-0 was deleted by the garbage-collector",
         static cluster => Deleted(cluster, cluster.Claim("www-web-0"), "garbage-collector"));
 
+    [Fact]
+    public void ClaimRetention_NamespaceThatStays_IsBroken() => Broken(
+        StatefulSetInvariants.ClaimRetention,
+        "the claim www-web-0 was deleted by the namespace-controller",
+        static cluster => Deleted(cluster, cluster.Claim("www-web-0"), "namespace-controller"));
+
+    [Fact]
+    public void ClaimRetention_NamespaceThatGoes_TakesTheClaimAlong()
+    {
+        using var cluster = SimulatedCluster.Start();
+        using var watch = new InvariantWatch(cluster.Cluster, StatefulSetInvariants.All);
+        cluster.Apply(Web.Set with { Metadata = Web.Set.Metadata with { Namespace = "shop" } }).RunUntilReady();
+
+        cluster.Delete<Namespace>("shop").RunUntilIdle();
+
+        Assert.Empty(cluster.Claims);
+        Assert.Null(watch.Violation);
+    }
+
     private static void Broken(Invariant invariant, string expected, Func<SimulatedCluster, InvariantContext> arrange)
     {
         using var cluster = Ready();
@@ -99,6 +144,10 @@ public sealed class InvariantTests
     }
 
     private static SimulatedCluster Ready() => SimulatedCluster.Start().Apply(Web.Nginx, Web.Set).RunUntilReady();
+
+    /// <summary>Gives the set a new template, on which nothing has been done yet.</summary>
+    private static SimulatedCluster Outdated(SimulatedCluster cluster) =>
+        cluster.Patch<StatefulSet>("web", static set => set with { Containers = [set.Containers[0] with { Image = "nginx:2" }] });
 
     /// <summary>As if the controller had just created that pod.</summary>
     private static InvariantContext Created(SimulatedCluster cluster, int ordinal, string? gone = null)

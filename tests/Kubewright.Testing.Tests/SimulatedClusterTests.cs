@@ -115,7 +115,7 @@ public sealed class SimulatedClusterTests
         using var cluster = Ready();
 
         cluster.Crash("web-1", exitCode: 137);
-        Assert.Equal("CrashLoopBackOff", PodStatusText.Status(cluster.Pod("web-1")));
+        Assert.Equal("Error", PodStatusText.Status(cluster.Pod("web-1")));
         cluster.RunUntilReady();
 
         var container = cluster.Pod("web-1").Status!.ContainerStatuses![0];
@@ -128,7 +128,7 @@ public sealed class SimulatedClusterTests
     {
         using var cluster = Ready();
 
-        cluster.MakeUnready("web-0").Scale("web", 4).Advance(10 * Minute);
+        cluster.MakeUnready("web-0").Advance(Minute).Scale("web", 4).Advance(10 * Minute);
         Assert.Equal((2, 3), (cluster.StatefulSet("web").Status!.ReadyReplicas, cluster.Pods.Count));
 
         cluster.MakeReady("web-0").RunUntilReady();
@@ -146,7 +146,7 @@ public sealed class SimulatedClusterTests
 
         cluster.Restore(node).RunUntilReady();
         cluster.Expect("web").OnePodPerOrdinal();
-        Assert.Throws<ClusterAssertionException>(() => cluster.Restore(node));
+        Assert.Throws<ClusterAssertionException>(() => cluster.Cut("node-that-is-not-there"));
     }
 
     [Fact]
@@ -154,11 +154,119 @@ public sealed class SimulatedClusterTests
     {
         using var cluster = Ready();
 
-        cluster.Drain("k8s-node1").RunUntil(now => now.Pods.Count < 3).RunUntilReady();
+        cluster.Drain("k8s-node1").RunUntilReady();
         Assert.All(cluster.Pods, static pod => Assert.Equal("k8s-node2", pod.Spec!.NodeName?.Name));
 
-        cluster.Uncordon("k8s-node1").Drain("k8s-node2").RunUntil(now => now.Pods.Count < 3).RunUntilReady();
+        cluster.Uncordon("k8s-node1").Drain("k8s-node2").RunUntilReady();
         Assert.All(cluster.Pods, static pod => Assert.Equal("k8s-node1", pod.Spec!.NodeName?.Name));
+    }
+
+    [Fact]
+    public void Drain_BudgetThatAllowsNothing_FailsAndNamesTheBudget()
+    {
+        using var cluster = Ready();
+        cluster.Apply(new PodDisruptionBudget("all") { Spec = new PodDisruptionBudgetSpec { MinAvailable = 3, Selector = new LabelSelector { MatchLabels = ("app", "nginx") } } }).RunUntilIdle();
+
+        var failure = Assert.Throws<ClusterAssertionException>(() => cluster.Drain("k8s-node1", Minute));
+
+        Assert.StartsWith("k8s-node1 is not drained after 60s: web-", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The disruption budget all needs 3 healthy pods and has 3 currently", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(429, cluster.TryEvict("web-0").Error?.Code);
+    }
+
+    [Fact]
+    public void Fail_Pod_IsReplaced()
+    {
+        using var cluster = Ready();
+        var uid = cluster.Pod("web-1").Metadata.Uid;
+
+        cluster.Fail("web-1").RunUntilIdle();
+
+        Assert.NotEqual(uid, cluster.Pod("web-1").Metadata.Uid);
+    }
+
+    [Fact]
+    public void Inject_MissingImage_HoldsTheUpdateUntilItIsHealed()
+    {
+        using var cluster = Ready();
+        cluster.Inject(new Fault.ImageMissing { Image = "nginx:2" })
+            .Patch<StatefulSet>("web", """{"spec":{"template":{"spec":{"containers":[{"name":"nginx","image":"nginx:2"}]}}}}""")
+            .Advance(10 * Minute);
+        Assert.Equal("ImagePullBackOff", PodStatusText.Status(cluster.Pod("web-2")));
+
+        cluster.Heal().RunUntilReady();
+        Assert.All(cluster.Pods, static pod => Assert.Equal("nginx:2", pod.Spec!.Containers[0].Image));
+    }
+
+    [Fact]
+    public void RefuseWrites_OfPods_HoldsTheSetUntilTheyPass()
+    {
+        using var cluster = SimulatedCluster.Start().Apply(Web.Nginx, Web.Set);
+        using (cluster.RefuseWrites(static write => write is { Verb: WriteVerb.Create, Key.Kind: "Pod" } ? ApiError.Internal("no quota") : null))
+        {
+            cluster.Advance(Minute);
+            Assert.Empty(cluster.Pods);
+        }
+
+        cluster.RunUntilReady();
+        Assert.Equal(3, cluster.Pods.Count);
+    }
+
+    [Fact]
+    public void Exec_Command_WritesWhatItWritesInThePod()
+    {
+        using var cluster = Ready();
+
+        Assert.Equal("web-0", cluster.Exec("web-0", "hostname"));
+        Assert.Equal("2", cluster.Exec("web-0", "wc -l", stdin: "a\nb\n"));
+        Assert.Equal((3, "", true), cluster.TryExec("web-0", "exit 3") is var result ? (result.ExitCode, result.StandardOutput, result.Error is null) : default);
+    }
+
+    [Fact]
+    public void Exec_CommandThatWaits_TakesVirtualTime()
+    {
+        using var cluster = Ready();
+        var before = cluster.Now;
+
+        cluster.Exec("web-0", "sleep 5");
+
+        Assert.Equal(TimeSpan.FromSeconds(5), cluster.Now - before);
+    }
+
+    [Fact]
+    public void Exec_Failure_SaysWhatTheCommandSaid()
+    {
+        using var cluster = Ready();
+
+        var failed = Assert.Throws<ClusterAssertionException>(() => cluster.Exec("web-0", "echo so far; cat /missing"));
+        var refused = Assert.Throws<ClusterAssertionException>(() => cluster.Exec("web-9", "hostname"));
+
+        Assert.Equal("'echo so far; cat /missing' in web-0 ended with 1.\nstdout: so far\nstderr: cat: /missing: No such file or directory\n", failed.Message);
+        Assert.Equal("The cluster refuses to run 'hostname' in web-9: pods \"web-9\" not found", refused.Message);
+    }
+
+    [Fact]
+    public void Exec_FileOnAClaim_SurvivesThePod()
+    {
+        using var cluster = Ready();
+        cluster.Exec("web-0", "echo kept > /usr/share/nginx/html/index.html; echo lost > /tmp/file");
+
+        cluster.Kill("web-0").RunUntil(static now => now.Pods.Count == 2).RunUntilReady();
+
+        Assert.Equal("kept", cluster.Exec("web-1", "curl -s web-0.nginx"));
+        Assert.Equal(1, cluster.TryExec("web-0", "test -e /tmp/file").ExitCode);
+        Assert.Contains(cluster.Logs("web-0"), static line => line.Contains("GET / ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OpenShell_Lines_ShareTheirState()
+    {
+        using var cluster = Ready();
+        var shell = cluster.OpenShell("web-0");
+
+        Assert.Equal("", shell.Feed("cd /usr/share"));
+        Assert.Equal("/usr/share\n", shell.Feed("pwd"));
+        Assert.Throws<ClusterAssertionException>(() => cluster.OpenShell("web-9"));
     }
 
     [Fact]
@@ -166,11 +274,12 @@ public sealed class SimulatedClusterTests
     {
         using var cluster = Ready();
 
-        Assert.Equal([cluster.Pod("web-0").Status!.PodIP], cluster.Resolve("web-0.nginx").Values);
-        Assert.Equal(3, cluster.Resolve("nginx").Records.Length);
+        Assert.Equal([cluster.Pod("web-0").Status!.PodIP!], cluster.Resolve("web-0.nginx"));
+        Assert.Equal(3, cluster.Resolve("nginx").Count);
+        Assert.Equal(3, cluster.LookUp("_web._tcp.nginx.default.svc.cluster.local", DnsRecordType.Srv).Records.Length);
 
-        cluster.MakeUnready("web-0");
-        Assert.Equal(DnsResponseCode.NameError, cluster.Resolve("web-0.nginx").Code);
+        cluster.MakeUnready("web-0").Advance(Minute);
+        Assert.Empty(cluster.Resolve("web-0.nginx"));
     }
 
     [Fact]
@@ -194,6 +303,28 @@ public sealed class SimulatedClusterTests
 
         cluster.Expect("web", before).DeletedInOrder(2, 1, 0).CreatedInOrder(2, 1, 0).ReadyThroughout(2).ClaimsKept();
         Assert.All(cluster.Pods, static pod => Assert.Equal("nginx:2", pod.Spec!.Containers[0].Image));
+    }
+
+    [Fact]
+    public void MergePatch_Partition_HoldsTheLowerPodsBack()
+    {
+        using var cluster = Ready();
+
+        cluster.MergePatch<StatefulSet>("web", """{"spec":{"updateStrategy":{"rollingUpdate":{"partition":2}}}}""")
+            .Patch<StatefulSet>("web", static set => set with { Containers = [set.Containers[0] with { Image = "nginx:2" }] })
+            .RunUntilReady();
+
+        Assert.Equal(["nginx:1", "nginx:1", "nginx:2"], cluster.Pods.Select(static pod => pod.Spec!.Containers[0].Image));
+    }
+
+    [Fact]
+    public void Patch_ThatMakesNoSense_SaysWhy()
+    {
+        using var cluster = Ready();
+
+        Assert.Throws<FormatException>(() => cluster.Patch<StatefulSet>("web", "[]"));
+        Assert.Contains("spec.replicas", Assert.Throws<ClusterAssertionException>(() => cluster.MergePatch<StatefulSet>("web", """{"spec":{"replicas":"many"}}""")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The cluster refuses to patch StatefulSet db:", Assert.Throws<ClusterAssertionException>(() => cluster.Patch<StatefulSet>("db", "{}")).Message, StringComparison.Ordinal);
     }
 
     private static SimulatedCluster Ready() => SimulatedCluster.Start(seed: 1).Apply(Web.Nginx, Web.Set).RunUntilReady();

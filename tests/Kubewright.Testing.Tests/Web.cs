@@ -1,9 +1,7 @@
-[assembly: Kubewright.ManifestRegistry(typeof(Kubewright.Testing.Tests.Web.Registry))]
-
 namespace Kubewright.Testing.Tests;
 
 /// <summary>The set that the tests are about, as a user would declare it.</summary>
-[Manifests]
+[Manifests(Name = "tested")]
 public static class Web
 {
     private static readonly Labels App = ("app", "nginx");
@@ -21,12 +19,5 @@ public static class Web
         VolumeClaimTemplates = [Www],
     };
 
-    public static StatefulSet Parallel => Set with { PodManagementPolicy = PodManagementPolicy.Parallel };
-
-    /// <summary>What the generator writes for the class in a user's project.</summary>
-    public sealed class Registry : IManifestRegistry
-    {
-        public IReadOnlyList<ManifestClass> Classes { get; } =
-            [new("web", "Kubewright.Testing.Tests.Web", [new("Nginx", "get_Nginx", static () => [Nginx]), new("Set", "get_Set", static () => [Set])])];
-    }
+    internal static StatefulSet Parallel => Set with { PodManagementPolicy = PodManagementPolicy.Parallel };
 }

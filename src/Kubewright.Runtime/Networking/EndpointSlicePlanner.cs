@@ -60,8 +60,14 @@ internal static class EndpointSlicePlanner
         {
             foreach (var (name, slice) in slices)
             {
+                // A slice that is empty is used again, whatever its ports were, before another is made.
+                if (slice.Endpoints is null or { Count: 0 } && slice.AddressType == endpoint.Family && !drafts.ContainsKey(name))
+                {
+                    return drafts[name] = new SliceDraft(slice, endpoint.Family, endpoint.Ports);
+                }
+
                 var hasRoom = drafts.TryGetValue(name, out var draft) ? draft.HasRoom : (slice.Endpoints?.Count ?? 0) < SliceDraft.MostEndpoints;
-                if (hasRoom && slice.AddressType == endpoint.Family && (slice.Ports ?? []) == endpoint.Ports)
+                if (hasRoom && (draft?.Takes(endpoint) ?? (slice.AddressType == endpoint.Family && (slice.Ports ?? []) == endpoint.Ports)))
                 {
                     return Draft(name);
                 }

@@ -70,12 +70,23 @@ public sealed class TimelineBuilder
         {
             "Pod" => _lanes.GetValueOrDefault(involved)?.Marks,
             "StatefulSet" => _groups.GetValueOrDefault((involved.Namespace, involved.Name))?.Marks,
-            "PersistentVolumeClaim" => _groups
-                .Where(entry => entry.Key.Namespace == involved.Namespace)
-                .SelectMany(static entry => entry.Value.Lanes)
-                .FirstOrDefault(lane => involved.Name.EndsWith("-" + lane.Pod, StringComparison.Ordinal))?.Marks,
+            "PersistentVolumeClaim" => LaneOfClaim(involved)?.Marks,
             _ => null,
         };
+    }
+
+    /// <summary>A claim of a set is named after its pod: <c>TEMPLATE-POD</c>.</summary>
+    private Lane? LaneOfClaim(ObjectKey claim)
+    {
+        for (var dash = claim.Name.IndexOf('-', StringComparison.Ordinal); dash >= 0; dash = claim.Name.IndexOf('-', dash + 1))
+        {
+            if (_lanes.TryGetValue(ObjectKey.Of("Pod", claim.Namespace, claim.Name[(dash + 1)..]), out var lane))
+            {
+                return lane;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Sets by name; pods without one after them.</summary>

@@ -12,17 +12,26 @@ public enum ExplorationAction
     /// <summary>Ends a pod's first container with an error; its node starts it again.</summary>
     Crash,
 
-    /// <summary>Makes a pod fail its readiness.</summary>
+    /// <summary>Makes a pod fail its readiness, whatever its probes say.</summary>
     Unready,
 
-    /// <summary>Lets a pod be ready again.</summary>
+    /// <summary>Lets a pod's probes decide again.</summary>
     Ready,
 
-    /// <summary>Cuts a node off.</summary>
+    /// <summary>Cuts a node off from the control plane.</summary>
     Cut,
 
-    /// <summary>Brings a node back.</summary>
+    /// <summary>Connects a node again.</summary>
     Restore,
+
+    /// <summary>Cordons a node and evicts its pods, once each.</summary>
+    Drain,
+
+    /// <summary>Lets a node take pods again.</summary>
+    Uncordon,
+
+    /// <summary>Refuses the next <see cref="ExplorationStep.Value"/> writes that controllers make to objects of the kind that is the target.</summary>
+    Refuse,
 
     /// <summary>Sets a set's replicas to <see cref="ExplorationStep.Value"/>.</summary>
     Scale,

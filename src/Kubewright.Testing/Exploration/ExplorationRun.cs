@@ -10,8 +10,7 @@ internal sealed class ExplorationRun
 
     private readonly Exploration _exploration;
     private readonly Interleaving _interleaving;
-    private readonly Dictionary<string, Node> _cutNodes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _unready = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _refusals = new(StringComparer.Ordinal);
 
     private ExplorationRun(Exploration exploration, ExplorationScript script, Interleaving interleaving)
     {
@@ -19,6 +18,7 @@ internal sealed class ExplorationRun
         _interleaving = interleaving;
         Script = script;
         Cluster = Cluster.Create(exploration.Options with { Seed = script.Seed, Clock = null, Interleaving = interleaving.Choose });
+        Cluster.Store.Intercept(Refuse);
     }
 
     /// <summary>The script, with the reorderings there were.</summary>
@@ -79,14 +79,16 @@ internal sealed class ExplorationRun
     /// <summary>Mends what is still broken; then everything has to come right by itself.</summary>
     private void Settle(InvariantWatch watch)
     {
-        foreach (var node in _cutNodes.Values.OrderBy(static node => node.Metadata.Name, StringComparer.Ordinal).ToList())
+        _refusals.Clear();
+        foreach (var node in Cluster.Snapshot.Nodes)
         {
-            Restore(node);
+            Cluster.Restore(node.Metadata.Name ?? "");
+            Cluster.Uncordon(node.Metadata.Name ?? "");
         }
 
-        foreach (var pod in _unready.Order(StringComparer.Ordinal).ToList())
+        foreach (var pod in Cluster.Snapshot.Pods)
         {
-            MakeReady(pod);
+            Cluster.SetReadiness(pod.Metadata.Namespace, pod.Metadata.Name ?? "", null);
         }
 
         var isComplete = Cluster.RunUntil(snapshot => watch.Violation is not null || Rollout.IsComplete(snapshot), SettleLimit);
@@ -108,61 +110,67 @@ internal sealed class ExplorationRun
 
     private InvariantViolation Broken(Invariant invariant, string message) => new(invariant, message, Cluster.Clock.GetUtcNow());
 
+    /// <summary>Does a step. What the cluster refuses, because there is no such object or its state does not allow it, is passed over.</summary>
     private void Perform(ExplorationStep step)
     {
+        var @namespace = NamespaceOf(step);
         switch (step.Action)
         {
-            case ExplorationAction.Kill when Pod(step) is { } pod:
-                Cluster.Store.Delete(ObjectKey.Of(pod));
+            case ExplorationAction.Kill:
+                Cluster.Delete("Pod", @namespace, step.Target);
                 break;
-            case ExplorationAction.Fail when Pod(step) is { Metadata.DeletionTimestamp: null } pod:
-                ClusterFaults.Fail(Cluster, pod);
+            case ExplorationAction.Fail:
+                Cluster.Fail(@namespace, step.Target);
                 break;
-            case ExplorationAction.Crash when Pod(step) is { Metadata.DeletionTimestamp: null } pod:
-                ClusterFaults.Crash(Cluster, pod, container: null, exitCode: 1);
+            case ExplorationAction.Crash:
+                Cluster.Crash(@namespace, step.Target);
                 break;
-            case ExplorationAction.Unready when Pod(step) is { Status.Phase: { } phase } pod && phase == PodPhase.Running:
-                _unready.Add(step.Target);
-                ClusterFaults.SetReady(Cluster, pod, isReady: false);
+            case ExplorationAction.Unready:
+                Cluster.SetReadiness(@namespace, step.Target, false);
                 break;
             case ExplorationAction.Ready:
-                MakeReady(step.Target);
+                Cluster.SetReadiness(@namespace, step.Target, null);
                 break;
-            case ExplorationAction.Cut when Cluster.Snapshot.Find<Node>(step.Target) is { } node:
-                _cutNodes[step.Target] = node;
-                ClusterFaults.Cut(Cluster, step.Target);
+            case ExplorationAction.Cut:
+                Cluster.Cut(step.Target);
                 break;
-            case ExplorationAction.Restore when _cutNodes.TryGetValue(step.Target, out var node):
-                Restore(node);
+            case ExplorationAction.Restore:
+                Cluster.Restore(step.Target);
                 break;
-            case ExplorationAction.Scale when Set(step) is { } set:
-                Cluster.ScaleStatefulSet(set.Metadata.Namespace, step.Target, step.Value);
+            case ExplorationAction.Drain:
+                Cluster.Drain(step.Target);
                 break;
-            case ExplorationAction.Update when Set(step) is { Spec: { } spec } set && _exploration.Objects.OfType<StatefulSet>().FirstOrDefault(item => item.Metadata.Name == step.Target) is { } original:
-                Cluster.Store.Update(set with { Spec = spec with { Template = Explored(spec.Template, original, step.Value) } });
+            case ExplorationAction.Uncordon:
+                Cluster.Uncordon(step.Target);
+                break;
+            case ExplorationAction.Refuse:
+                _refusals[step.Target] = step.Value;
+                break;
+            case ExplorationAction.Scale:
+                Cluster.ScaleStatefulSet(@namespace, step.Target, step.Value);
+                break;
+            case ExplorationAction.Update when _exploration.Objects.OfType<StatefulSet>().FirstOrDefault(set => set.Metadata.Name == step.Target) is { } original:
+                Cluster.Update<StatefulSet>(@namespace, step.Target, set => set with { Spec = set.Spec! with { Template = Explored(set.Spec.Template, original, step.Value) } });
                 break;
         }
     }
 
-    private void MakeReady(string name)
+    /// <summary>The namespace of the explored set that a step is about, or whose pod it is about.</summary>
+    private string? NamespaceOf(ExplorationStep step) => _exploration.Objects.OfType<StatefulSet>()
+        .FirstOrDefault(set => set.Metadata.Name == step.Target || StatefulSetNames.OrdinalIn(set.Metadata.Name ?? "", step.Target) is not null)?
+        .Metadata.Namespace;
+
+    private ApiError? Refuse(WriteRequest request)
     {
-        if (_unready.Remove(name) && Cluster.Snapshot.Pods.FirstOrDefault(pod => pod.Metadata.Name == name) is { } pod)
+        // Controllers only: a user who is refused would have to be asked what next.
+        if (Cluster.ActiveController is null || _refusals.GetValueOrDefault(request.Key.Kind) is not (> 0 and var left))
         {
-            ClusterFaults.SetReady(Cluster, pod, isReady: true);
+            return null;
         }
+
+        _refusals[request.Key.Kind] = left - 1;
+        return ApiError.Internal("the exploration refuses this write");
     }
-
-    private void Restore(Node node)
-    {
-        _cutNodes.Remove(node.Metadata.Name ?? "");
-        ClusterFaults.Restore(Cluster, node);
-    }
-
-    private Pod? Pod(ExplorationStep step) => _exploration.Objects.OfType<StatefulSet>()
-        .Select(set => Cluster.Snapshot.Find<Pod>(ObjectKey.Of(set).Namespace, step.Target))
-        .FirstOrDefault(static pod => pod is not null);
-
-    private StatefulSet? Set(ExplorationStep step) => Cluster.Snapshot.StatefulSets.FirstOrDefault(set => set.Metadata.Name == step.Target);
 
     /// <summary>The template with the image of that number.</summary>
     private static PodTemplateSpec Explored(PodTemplateSpec template, StatefulSet original, int number)

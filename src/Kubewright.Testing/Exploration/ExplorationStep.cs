@@ -4,8 +4,8 @@ namespace Kubewright.Testing;
 
 /// <summary>One thing that an exploration does. What has no object to do it to is passed over.</summary>
 /// <param name="Action">What it does.</param>
-/// <param name="Target">The name of the pod, node or set.</param>
-/// <param name="Value">The replicas or the number of the image; 0 for the other actions.</param>
+/// <param name="Target">The name of the pod, node or set; the kind for <see cref="ExplorationAction.Refuse"/>.</param>
+/// <param name="Value">The replicas, the number of the image or how many writes; 0 for the other actions.</param>
 /// <param name="Wait">How much virtual time passes first.</param>
 /// <param name="Changes">How many changes of the store are let happen after that, so that it comes in the middle of the controllers' work.</param>
 public sealed record ExplorationStep(ExplorationAction Action, string Target, int Value, TimeSpan Wait, int Changes)
@@ -15,7 +15,7 @@ public sealed record ExplorationStep(ExplorationAction Action, string Target, in
     {
         var wait = Wait == TimeSpan.Zero ? "" : string.Create(CultureInfo.InvariantCulture, $"+{Wait.TotalMilliseconds:0}ms ");
         var changes = Changes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"*{Changes} ");
-        var value = Action is ExplorationAction.Scale or ExplorationAction.Update ? string.Create(CultureInfo.InvariantCulture, $" {Value}") : "";
+        var value = Action is ExplorationAction.Scale or ExplorationAction.Update or ExplorationAction.Refuse ? string.Create(CultureInfo.InvariantCulture, $" {Value}") : "";
         return $"{wait}{changes}{Action.ToString().ToLowerInvariant()} {Target}{value}";
     }
 
@@ -28,6 +28,8 @@ public sealed record ExplorationStep(ExplorationAction Action, string Target, in
         {
             ExplorationAction.Scale => $"scale {Target} to {Value}",
             ExplorationAction.Update => $"update {Target} to image {Value}",
+            ExplorationAction.Refuse when Value == 1 => $"refuse the next write of a {Target}",
+            ExplorationAction.Refuse => $"refuse the next {Value} writes of a {Target}",
             _ => $"{Action.ToString().ToLowerInvariant()} {Target}",
         };
         return $"{wait}{changes}: {what}";

@@ -14,6 +14,8 @@ public sealed record FaultBudget
         Crashes = 0,
         Unready = 0,
         NodeCuts = 0,
+        Drains = 0,
+        RefusedWrites = 0,
         Scalings = 0,
         Updates = 0,
     };
@@ -30,8 +32,14 @@ public sealed record FaultBudget
     /// <summary>Pods that fail their readiness for a while. Default 1.</summary>
     public int Unready { get; init; } = 1;
 
-    /// <summary>Nodes that are cut off for a while. Default 1.</summary>
+    /// <summary>Nodes that are cut off from the control plane for a while, which may be long enough for their pods to be evicted. Default 1.</summary>
     public int NodeCuts { get; init; } = 1;
+
+    /// <summary>Nodes that are drained, and take pods again some time later. Default 1.</summary>
+    public int Drains { get; init; } = 1;
+
+    /// <summary>Times that the API server refuses a few writes of the controllers. Default 2.</summary>
+    public int RefusedWrites { get; init; } = 2;
 
     /// <summary>Changes of a set's replicas. Default 2.</summary>
     public int Scalings { get; init; } = 2;

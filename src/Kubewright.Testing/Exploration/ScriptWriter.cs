@@ -6,6 +6,11 @@ namespace Kubewright.Testing;
 internal sealed class ScriptWriter
 {
     private const int ImageCount = 3;
+    private const int MostRefusals = 3;
+
+    /// <summary>The kinds whose writes may be refused: those that a set is made of.</summary>
+    private static readonly string[] RefusedKinds = ["Pod", "PersistentVolumeClaim", "ControllerRevision", "StatefulSet"];
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private readonly SeededSource _source;
@@ -19,7 +24,7 @@ internal sealed class ScriptWriter
         _source = new SeededSource(seed ^ 0x5EED);
         _budget = exploration.Faults;
         _sets = [.. exploration.Objects.OfType<StatefulSet>()];
-        _nodes = [.. exploration.Options.Nodes];
+        _nodes = [.. exploration.Options.Nodes.Select(static node => node.Name)];
     }
 
     /// <summary>The script of <paramref name="seed"/>.</summary>
@@ -34,6 +39,8 @@ internal sealed class ScriptWriter
         Add(ExplorationAction.Crash, _sets.Length == 0 ? 0 : _budget.Crashes);
         Add(ExplorationAction.Unready, _sets.Length == 0 ? 0 : _budget.Unready);
         Add(ExplorationAction.Cut, _nodes.Length == 0 ? 0 : _budget.NodeCuts);
+        Add(ExplorationAction.Drain, _nodes.Length == 0 ? 0 : _budget.Drains);
+        Add(ExplorationAction.Refuse, _sets.Length == 0 ? 0 : _budget.RefusedWrites);
         Add(ExplorationAction.Scale, _sets.Length == 0 ? 0 : _budget.Scalings);
         Add(ExplorationAction.Update, _sets.Length == 0 ? 0 : _budget.Updates);
 
@@ -46,9 +53,9 @@ internal sealed class ScriptWriter
             steps.Add(step);
 
             // What is broken is mended at some other step; what comes too early is mended at the end of the run.
-            if (step.Action is ExplorationAction.Unready or ExplorationAction.Cut)
+            if (MendingOf(step.Action) is { } mending)
             {
-                steps.Add(Mend(step));
+                steps.Add(Mend(step, mending));
             }
         }
 
@@ -60,9 +67,14 @@ internal sealed class ScriptWriter
     private ExplorationStep Step(ExplorationAction action)
     {
         var (wait, changes) = When();
-        if (action == ExplorationAction.Cut)
+        if (action is ExplorationAction.Cut or ExplorationAction.Drain)
         {
             return new ExplorationStep(action, _nodes[Next(_nodes.Length)], 0, wait, changes);
+        }
+
+        if (action == ExplorationAction.Refuse)
+        {
+            return new ExplorationStep(action, RefusedKinds[Next(RefusedKinds.Length)], 1 + Next(MostRefusals), wait, changes);
         }
 
         var set = _sets[Next(_sets.Length)];
@@ -75,19 +87,28 @@ internal sealed class ScriptWriter
         };
     }
 
-    private ExplorationStep Mend(ExplorationStep broken)
+    private ExplorationStep Mend(ExplorationStep broken, ExplorationAction mending)
     {
         var (wait, changes) = When();
-        return broken with { Action = broken.Action == ExplorationAction.Cut ? ExplorationAction.Restore : ExplorationAction.Ready, Wait = wait, Changes = changes };
+        return broken with { Action = mending, Wait = wait, Changes = changes };
     }
 
-    /// <summary>At once, in the middle of the controllers' work, or some seconds later.</summary>
-    private (TimeSpan Wait, int Changes) When() => Next(4) switch
+    private static ExplorationAction? MendingOf(ExplorationAction action) => action switch
     {
-        0 => (TimeSpan.Zero, 0),
-        1 => (TimeSpan.Zero, 1 + Next(12)),
-        2 => (Moment * Next(30), 1 + Next(6)),
-        _ => (Moment * Next(100), 0),
+        ExplorationAction.Unready => ExplorationAction.Ready,
+        ExplorationAction.Cut => ExplorationAction.Restore,
+        ExplorationAction.Drain => ExplorationAction.Uncordon,
+        _ => null,
+    };
+
+    /// <summary>At once, in the middle of the controllers' work, some seconds later, or after minutes in which a node counts as lost.</summary>
+    private (TimeSpan Wait, int Changes) When() => Next(9) switch
+    {
+        0 or 1 => (TimeSpan.Zero, 0),
+        2 or 3 => (TimeSpan.Zero, 1 + Next(12)),
+        4 or 5 => (Moment * Next(30), 1 + Next(6)),
+        6 or 7 => (Moment * Next(100), 0),
+        _ => (TimeSpan.FromSeconds(10 * Next(60)), 0),
     };
 
     private List<ExplorationStep> Shuffled(List<ExplorationStep> steps)

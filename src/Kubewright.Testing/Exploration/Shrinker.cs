@@ -75,6 +75,12 @@ internal sealed class Shrinker(Exploration exploration, ExplorationRun broken)
     /// <summary>The simplest first.</summary>
     private static IEnumerable<ExplorationStep> Simpler(ExplorationStep step)
     {
+        if (step is { Action: ExplorationAction.Refuse, Value: > 1 })
+        {
+            yield return step with { Wait = TimeSpan.Zero, Changes = 0, Value = 1 };
+            yield return step with { Value = 1 };
+        }
+
         yield return step with { Wait = TimeSpan.Zero, Changes = 0 };
         yield return step with { Changes = 0 };
         yield return step with { Wait = TimeSpan.Zero };

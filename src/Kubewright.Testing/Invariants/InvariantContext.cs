@@ -9,6 +9,9 @@ public sealed record InvariantContext
     /// <summary>The cluster's time.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>What the cluster's Kubernetes release does. Default <see cref="KubernetesFeatures.Default"/>.</summary>
+    public KubernetesFeatures Features { get; init; } = KubernetesFeatures.Default;
+
     /// <summary>The change; null when the cluster has come to rest.</summary>
     public StoreEvent? Change { get; init; }
 
@@ -42,13 +45,19 @@ public sealed record InvariantContext
         return Snapshot.DependentsOf<Pod>(set.Metadata.Uid ?? "");
     }
 
+    /// <summary>Whether the slot of an ordinal has a pod that is ready and not being deleted.</summary>
+    internal bool IsReady(StatefulSet set, int ordinal) => PodOf(set, ordinal) is { } pod && PodHealth.IsReady(pod, out _);
+
     /// <summary>Whether the slot of an ordinal has a pod that is ready for <c>minReadySeconds</c> and not being deleted.</summary>
     public bool IsAvailable(StatefulSet set, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return Snapshot.Find<Pod>(ObjectKey.Of(set).Namespace, StatefulSetNames.Pod(set.Metadata.Name ?? "", ordinal)) is { Metadata.DeletionTimestamp: null } pod
-            && IsReadyForLong(set, pod);
+        return PodOf(set, ordinal) is { } pod && IsReadyForLong(set, pod);
     }
+
+    /// <summary>The pod in the slot of an ordinal; null when there is none, or it is being deleted.</summary>
+    internal Pod? PodOf(StatefulSet set, int ordinal) =>
+        Snapshot.Find<Pod>(ObjectKey.Of(set).Namespace, StatefulSetNames.Pod(set.Metadata.Name ?? "", ordinal)) is { Metadata.DeletionTimestamp: null } pod ? pod : null;
 
     /// <summary>Whether the pod is ready, and has been for <c>minReadySeconds</c>.</summary>
     internal bool IsReadyForLong(StatefulSet set, Pod pod) =>

@@ -13,7 +13,10 @@ namespace Kubewright.Testing;
 /// </example>
 public sealed class InvariantWatch : IDisposable
 {
-    private readonly Cluster _cluster;
+    private readonly Store _store;
+    private readonly TimeProvider _clock;
+    private readonly KubernetesFeatures _features;
+    private readonly Func<string?> _actor;
     private readonly ImmutableArray<Invariant> _invariants;
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
     private readonly IDisposable _subscription;
@@ -24,16 +27,27 @@ public sealed class InvariantWatch : IDisposable
     public InvariantWatch(Cluster cluster, IEnumerable<Invariant> invariants)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        _cluster = cluster;
-        _invariants = [.. invariants];
+        (_store, _clock, _features, _actor, _invariants) = (cluster.Store, cluster.Clock, cluster.Features, () => cluster.ActiveController, [.. invariants]);
         _subscription = cluster.Subscribe(OnChange);
+    }
+
+    /// <summary>Starts to watch a store without a cluster, for a controller that is run by hand.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="clock">The store's clock.</param>
+    /// <param name="features">What the controller's release does.</param>
+    /// <param name="actor">Which controller is at work; null for none.</param>
+    /// <param name="invariants">What must hold.</param>
+    internal InvariantWatch(Store store, TimeProvider clock, KubernetesFeatures features, Func<string?> actor, IEnumerable<Invariant> invariants)
+    {
+        (_store, _clock, _features, _actor, _invariants) = (store, clock, features, actor, [.. invariants]);
+        _subscription = store.Subscribe(OnChange);
     }
 
     /// <summary>The first invariant that was broken; null as long as all hold.</summary>
     public InvariantViolation? Violation { get; private set; }
 
     /// <summary>Checks what must hold when nothing is left to do.</summary>
-    public void CheckAtRest() => Check(new InvariantContext { Snapshot = _cluster.Snapshot, Now = _cluster.Clock.GetUtcNow() });
+    public void CheckAtRest() => Check(new InvariantContext { Snapshot = _store.Snapshot, Now = _clock.GetUtcNow(), Features = _features });
 
     /// <summary>Ends the watch; <see cref="Violation"/> stays.</summary>
     public void Dispose() => _subscription.Dispose();
@@ -48,10 +62,11 @@ public sealed class InvariantWatch : IDisposable
         var isLeaving = change.New is null || change.New.Metadata.DeletionTimestamp is not null;
         Check(new InvariantContext
         {
-            Snapshot = _cluster.Snapshot,
+            Snapshot = _store.Snapshot,
             Now = change.Time,
+            Features = _features,
             Change = change,
-            Actor = _cluster.ActiveController,
+            Actor = _actor(),
             StartsDeletion = isLeaving && _leaving.Add(change.Object.Metadata.Uid ?? ""),
         });
     }

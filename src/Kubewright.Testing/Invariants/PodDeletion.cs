@@ -43,24 +43,45 @@ internal static class PodDeletion
             return $"{pod.Metadata.Name} was deleted without a reason";
         }
 
-        // What is down anyway is replaced without asking the budget, or it could fill the budget for ever (SS-131).
-        if (!shape.IsOrdered && !context.IsReadyForLong(set, pod))
+        var hasBudget = context.Features.Has(KubernetesFeature.MaxUnavailableStatefulSet);
+        if (hasBudget && !shape.IsOrdered)
         {
-            return null;
+            // What is down anyway is replaced without asking the budget, or it could fill the budget for ever (SS-131).
+            return context.IsReadyForLong(set, pod) ? OverBudget(context, set, shape, pod) : null;
         }
 
-        if (shape.RollingUpdate?.MaxUnavailable is null)
+        return OutOfOrder(context, set, pod, Enumerable.Range(ordinal + 1, shape.End - ordinal), hasBudget)
+            ?? (hasBudget ? OverBudget(context, set, shape, pod) : null);
+    }
+
+    /// <summary>From the top, and without a budget one at a time.</summary>
+    private static string? OutOfOrder(InvariantContext context, StatefulSet set, Pod pod, IEnumerable<int> above, bool hasBudget)
+    {
+        foreach (var slot in above)
         {
-            return Enumerable.Range(ordinal + 1, shape.End - ordinal).FirstOrNull(above => !context.IsAvailable(set, above)) is { } missing
-                ? $"{pod.Metadata.Name} was updated before {StatefulSetInvariants.Name(set, missing)} was back"
-                : null;
+            if (!hasBudget && !IsWell(slot))
+            {
+                return $"{pod.Metadata.Name} was updated before {StatefulSetInvariants.Name(set, slot)} was back";
+            }
+
+            if (context.PodOf(set, slot) is { } other && !PodHealth.IsTerminal(other) && IsOutdated(context, set, other))
+            {
+                return $"{pod.Metadata.Name} was updated before {other.Metadata.Name}, which is outdated too";
+            }
         }
 
-        var unavailable = StatefulSetInvariants.Slots(set).Count(slot => !context.IsAvailable(set, slot));
+        return null;
+
+        bool IsWell(int slot) =>
+            context.Features.Has(KubernetesFeature.UpdateAwaitsAvailability) ? context.IsAvailable(set, slot) : context.IsReady(set, slot);
+    }
+
+    private static string? OverBudget(InvariantContext context, StatefulSet set, in StatefulSetShape shape, Pod pod)
+    {
+        var unavailable = StatefulSetInvariants.Slots(set).Where(slot => !context.IsAvailable(set, slot)).ToList();
         var budget = RollingUpdate.MaxUnavailable(shape);
-        return unavailable <= budget
-            ? null
-            : $"{pod.Metadata.Name} was updated although that makes {unavailable} pods unavailable, {budget} may be";
+        return unavailable.Count <= budget ? null
+            : $"{pod.Metadata.Name} was updated although that makes {string.Join(", ", unavailable.Select(slot => StatefulSetInvariants.Name(set, slot)))} unavailable, of which maxUnavailable allows {budget}";
     }
 
     /// <summary>Whether the pod's revision records something else than the set's template.</summary>

@@ -75,8 +75,9 @@ public static class StatefulSetInvariants
     /// <summary>SS-318: a controller deletes a claim only when its owners are gone.</summary>
     public static Invariant ClaimRetention { get; } = new(
         "SS-318 claim retention",
-        "Claims are deleted by users, or because all their owners are gone.",
-        static context => context is { Actor: not (null or NamespaceActor), StartsDeletion: true, Change.Object: PersistentVolumeClaim claim }
+        "Claims are deleted by users, with their namespace, or because all their owners are gone.",
+        static context => context is { Actor: not null, StartsDeletion: true, Change.Object: PersistentVolumeClaim claim }
+            && !(context.Actor == NamespaceActor && IsLeaving(context, ObjectKey.Of(claim).Namespace))
             && (claim.Metadata.OwnerReferences is not { Count: > 0 } owners || owners.Any(owner => IsAlive(context, owner)))
                 ? $"the claim {claim.Metadata.Name} was deleted by the {context.Actor}"
                 : null);
@@ -180,12 +181,16 @@ public static class StatefulSetInvariants
             .ToHashSet(StringComparer.Ordinal);
         var spare = context.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "").Count(revision => !live.Contains(revision.Metadata.Name));
 
-        // The update revision before the newest is in use too, but a status that could not be written does not say so.
-        var surplus = context.IsAtRest ? 0 : set.Status?.ObservedGeneration < set.Metadata.Generation - 1 ? 2 : 1;
+        // The round before kept its update revision, and that of a pod that it then deleted; a status that could not be
+        // written does not say so.
+        var surplus = context.IsAtRest ? 0 : set.Status?.ObservedGeneration < set.Metadata.Generation - 1 ? 3 : 1;
         return limit >= 0 && spare > limit + surplus
             ? string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Name} keeps {spare} revisions that are not in use, {limit} are allowed")
             : null;
     }
+
+    private static bool IsLeaving(InvariantContext context, string @namespace) =>
+        context.Snapshot.Find<Namespace>(@namespace)?.Metadata.DeletionTimestamp is not null;
 
     private static bool IsAlive(InvariantContext context, OwnerReference owner) =>
         context.Snapshot.All(owner.Kind).Any(obj => obj.Metadata.Uid == owner.Uid && obj.Metadata.DeletionTimestamp is null);

@@ -45,6 +45,21 @@ public sealed class EndpointSliceTests
     }
 
     [Fact]
+    public void Slice_ThatIsEmpty_IsUsedAgain()
+    {
+        var cluster = Box.Web();
+        var name = Assert.Single(cluster.Snapshot.All<Discovery.EndpointSlice>()).Metadata.Name;
+
+        cluster.ScaleStatefulSet(null, "web", 0).OrThrow();
+        cluster.RunUntilIdle();
+        cluster.ScaleStatefulSet(null, "web", 2).OrThrow();
+        cluster.RunUntilIdle();
+
+        Assert.Equal(name, Assert.Single(cluster.Snapshot.All<Discovery.EndpointSlice>()).Metadata.Name);
+        Assert.DoesNotContain(cluster.Store.EventsSince(0).ToArray(), static change => change is { Type: StoreEventType.Deleted, Object: Discovery.EndpointSlice });
+    }
+
+    [Fact]
     public void Slice_OfManyPods_HoldsAHundred()
     {
         var cluster = Cluster.Create(new ClusterOptions { Timing = SimulationTiming.Instant });

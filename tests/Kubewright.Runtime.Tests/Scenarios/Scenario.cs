@@ -98,19 +98,19 @@ internal sealed class Scenario
 
     public static StatefulSetUpdateStrategy OnDelete { get; } = new() { Type = StatefulSetUpdateStrategyType.OnDelete };
 
-    public void Apply(IKubernetesObject obj) => AsUser(() => Cluster.Apply(obj).OrThrow());
+    public void Apply(IKubernetesObject obj) => Cluster.Apply(obj).OrThrow();
 
-    public void Scale(int replicas) => AsUser(() => Cluster.ScaleStatefulSet(null, "web", replicas).OrThrow());
+    public void Scale(int replicas) => Cluster.ScaleStatefulSet(null, "web", replicas).OrThrow();
 
     public void Delete(string kind, string name, DeleteOptions? options = null) =>
-        AsUser(() => Cluster.Delete(kind, null, name, options).OrThrow());
+        Cluster.Delete(kind, null, name, options).OrThrow();
 
     public void DeletePods(params string[] names) => Array.ForEach(names, name => Delete("Pod", name));
 
     /// <summary>Edits an object, as <c>kubectl edit</c> does.</summary>
     public void Edit<T>(string name, Func<T, T> edit)
         where T : class, IKubernetesObject =>
-        AsUser(() => Cluster.Store.Update(edit(Now.Find<T>(name)!)).OrThrow());
+        Cluster.Store.Update(edit(Now.Find<T>(name)!)).OrThrow();
 
     public void EditMetadata<T>(string name, Func<ObjectMeta, ObjectMeta> edit)
         where T : class, IKubernetesObject =>
@@ -197,22 +197,9 @@ internal sealed class Scenario
         where T : class, IKubernetesObject =>
         Now.Find<T>(name)!.Metadata.Uid!;
 
-    private void EditPodStatus(string name, Func<PodStatus, PodStatus> edit) => AsUser(() =>
+    private void EditPodStatus(string name, Func<PodStatus, PodStatus> edit)
     {
         var pod = Now.PodOf(name)!;
         Cluster.Store.UpdateStatus(pod with { Status = edit(pod.Status!) }).OrThrow();
-    });
-
-    private void AsUser(Action action)
-    {
-        _invariants.IsUserActing = true;
-        try
-        {
-            action();
-        }
-        finally
-        {
-            _invariants.IsUserActing = false;
-        }
     }
 }

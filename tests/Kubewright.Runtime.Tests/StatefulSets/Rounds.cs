@@ -18,7 +18,6 @@ internal sealed class Rounds : IWorkQueue
         Store = new Store(_clock, source, new StandardAdmission(features));
         _controller = new StatefulSetController(Store, _clock, new EventRecorder(Store, source), features);
         _invariants = new Invariants(Store, _clock, features);
-        Store.Subscribe(_invariants.Check);
         Faults = new WriteFaults(Store);
     }
 

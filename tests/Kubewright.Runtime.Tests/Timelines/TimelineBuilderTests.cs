@@ -74,6 +74,14 @@ public sealed class TimelineBuilderTests
     }
 
     [Fact]
+    public void Timeline_NotRecorded_SaysHowToRecordIt()
+    {
+        var cluster = Cluster.Create(new ClusterOptions { RecordsTimeline = false });
+
+        Assert.Contains("ClusterOptions.RecordsTimeline", Assert.Throws<InvalidOperationException>(() => cluster.Timeline).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PodsWithoutASet_ComeAfterTheSets()
     {
         var cluster = Objects.Settled(Objects.Web(1));
