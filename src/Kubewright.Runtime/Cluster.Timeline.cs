@@ -2,7 +2,7 @@ namespace Kubewright.Runtime;
 
 public sealed partial class Cluster
 {
-    /// <summary>What happened to the pods from the beginning until now.</summary>
+    /// <summary>What happened to the pods from the beginning, or as far back as <see cref="ClusterOptions.History"/> reaches, until now.</summary>
     public Timeline Timeline => Timeline.Of(Store.EventsSince(0).Span, Clock.GetUtcNow());
 
     /// <summary>

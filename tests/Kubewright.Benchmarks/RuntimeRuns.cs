@@ -56,11 +56,24 @@ internal static class RuntimeRuns
     private static void RollOut(int replicas)
     {
         Warm(Parallel);
+        Replace(Ready(300, Parallel, 2), 300);
         var cluster = Ready(replicas, Parallel, 2);
         var meter = new Meter();
-        cluster.Update<StatefulSet>(null, "web", static set => set with { Containers = [.. set.Containers.Select(static c => c with { Image = "registry.k8s.io/nginx-slim:0.28" })] }).OrThrow();
-        Reach(cluster, set => set.Status is { } status && status.CurrentRevision == status.UpdateRevision && status.ReadyReplicas == replicas && status.ObservedGeneration == set.Metadata.Generation);
+        Replace(cluster, replicas);
         meter.Print("rollout", replicas);
+    }
+
+    /// <summary>Gives all pods another image.</summary>
+    private static void Replace(Cluster cluster, int replicas)
+    {
+        cluster.Update<StatefulSet>(null, "web", static set => set with
+        {
+            Containers = [.. set.Containers.Select(static container => container with { Image = "registry.k8s.io/nginx-slim:0.28" })],
+        }).OrThrow();
+        Reach(cluster, set => set.Status is { } status
+            && status.ObservedGeneration == set.Metadata.Generation
+            && status.CurrentRevision == status.UpdateRevision
+            && status.ReadyReplicas == replicas);
     }
 
     private static void Warm(PodManagementPolicy policy)
