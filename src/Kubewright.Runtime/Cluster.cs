@@ -27,7 +27,7 @@ public sealed partial class Cluster
         Clock = options.Clock ?? new VirtualClock();
         Features = options.Features;
         _faults = new FaultBook(Clock);
-        Store = new Store(Clock, source, new StandardAdmission(Features));
+        Store = new Store(Clock, source, new StandardAdmission(Features), options.History);
         if (options.RecordsTimeline)
         {
             // From the beginning: the store does not keep its log for ever.
@@ -83,6 +83,9 @@ public sealed partial class Cluster
 
     /// <summary>The first exceptions that controllers let out; empty when all is well.</summary>
     public IReadOnlyList<ControllerFault> Faults => _loop.Faults;
+
+    /// <summary>How many times a controller has looked at an object: a measure of work that does not depend on the machine.</summary>
+    internal long Reconciles => _loop.Reconciles;
 
     /// <summary>Makes a cluster with its nodes and storage classes.</summary>
     /// <param name="options">How; null for the defaults.</param>
@@ -140,7 +143,7 @@ public sealed partial class Cluster
         });
     }
 
-    /// <summary>Adds a controller of one's own. It hears every change from the beginning.</summary>
+    /// <summary>Adds a controller of one's own. It hears what leads to the present first, then every change.</summary>
     public void Register(IController controller) => _loop.Register(controller);
 
     /// <summary>Runs on virtual time until <paramref name="condition"/> holds or <paramref name="limit"/> has passed.</summary>

@@ -23,6 +23,12 @@ public sealed record ClusterOptions
     /// <summary>The nodes; a name alone is a node without limits. Default <c>k8s-node1</c> and <c>k8s-node2</c>.</summary>
     public IReadOnlyList<SimulatedNode> Nodes { get; init; } = SimulatedNode.Fleet(2);
 
+    /// <summary>
+    /// How many changes the cluster remembers at least: how far back a watch can begin, and a <see cref="Timeline"/> reaches.
+    /// A pod makes about 25 of them until it is ready. Default 10,000.
+    /// </summary>
+    public int History { get; init; } = Store.DefaultHistory;
+
     /// <summary>What goes wrong from the beginning. Default nothing.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 

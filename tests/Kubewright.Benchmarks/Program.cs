@@ -20,6 +20,12 @@ if (args is ["check", var command])
     return;
 }
 
+if (args is ["runtime", .. var scenarios])
+{
+    RuntimeRuns.Run(scenarios.FirstOrDefault());
+    return;
+}
+
 // In this process: the library is large, and building it again for every job would take most of the time.
 var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 var config = DefaultConfig.Instance

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 
@@ -17,8 +18,8 @@ public sealed class ControlLoop
     private readonly Agenda _agenda = new();
     private readonly List<WorkQueue> _queues = [];
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentQueue<StoreEvent> _unheard;
     private ImmutableArray<ControllerFault> _faults = [];
-    private long _heard;
     private int _isRunning;
 
     /// <summary>Creates a loop over <paramref name="store"/>.</summary>
@@ -30,7 +31,12 @@ public sealed class ControlLoop
         _store = store;
         _clock = clock;
         _events = events;
-        store.Subscribe(_ => _wake.Writer.TryWrite(true));
+        _unheard = new ConcurrentQueue<StoreEvent>(store.Replay());
+        store.Subscribe(change =>
+        {
+            _unheard.Enqueue(change);
+            _wake.Writer.TryWrite(true);
+        });
     }
 
     /// <summary>The first exceptions that controllers let out; empty when all is well.</summary>
@@ -42,17 +48,18 @@ public sealed class ControlLoop
     /// <summary>The name of the controller that is reconciling now; null between reconciles, when a caller of the cluster acts.</summary>
     public string? ActiveController { get; private set; }
 
-    /// <summary>Adds a controller. It hears the whole log from its beginning.</summary>
+    /// <summary>How many reconciles there have been.</summary>
+    internal long Reconciles { get; private set; }
+
+    /// <summary>Adds a controller. It hears what leads to the present first, then every change.</summary>
     public void Register(IController controller)
     {
         ArgumentNullException.ThrowIfNull(controller);
         var queue = new WorkQueue(controller, _agenda, _clock);
-        foreach (var change in _store.EventsSince(0).Span)
+        Hear();
+        foreach (var change in _store.Replay())
         {
-            if (change.Version <= _heard)
-            {
-                Tell(queue, change);
-            }
+            Tell(queue, change);
         }
 
         _queues.Add(queue);
@@ -170,24 +177,31 @@ public sealed class ControlLoop
     /// <returns>False when there was nothing to do at this instant.</returns>
     private bool Step()
     {
-        var changes = _store.EventsSince(_heard);
-        foreach (var change in changes.Span)
-        {
-            foreach (var queue in _queues)
-            {
-                Tell(queue, change);
-            }
-
-            _heard = change.Version;
-        }
-
+        var isNews = Hear();
         if (!_agenda.TryTake(_clock.GetUtcNow(), Interleaving, out var entry))
         {
-            return changes.Length > 0;
+            return isNews;
         }
 
         Reconcile(entry.Queue, entry.Key);
         return true;
+    }
+
+    /// <summary>Tells the controllers what changed.</summary>
+    /// <returns>Whether anything has.</returns>
+    private bool Hear()
+    {
+        var isNews = false;
+        while (_unheard.TryDequeue(out var change))
+        {
+            isNews = true;
+            foreach (var queue in _queues)
+            {
+                Tell(queue, change);
+            }
+        }
+
+        return isNews;
     }
 
     private void Tell(WorkQueue queue, StoreEvent change)
@@ -207,6 +221,7 @@ public sealed class ControlLoop
     private void Reconcile(WorkQueue queue, ObjectKey key)
     {
         ReconcileResult result;
+        Reconciles++;
         ActiveController = queue.Controller.Name;
         try
         {

@@ -75,6 +75,11 @@ public sealed record PodRoster
     public PodRoster With(int ordinal, Pod pod)
     {
         ArgumentNullException.ThrowIfNull(pod);
+        if (_pods.TryGetValue(ordinal, out var known) && Facts(known) == Facts(pod))
+        {
+            return this with { _pods = _pods.Remove(ordinal).Add(ordinal, pod), Unverified = Unverified.Add(ordinal) };
+        }
+
         var rest = Without(ordinal);
         var isReady = PodHealth.IsReady(pod, out var since);
         var isTerminating = PodHealth.IsTerminating(pod);
@@ -189,6 +194,10 @@ public sealed record PodRoster
 
         return highest;
     }
+
+    /// <summary>What the counts and orderings depend on.</summary>
+    private static (bool IsReady, DateTimeOffset? Since, bool IsTerminating, string? Revision) Facts(Pod pod) =>
+        (PodHealth.IsReady(pod, out var since), since, PodHealth.IsTerminating(pod), PodHealth.RevisionOf(pod));
 
     private OrdinalSet ActiveOf(string revision) =>
         _activeByRevision.TryGetValue(revision, out var ordinals) ? new OrdinalSet(ordinals) : OrdinalSet.Empty;

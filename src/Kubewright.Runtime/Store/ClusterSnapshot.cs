@@ -8,16 +8,19 @@ namespace Kubewright.Runtime;
 /// </summary>
 public sealed class ClusterSnapshot
 {
+    /// <summary>Objects are told apart by reference: a change makes another one, and looking into both would only cost time.</summary>
     private static readonly ImmutableSortedDictionary<ObjectKey, IKubernetesObject> NoObjects =
-        ImmutableSortedDictionary<ObjectKey, IKubernetesObject>.Empty;
+        ImmutableSortedDictionary.Create<ObjectKey, IKubernetesObject>(null, ReferenceEqualityComparer.Instance);
 
     private readonly ImmutableDictionary<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> _kinds;
-    private readonly ImmutableDictionary<(string Index, string Value), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> _indices;
+
+    /// <summary>Keys, not objects, so that an object may change without its indices. Dependents are filed under their kind and the owner's uid.</summary>
+    private readonly ImmutableDictionary<(string Index, string Value), ImmutableSortedSet<ObjectKey>> _indices;
 
     private ClusterSnapshot(
         long version,
         ImmutableDictionary<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> kinds,
-        ImmutableDictionary<(string Index, string Value), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> indices)
+        ImmutableDictionary<(string Index, string Value), ImmutableSortedSet<ObjectKey>> indices)
     {
         Version = version;
         _kinds = kinds;
@@ -28,7 +31,7 @@ public sealed class ClusterSnapshot
     public static ClusterSnapshot Empty { get; } = new(
         0,
         ImmutableDictionary.Create<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>>(StringComparer.Ordinal),
-        ImmutableDictionary<(string, string), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>>.Empty);
+        ImmutableDictionary<(string, string), ImmutableSortedSet<ObjectKey>>.Empty);
 
     /// <summary>The version of the last change the snapshot holds; 0 for an empty store.</summary>
     public long Version { get; }
@@ -97,36 +100,47 @@ public sealed class ClusterSnapshot
     /// <summary>The objects that <paramref name="index"/> files under <paramref name="value"/>.</summary>
     public ObjectList<T> ByIndex<T>(SnapshotIndex index, string value)
         where T : class, IKubernetesObject =>
-        new(_indices.GetValueOrDefault((index.Name, value)));
+        Listed<T>(typeof(T).Name, index.Name, value);
 
-    /// <summary>The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid those that nobody controls.</summary>
+    /// <summary>
+    /// The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid those that nobody
+    /// controls, but no events: nobody adopts them.
+    /// </summary>
     public ObjectList<T> DependentsOf<T>(string ownerUid)
         where T : class, IKubernetesObject =>
-        new(_indices.GetValueOrDefault((OwnerIndex(typeof(T).Name), ownerUid)));
+        Listed<T>(typeof(T).Name, typeof(T).Name, ownerUid);
 
     /// <summary>All objects with an owner reference to <paramref name="ownerUid"/>, kind by kind.</summary>
     public IEnumerable<IKubernetesObject> DependentsOf(string ownerUid) =>
-        Kinds.SelectMany(kind => _indices.GetValueOrDefault((OwnerIndex(kind), ownerUid), NoObjects).Values);
+        Kinds.SelectMany(kind => Listed<IKubernetesObject>(kind, kind, ownerUid));
 
     /// <summary>This snapshot after <paramref name="change"/>.</summary>
     internal ClusterSnapshot Apply(StoreEvent change)
     {
         // What to take out of the indices is what they hold, which may differ from the last state a removal reports.
         var stored = Find(change.Key);
-        var objects = Change(_kinds.GetValueOrDefault(change.Key.Kind, NoObjects), change);
-        var indices = Reindex(_indices, OwnerIndex(change.Key.Kind), change, Owners(stored), Owners(change.New));
+        var objects = _kinds.GetValueOrDefault(change.Key.Kind, NoObjects);
+        objects = change.New is null ? objects.Remove(change.Key) : objects.SetItem(change.Key, change.New);
+        var indices = _indices;
+        if (stored is null || change.New is null || !Equals(stored.Metadata.OwnerReferences, change.New.Metadata.OwnerReferences))
+        {
+            indices = Reindex(indices, change.Key.Kind, change.Key, [.. Owners(stored)], [.. Owners(change.New)]);
+        }
+
         foreach (var index in SnapshotIndex.All)
         {
             if (index.Kind == change.Key.Kind)
             {
-                indices = Reindex(indices, index.Name, change, index.ValuesOf(stored), index.ValuesOf(change.New));
+                indices = Reindex(indices, index.Name, change.Key, [.. index.ValuesOf(stored)], [.. index.ValuesOf(change.New)]);
             }
         }
 
         return new ClusterSnapshot(change.Version, _kinds.SetItem(change.Key.Kind, objects), indices);
     }
 
-    private static string OwnerIndex(string kind) => "owner/" + kind;
+    private ObjectList<T> Listed<T>(string kind, string index, string value)
+        where T : class, IKubernetesObject =>
+        _indices.TryGetValue((index, value), out var keys) ? new(_kinds[kind], keys) : default;
 
     private static IEnumerable<string> Owners(IKubernetesObject? obj)
     {
@@ -136,30 +150,30 @@ public sealed class ClusterSnapshot
         }
 
         var uids = (obj.Metadata.OwnerReferences ?? []).Select(static owner => owner.Uid);
-        return (OwnerReferences.ControllerOf(obj) is null ? uids.Append("") : uids).Distinct(StringComparer.Ordinal);
+        return (obj is not Event && OwnerReferences.ControllerOf(obj) is null ? uids.Append("") : uids).Distinct(StringComparer.Ordinal);
     }
 
-    private static ImmutableSortedDictionary<ObjectKey, IKubernetesObject> Change(
-        ImmutableSortedDictionary<ObjectKey, IKubernetesObject> objects,
-        StoreEvent change) =>
-        change.New is null ? objects.Remove(change.Key) : objects.SetItem(change.Key, change.New);
-
-    private static ImmutableDictionary<(string, string), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> Reindex(
-        ImmutableDictionary<(string, string), ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> indices,
+    private static ImmutableDictionary<(string, string), ImmutableSortedSet<ObjectKey>> Reindex(
+        ImmutableDictionary<(string, string), ImmutableSortedSet<ObjectKey>> indices,
         string index,
-        StoreEvent change,
-        IEnumerable<string> before,
-        IEnumerable<string> after)
+        ObjectKey key,
+        string[] before,
+        string[] after)
     {
+        if (before.AsSpan().SequenceEqual(after))
+        {
+            return indices;
+        }
+
         foreach (var value in before)
         {
-            var rest = indices[(index, value)].Remove(change.Key);
+            var rest = indices[(index, value)].Remove(key);
             indices = rest.IsEmpty ? indices.Remove((index, value)) : indices.SetItem((index, value), rest);
         }
 
         foreach (var value in after)
         {
-            indices = indices.SetItem((index, value), indices.GetValueOrDefault((index, value), NoObjects).SetItem(change.Key, change.New!));
+            indices = indices.SetItem((index, value), indices.GetValueOrDefault((index, value), []).Add(key));
         }
 
         return indices;

@@ -1,31 +1,59 @@
 namespace Kubewright.Runtime;
 
-/// <summary>The append-only log of a store. One writer at a time; readers never lock.</summary>
-internal sealed class EventLog
+/// <summary>
+/// The log of a store: the latest changes, at least <paramref name="limit"/> of them. One writer at a time; readers never
+/// lock, and keep what they have read.
+/// </summary>
+/// <param name="limit">How many changes are kept at least. Twice as many take room, so that dropping old ones costs little per change.</param>
+internal sealed class EventLog(int limit)
 {
-    private StoreEvent[] _entries = new StoreEvent[256];
-    private int _count;
+    private Page _page = new(0, new StoreEvent[Math.Min(256, 2 * limit)], 0);
 
-    public int Count => Volatile.Read(ref _count);
+    /// <summary>How many changes have been dropped: the version of the last one of them.</summary>
+    public long Dropped => Volatile.Read(ref _page).Dropped;
+
+    /// <summary>Begins an empty log behind a version: what came before is not known.</summary>
+    public void BeginAfter(long version) => Volatile.Write(ref _page, new Page(version, new StoreEvent[Math.Min(256, 2 * limit)], 0));
 
     public void Append(StoreEvent entry)
     {
-        var entries = _entries;
-        if (_count == entries.Length)
+        var page = _page;
+        if (page.Count == page.Entries.Length)
         {
-            Array.Resize(ref entries, entries.Length * 2);
-            Volatile.Write(ref _entries, entries);
+            var isFull = page.Count >= 2 * limit;
+            var kept = page.Entries.AsSpan(isFull ? page.Count - limit : 0);
+            var entries = new StoreEvent[isFull ? 2 * limit : Math.Min(page.Count * 2, 2 * limit)];
+            kept.CopyTo(entries);
+            page = new Page(page.Dropped + page.Count - kept.Length, entries, kept.Length);
+            Volatile.Write(ref _page, page);
         }
 
-        entries[_count] = entry;
-        Volatile.Write(ref _count, _count + 1);
+        page.Add(entry);
     }
 
-    /// <summary>The entries from index <paramref name="start"/> on, as they are now.</summary>
-    public ReadOnlyMemory<StoreEvent> From(int start)
+    /// <summary>The entries after <paramref name="version"/> that are still there, as they are now.</summary>
+    public ReadOnlyMemory<StoreEvent> After(long version)
     {
-        // The count first: the array read after it is at least as long.
-        var count = Count;
-        return new ReadOnlyMemory<StoreEvent>(Volatile.Read(ref _entries), 0, count)[Math.Clamp(start, 0, count)..];
+        var page = Volatile.Read(ref _page);
+        var count = page.Count;
+        return page.Entries.AsMemory(0, count)[(int)Math.Clamp(version - page.Dropped, 0, count)..];
+    }
+
+    /// <summary>A run of entries. Only its end grows.</summary>
+    private sealed class Page(long dropped, StoreEvent[] entries, int count)
+    {
+        private int _count = count;
+
+        public long Dropped => dropped;
+
+        public StoreEvent[] Entries => entries;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public void Add(StoreEvent entry)
+        {
+            entries[_count] = entry;
+            Volatile.Write(ref _count, _count + 1);
+        }
     }
 }

@@ -1,11 +1,16 @@
 namespace Kubewright.Runtime;
 
 /// <summary>Writes <c>Event</c> objects about other objects. A repeated event raises the count of the first one.</summary>
+/// <remarks>A real cluster forgets events after an hour; here the oldest go when there are too many, so that memory does not grow with time.</remarks>
 /// <param name="store">Where the events go.</param>
 /// <param name="source">Where their names' suffixes come from.</param>
 public sealed class EventRecorder(Store store, SeededSource source)
 {
+    /// <summary>How many events are kept.</summary>
+    public const int MostEvents = 10_000;
+
     private readonly Dictionary<Identity, ObjectKey> _known = [];
+    private readonly Queue<(Identity Identity, ObjectKey Key)> _recorded = new();
 
     /// <summary>Records that something went as it should.</summary>
     /// <param name="component">Who says it, for example <c>statefulset-controller</c>.</param>
@@ -60,7 +65,25 @@ public sealed class EventRecorder(Store store, SeededSource source)
         });
         if (created.IsSuccess)
         {
-            _known[identity] = ObjectKey.Of(created.Value);
+            var name = ObjectKey.Of(created.Value);
+            _known[identity] = name;
+            _recorded.Enqueue((identity, name));
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        while (_recorded.Count > MostEvents)
+        {
+            var (identity, key) = _recorded.Dequeue();
+            if (_known.TryGetValue(identity, out var latest) && latest == key)
+            {
+                _known.Remove(identity);
+            }
+
+            // One that is gone already is as well.
+            store.Delete(key);
         }
     }
 

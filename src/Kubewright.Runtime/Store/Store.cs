@@ -5,7 +5,7 @@ using System.Runtime.ExceptionServices;
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// The one owner of the cluster's state: an append-only log of changes, folded into immutable snapshots. Writes have the
+/// The one owner of the cluster's state: a log of changes, of which the latest are kept, folded into immutable snapshots. Writes have the
 /// semantics of the API server (admission, uid, resourceVersion, generation, optimistic concurrency, finalizers, graceful
 /// deletion); a write that changes nothing is not made.
 /// </summary>
@@ -15,21 +15,18 @@ namespace Kubewright.Runtime;
 /// </remarks>
 public sealed class Store
 {
+    /// <summary>How many changes a store remembers at least unless told otherwise.</summary>
+    public const int DefaultHistory = 10_000;
+
     private readonly Lock _gate = new();
-    private readonly EventLog _log = new();
+    private readonly EventLog _log;
+    private readonly Queue<StoreEvent> _undelivered = new();
     private readonly TimeProvider _clock;
     private readonly SeededSource _source;
     private readonly IAdmission _admission;
     private ImmutableArray<Action<StoreEvent>> _subscribers = [];
     private ImmutableArray<Func<WriteRequest, ApiError?>> _interceptors = [];
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
-    private int _delivered;
-
-    /// <summary>The version before the first entry of the log: not 0 when the store was restored.</summary>
-    private long _logStart;
-
-    /// <summary>The oldest version that a watcher can go on from.</summary>
-    private long _oldest;
     private bool _isDelivering;
 
     /// <summary>Whether the write that is being made ends before the log. Randomness is not drawn then either: a dry run leaves no trace.</summary>
@@ -39,8 +36,11 @@ public sealed class Store
     /// <param name="clock">Where timestamps come from.</param>
     /// <param name="source">Where uids and generated names come from.</param>
     /// <param name="admission">Defaults and checks every write.</param>
-    public Store(TimeProvider clock, SeededSource source, IAdmission admission)
+    /// <param name="history">How many changes are remembered at least. Older ones are forgotten, so that memory does not grow with time.</param>
+    public Store(TimeProvider clock, SeededSource source, IAdmission admission, int history = DefaultHistory)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(history, 1);
+        _log = new EventLog(history);
         _clock = clock;
         _source = source;
         _admission = admission;
@@ -52,8 +52,11 @@ public sealed class Store
     /// <summary>The clock's time in whole seconds, as Kubernetes writes timestamps. Use it for every timestamp in an object.</summary>
     public DateTimeOffset Now => Timestamps.Of(_clock.GetUtcNow());
 
-    /// <summary>Every change after <paramref name="version"/>, oldest first; 0 gives the whole log.</summary>
-    public ReadOnlyMemory<StoreEvent> EventsSince(long version) => _log.From(checked((int)Math.Max(0, version - _logStart)));
+    /// <summary>
+    /// The changes after <paramref name="version"/>, oldest first; after 0 all that are remembered. They are complete if
+    /// <see cref="HasEventsSince"/> still says so afterwards.
+    /// </summary>
+    public ReadOnlyMemory<StoreEvent> EventsSince(long version) => _log.After(version);
 
     /// <summary>Calls <paramref name="onChange"/> for every later change, in order, on the writing thread, before the write returns.</summary>
     /// <returns>Ends the subscription.</returns>
@@ -86,10 +89,33 @@ public sealed class Store
     }
 
     /// <summary>
-    /// Whether changes since <paramref name="version"/> are still known: nobody can go on from a version that was never given
-    /// out, or from one before the store was restored.
+    /// Whether all changes since <paramref name="version"/> are still known. Old ones are forgotten, and nobody can go on
+    /// from a version that was never given out.
     /// </summary>
-    public bool HasEventsSince(long version) => version >= _oldest && version <= Snapshot.Version;
+    public bool HasEventsSince(long version) => version >= _log.Dropped && version <= Snapshot.Version;
+
+    /// <summary>Changes that lead from nothing to the present: the whole log, or once its beginning is forgotten every object as if it were new, in order of versions.</summary>
+    internal IReadOnlyList<StoreEvent> Replay()
+    {
+        lock (_gate)
+        {
+            return _log.Dropped == 0
+                ? _log.After(0).ToArray()
+                :
+                [
+                    .. Snapshot.Kinds
+                        .SelectMany(kind => Snapshot.All(kind))
+                        .Select(obj => new StoreEvent(
+                            StoreEventType.Added,
+                            ObjectKey.Of(obj),
+                            null,
+                            obj,
+                            long.Parse(obj.Metadata.ResourceVersion!, CultureInfo.InvariantCulture),
+                            _clock.GetUtcNow()))
+                        .OrderBy(static change => change.Version),
+                ];
+        }
+    }
 
     /// <summary>Adds an object. A given status, uid or resourceVersion is ignored; an empty name is made from <c>generateName</c>.</summary>
     /// <param name="obj">The object.</param>
@@ -212,23 +238,20 @@ public sealed class Store
     {
         lock (_gate)
         {
-            if (_log.Count > 0)
+            if (Snapshot.Version > 0)
             {
                 throw new InvalidOperationException("Only an empty store can be restored.");
             }
 
-            var version = _logStart = state.Version - state.Objects.Length;
+            var version = state.Version - state.Objects.Length;
             var now = _clock.GetUtcNow();
             var snapshot = Snapshot;
             foreach (var obj in state.Objects)
             {
-                var change = new StoreEvent(StoreEventType.Added, ObjectKey.Of(obj), null, obj, ++version, now);
-                snapshot = snapshot.Apply(change);
-                _log.Append(change);
+                snapshot = snapshot.Apply(new StoreEvent(StoreEventType.Added, ObjectKey.Of(obj), null, obj, ++version, now));
             }
 
-            _oldest = state.Version;
-            _delivered = _log.Count;
+            _log.BeginAfter(state.Version);
             Volatile.Write(ref _snapshot, snapshot);
         }
     }
@@ -418,6 +441,7 @@ public sealed class Store
         var change = new StoreEvent(type, key, old, @new, version, _clock.GetUtcNow());
         var next = Snapshot.Apply(change);
         _log.Append(change);
+        _undelivered.Enqueue(change);
         Volatile.Write(ref _snapshot, next);
         return change.Object;
     }
@@ -435,10 +459,8 @@ public sealed class Store
 
         ExceptionDispatchInfo? fault = null;
         _isDelivering = true;
-        while (_delivered < _log.Count)
+        while (_undelivered.TryDequeue(out var change))
         {
-            var change = _log.From(_delivered).Span[0];
-            _delivered++;
             foreach (var subscriber in _subscribers)
             {
                 try

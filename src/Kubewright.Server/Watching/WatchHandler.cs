@@ -75,6 +75,7 @@ internal sealed class WatchHandler(Cluster cluster, ChangeSignal signal, WatchRe
                 await WaitAsync(wait, sendsBookmarks ? nextBookmark - clock.GetUtcNow() : Timeout.InfiniteTimeSpan, ending).ConfigureAwait(false);
             }
 
+            var changes = cluster.Store.EventsSince(version);
             if (!cluster.Store.HasEventsSince(version))
             {
                 stream.Expired(http.Response.BodyWriter);
@@ -82,7 +83,7 @@ internal sealed class WatchHandler(Cluster cluster, ChangeSignal signal, WatchRe
                 return;
             }
 
-            version = Send(http, selection, stream, version);
+            version = Send(http, selection, stream, version, changes);
             if (sendsBookmarks && clock.GetUtcNow() >= nextBookmark)
             {
                 stream.Bookmark(http.Response.BodyWriter, version, endsInitial: false);
@@ -137,10 +138,10 @@ internal sealed class WatchHandler(Cluster cluster, ChangeSignal signal, WatchRe
         return snapshot.Version;
     }
 
-    private long Send(HttpContext http, Selection selection, WatchStream stream, long version)
+    private long Send(HttpContext http, Selection selection, WatchStream stream, long version, ReadOnlyMemory<StoreEvent> changes)
     {
         var output = http.Response.BodyWriter;
-        foreach (var change in cluster.Store.EventsSince(version).Span)
+        foreach (var change in changes.Span)
         {
             version = change.Version;
             if (change.Key.Kind == selection.Kind)

@@ -18,6 +18,27 @@ public sealed class ScaleTests
         Assert.True(large < small * 1.6, $"{small:F0} bytes per pod with 60 pods, {large:F0} with 600");
     }
 
+    [Theory]
+    [InlineData(PodManagementPolicy.OrderedReady)]
+    [InlineData(PodManagementPolicy.Parallel)]
+    public void BringUp_TenTimesThePods_MakesAsManyChangesAndReconcilesPerPod(PodManagementPolicy policy)
+    {
+        var small = WorkPerPod(policy, 100);
+        var large = WorkPerPod(policy, 1000);
+
+        Assert.True(large.Changes < small.Changes * 1.1, $"{small.Changes:F1} changes per pod with 100 pods, {large.Changes:F1} with 1,000");
+        Assert.True(large.Reconciles < small.Reconciles * 1.1, $"{small.Reconciles:F1} reconciles per pod with 100 pods, {large.Reconciles:F1} with 1,000");
+    }
+
+    private static (double Changes, double Reconciles) WorkPerPod(PodManagementPolicy policy, int replicas)
+    {
+        var cluster = Cluster.Create(new ClusterOptions { Timing = SimulationTiming.Instant });
+        var before = cluster.Snapshot.Version;
+        cluster.Apply(Objects.Web(replicas) with { PodManagementPolicy = policy }).OrThrow();
+        Assert.True(cluster.RunUntil(s => s.IsSettled(replicas), TimeSpan.FromDays(1)));
+        return ((cluster.Snapshot.Version - before) / (double)replicas, cluster.Reconciles / (double)replicas);
+    }
+
     private static double BytesPerPod(PodManagementPolicy policy, int replicas)
     {
         var cluster = Cluster.Create(new ClusterOptions { Timing = SimulationTiming.Instant });

@@ -100,6 +100,56 @@ public sealed class StoreTests
         Assert.Equal(StoreEventType.Deleted, _store.EventsSince(0).Span[^1].Type);
     }
 
+    [Fact]
+    public void EventsSince_MoreChangesThanHistory_RemembersTheLatest()
+    {
+        var store = new Store(_clock, new SeededSource(1), new StandardAdmission(), history: 10);
+        for (var i = 0; i < 100; i++)
+        {
+            store.Create(new ConfigMap(new ObjectMeta { Name = $"settings-{i}" })).OrThrow();
+        }
+
+        Assert.False(store.HasEventsSince(0));
+        Assert.True(store.HasEventsSince(90));
+        Assert.True(store.HasEventsSince(100));
+        Assert.False(store.HasEventsSince(101));
+        Assert.Equal(Enumerable.Range(91, 10).Select(static i => (long)i), store.EventsSince(90).ToArray().Select(static change => change.Version));
+        Assert.InRange(store.EventsSince(0).Length, 10, 20);
+    }
+
+    [Fact]
+    public void Register_BeginningOfTheLogForgotten_ControllerHearsEveryObjectOnce()
+    {
+        var cluster = Cluster.Create(new ClusterOptions { History = 5 });
+        for (var i = 0; i < 50; i++)
+        {
+            cluster.Apply(new ConfigMap(new ObjectMeta { Name = $"settings-{i}" }) { Data = Map<string>.Empty.With("round", "1") }).OrThrow();
+            cluster.Apply(new ConfigMap(new ObjectMeta { Name = $"settings-{i}" }) { Data = Map<string>.Empty.With("round", "2") }).OrThrow();
+        }
+
+        var heard = new Listener();
+        cluster.Register(heard);
+        cluster.RunUntilIdle();
+
+        Assert.Equal(50, heard.Keys.Count(static key => key.Kind == "ConfigMap"));
+        Assert.Equal(heard.Keys.Count, heard.Keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void EventRecorder_TooManyEvents_ForgetsTheOldest()
+    {
+        var events = new EventRecorder(_store, new SeededSource(1));
+        var set = _store.Create(Objects.Plain()).OrThrow();
+        for (var i = 0; i < EventRecorder.MostEvents + 5; i++)
+        {
+            events.Normal("test", set, "Counted", $"number {i}");
+        }
+
+        Assert.Equal(EventRecorder.MostEvents, _store.Snapshot.Events.Count);
+        Assert.DoesNotContain(_store.Snapshot.Events, static e => e.Message == "number 4");
+        Assert.Contains(_store.Snapshot.Events, static e => e.Message == "number 5");
+    }
+
     [Theory]
     [InlineData(null, null, 30L)]
     [InlineData(60L, null, 60L)]
@@ -235,5 +285,17 @@ public sealed class StoreTests
                 TerminationGracePeriodSeconds = grace,
             });
         return ObjectKey.Of(_store.Create(pod).OrThrow());
+    }
+
+    /// <summary>Keeps what it hears.</summary>
+    private sealed class Listener : IController
+    {
+        public List<ObjectKey> Keys { get; } = [];
+
+        public string Name => "listener";
+
+        public void OnEvent(StoreEvent change, IWorkQueue queue) => Keys.Add(change.Key);
+
+        public ReconcileResult Reconcile(ObjectKey key) => ReconcileResult.Done;
     }
 }
