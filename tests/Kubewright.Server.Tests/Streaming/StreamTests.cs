@@ -14,7 +14,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData("command=hostname", "web\n", "", null)]
     [InlineData("command=sh&command=-c&command=echo%20no%20%3E%262%3B%20exit%203", "", "no\n", "3")]
-    [InlineData("command=nosuch", "", "exec: \"nosuch\": executable file not found in $PATH\n", "127")]
+    [InlineData("command=nosuch", "", "sh: 1: nosuch: not found\n", "127")]
     public async Task Exec_WithCommand_GivesOutputAndExitCode(string query, string output, string error, string? code)
     {
         await using var served = await WebAsync();
