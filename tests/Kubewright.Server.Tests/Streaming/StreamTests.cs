@@ -58,7 +58,9 @@ public sealed class StreamTests
         await client.ReadUntilAsync("# ");
         await client.TypeAsync("hostnamx\u007fe\r");
         var shown = await client.ReadUntilAsync("# ");
-        await client.TypeAsync("sleep 100000\r\u0003");
+        await client.TypeAsync("echo slow; sleep 100000\r");
+        await client.ReadUntilAsync("\nslow\r\n");
+        await client.TypeAsync("\u0003");
         await client.ReadUntilAsync("# ");
         await client.TypeAsync("exit 4\r");
 
