@@ -187,7 +187,7 @@ public static class ContainerStages
     /// <summary>How and when a running container ends; null when it goes on.</summary>
     private static (int Code, DateTimeOffset At)? ExitOf(PodStageContext context, Container container, ContainerStatus status)
     {
-        var mustEnd = ContainerStates.IsInit(context.Pod, container) && !ContainerStates.IsSidecar(container);
+        var mustEnd = ContainerStates.MustEnd(context.Pod, container);
         var program = context.Programs?.GetValueOrDefault(container.Name);
         return mustEnd && program is null ? null
             : ContainerFaults.CrashOf(context, container, status.RestartCount + 1) is { } crash ? (crash.ExitCode, Readiness.StartOf(context, container, status) + crash.After)

@@ -29,7 +29,7 @@ internal sealed class ContainerStart(PodStageContext context)
         }
 
         var running = ContainerStatusBuilder.Running(context, container, status);
-        _statuses[container.Name] = MustEnd(container) ? running with { Ready = false } : running;
+        _statuses[container.Name] = ContainerStates.MustEnd(context.Pod, container) ? running with { Ready = false } : running;
         return this;
     }
 
@@ -87,7 +87,7 @@ internal sealed class ContainerStart(PodStageContext context)
         }
 
         // An init container is ready when it has done its work.
-        _statuses[container.Name] = ended with { Ready = exitCode == 0 && MustEnd(container) };
+        _statuses[container.Name] = ended with { Ready = exitCode == 0 && ContainerStates.MustEnd(context.Pod, container) };
         return this;
     }
 
@@ -119,8 +119,6 @@ internal sealed class ContainerStart(PodStageContext context)
     public static string PulledText(PodStageContext context, string image) => string.Create(
         CultureInfo.InvariantCulture,
         $"Successfully pulled image \"{image}\" in {ContainerFaults.PullTime(context).TotalSeconds:0.###}s");
-
-    private bool MustEnd(Container container) => ContainerStates.IsInit(context.Pod, container) && !ContainerStates.IsSidecar(container);
 
     private bool HasImage(Container container, ContainerStatus status)
     {

@@ -58,6 +58,9 @@ internal static class ContainerStates
     /// <summary>Whether an init container keeps running beside the ordinary ones.</summary>
     public static bool IsSidecar(Container container) => container.RestartPolicy == ContainerRestartPolicy.Always;
 
+    /// <summary>Whether a container has to end before the pod goes on: an init container that is no sidecar. It is ready when it has ended well.</summary>
+    public static bool MustEnd(Pod pod, Container container) => IsInit(pod, container) && !IsSidecar(container);
+
     /// <summary>Whether a container that ended with this code is started again.</summary>
     public static bool Restarts(Pod pod, Container container, int exitCode)
     {

@@ -17,7 +17,7 @@ internal static class Readiness
     /// <summary>The running containers that are not ready yet, and when each will be; those that never will are left out.</summary>
     public static IEnumerable<(string Name, DateTimeOffset At)> Pending(PodStageContext context) =>
         from pair in ContainerStates.All(context.Pod)
-        where !pair.Status.Ready && pair.Status.State?.Running is not null
+        where !pair.Status.Ready && pair.Status.State?.Running is not null && !ContainerStates.MustEnd(context.Pod, pair.Spec)
         let at = ReadyAt(context, pair.Spec, pair.Status)
         where at is not null
         select (pair.Spec.Name, at.Value);

@@ -14,7 +14,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData("command=hostname", "web\n", "", null)]
     [InlineData("command=sh&command=-c&command=echo%20no%20%3E%262%3B%20exit%203", "", "no\n", "3")]
-    [InlineData("command=nosuch", "", "exec: \"nosuch\": executable file not found in $PATH\n", "127")]
+    [InlineData("command=nosuch", "", "sh: 1: nosuch: not found\n", "127")]
     public async Task Exec_WithCommand_GivesOutputAndExitCode(string query, string output, string error, string? code)
     {
         await using var served = await WebAsync();
@@ -58,7 +58,9 @@ public sealed class StreamTests
         await client.ReadUntilAsync("# ");
         await client.TypeAsync("hostnamx\u007fe\r");
         var shown = await client.ReadUntilAsync("# ");
-        await client.TypeAsync("sleep 100000\r\u0003");
+        await client.TypeAsync("echo slow; sleep 100000\r");
+        await client.ReadUntilAsync("\nslow\r\n");
+        await client.TypeAsync("\u0003");
         await client.ReadUntilAsync("# ");
         await client.TypeAsync("exit 4\r");
 

@@ -75,6 +75,12 @@ internal static class ShellUtility
             }
 
             var line = streams.In.ReadLine();
+            if (isTerminal && shell.Run.Refresh())
+            {
+                pending = "";
+                continue;
+            }
+
             var text = line is null ? pending : $"{pending}{line}\n";
             if (line is not null && text.Length < ProgramRun.MostOutput && ShellScript.Parse(text).IsIncomplete)
             {
@@ -83,15 +89,10 @@ internal static class ShellUtility
             }
 
             pending = "";
-            if (isTerminal)
-            {
-                shell.Run.Refresh();
-            }
-
             code = text.Length > 0 ? await shell.RunTextAsync(text, streams).ConfigureAwait(false) : code;
-            if (isTerminal)
+            if (isTerminal && shell.Run.Refresh())
             {
-                shell.Run.Refresh();
+                shell.Flow = ShellFlow.Next;
             }
 
             if (line is null)

@@ -65,13 +65,17 @@ internal abstract class ProgramRun(ContainerInstance container, bool isMain)
     public void End(string reason) => Stop ??= reason;
 
     /// <summary>Begins anew after a pause: the next line was typed.</summary>
-    public void Refresh()
+    /// <returns>Whether what ran before was interrupted.</returns>
+    public bool Refresh()
     {
         _steps = MostSteps;
-        if (_isInterrupted)
+        if (!_isInterrupted)
         {
-            (_isInterrupted, Stop) = (false, null);
+            return false;
         }
+
+        (_isInterrupted, Stop) = (false, null);
+        return true;
     }
 
     /// <summary>Ends what runs now, as Ctrl-C does; <see cref="Refresh"/> lets the shell go on.</summary>
