@@ -64,19 +64,25 @@ internal sealed class FieldErrors
     }
 
     /// <summary>All errors as one 422; null when there are none.</summary>
-    public ApiError? ToError(IKubernetesObject obj)
+    public ApiError? ToError(IKubernetesObject obj) => ToError(obj.Kind, KindInfo.For(obj)?.Names.Group, obj.Metadata.Name);
+
+    /// <summary>The refusal of an object that could not be read; null when nothing is wrong.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="apiGroup">The API group of the kind; null or empty for the core group.</param>
+    /// <param name="name">Its name.</param>
+    public ApiError? ToError(string kind, string? apiGroup, string? name)
     {
         if (IsEmpty)
         {
             return null;
         }
 
-        var group = KindInfo.For(obj) is { Names.Group: { Length: > 0 } name } ? "." + name : "";
+        var group = string.IsNullOrEmpty(apiGroup) ? "" : "." + apiGroup;
         var texts = _errors.Select(static error => error.Text).Distinct(StringComparer.Ordinal).ToList();
         var list = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
         return new ApiError(
             StatusReason.Invalid,
-            $"{obj.Kind}{group} \"{obj.Metadata.Name}\" is invalid: {list}",
+            $"{kind}{group} \"{name}\" is invalid: {list}",
             [.. _errors.Select(static error => error.Cause)]);
     }
 

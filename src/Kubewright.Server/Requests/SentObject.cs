@@ -124,7 +124,7 @@ internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<stri
                 Add(fields, kind, finding);
             }
 
-            return fields.ToError(ObjectKey.Of(kind.Kind, null, value?.Metadata.Name ?? ""))!;
+            return fields.ToError(kind.Kind, kind.Group, value?.Metadata.Name)!;
         }
 
         var first = findings.Find(static finding => finding.Code is not (ReadCode.MissingField or ReadCode.UnsupportedValue));
