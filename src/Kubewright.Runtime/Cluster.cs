@@ -28,6 +28,12 @@ public sealed partial class Cluster
         Features = options.Features;
         _faults = new FaultBook(Clock);
         Store = new Store(Clock, source, new StandardAdmission(Features), options.History);
+        if (options.State is { } kept)
+        {
+            // Before the controllers are there: they hear what leads to the present when they join.
+            Store.Restore(kept);
+        }
+
         if (options.RecordsTimeline)
         {
             // From the beginning: the store does not keep its log for ever.
@@ -58,7 +64,6 @@ public sealed partial class Cluster
 
         if (options.State is { } state)
         {
-            Store.Restore(state);
             _containers.Restore(state.Volumes);
         }
         else
