@@ -35,7 +35,7 @@ public static class CustomSchema
             case JsonObject obj:
                 foreach (var property in schema.MembersAt("properties"))
                 {
-                    if (obj[property.Name] is null && property.Value.TryGetProperty("default", out var @default))
+                    if (obj[property.Name] is null && property.Value.At("default") is { ValueKind: not JsonValueKind.Undefined } @default)
                     {
                         obj[property.Name] = JsonNode.Parse(@default.GetRawText());
                     }

@@ -35,6 +35,11 @@ internal static class CustomSchemaRules
 
         CheckType(errors, schema, path);
         CheckPattern(errors, schema, path);
+        if (schema["properties"] is { } properties && (properties as JsonObject)?.All(static member => member.Value is JsonObject) != true)
+        {
+            errors.InvalidText(path + ".properties", "\"properties\"", "must be an object of schemas");
+        }
+
         foreach (var (name, member) in schema["properties"] as JsonObject ?? [])
         {
             // Metadata is the same for every kind.

@@ -13,7 +13,7 @@ using Kubewright.Runtime;
 /// <param name="Error">Why it cannot be used; null when it can.</param>
 internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<string> Warnings, ApiError? Error)
 {
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 100 };
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>Reads an object of a kind.</summary>
     /// <param name="body">JSON, or YAML, in UTF-8.</param>

@@ -10,6 +10,8 @@ using Kubewright.Runtime;
 /// <summary>Delete and deletecollection.</summary>
 internal sealed class DeleteHandler(Cluster cluster, ApiResponse response)
 {
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
     /// <summary>Deletes the object that the path names, or begins to.</summary>
     public async Task DeleteAsync(ApiRequest request)
     {
@@ -77,7 +79,7 @@ internal sealed class DeleteHandler(Cluster cluster, ApiResponse response)
         JsonObject sent;
         try
         {
-            sent = body.IsEmpty ? [] : JsonNode.Parse(body.Span) as JsonObject ?? [];
+            sent = body.IsEmpty ? [] : JsonNode.Parse(body.Span, documentOptions: Bounded) as JsonObject ?? [];
         }
         catch (JsonException exception)
         {

@@ -12,7 +12,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
 {
     private const int MostTries = 5;
 
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 100 };
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>Patches the object that the path names.</summary>
     public async Task PatchAsync(ApiRequest request)

@@ -10,6 +10,8 @@ using Kubewright.Runtime;
 /// <summary>The scale of a workload (SS-039), and the binding of a pod to a node.</summary>
 internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking)
 {
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
     private static readonly SchemaShape ScaleShape = ApiSchemas.Shape("autoscaling/v1", "Scale");
 
     /// <summary>Answers with the scale, or changes <c>spec.replicas</c> through it.</summary>
@@ -132,7 +134,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
         error = null;
         try
         {
-            var sent = JsonNode.Parse(body.Span);
+            var sent = JsonNode.Parse(body.Span, documentOptions: Bounded);
             if (!HttpMethods.IsPatch(request.Http.Request.Method))
             {
                 return sent as JsonObject ?? throw new JsonException("a Scale is an object");

@@ -17,7 +17,7 @@ internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator
 
     private const string Issuer = "https://kubernetes.default.svc.cluster.local";
 
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 100 };
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>Signs tokens. They are well-formed, and open no door of this server.</summary>
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);

@@ -162,6 +162,23 @@ public sealed class CustomKindTests
     }
 
     [Theory]
+    [InlineData("""{"apiVersion":"stable.example.com/v1","kind":"CronTab","kind":"CronTab","metadata":{"name":"t"},"spec":{"schedule":"*"}}""")]
+    [InlineData("""{"apiVersion":"stable.example.com/v1","kind":"CronTab","metadata":{"name":"t"},"spec":{"schedule":"*","schedule":"*"}}""")]
+    [InlineData("""{"apiVersion":"v1","kind":"CronTab","metadata":{"name":"t"}}""")]
+    [InlineData("""{"apiVersion":"stable.example.com/v1","kind":"CronTab","metadata":7}""")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public async Task Post_BodyThatIsNoObjectOfTheKind_IsABadRequest(string body)
+    {
+        await using var served = await DefinedAsync();
+
+        var (code, status) = await served.SendAsync(HttpMethod.Post, Tabs, body);
+
+        Assert.Equal(400, code);
+        Assert.Equal("Status", status!["kind"]!.ToString());
+    }
+
+    [Theory]
     [InlineData("\"name\": \"crontabs.stable.example.com\"", "\"name\": \"other\"", "metadata.name")]
     [InlineData("\"storage\": true", "\"storage\": false", "spec.versions")]
     [InlineData("\"scope\": \"Namespaced\"", "\"scope\": \"Galaxy\"", "spec.scope")]
