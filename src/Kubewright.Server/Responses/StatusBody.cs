@@ -19,7 +19,7 @@ internal static class StatusBody
         json.WriteStartObject("details");
         if (path is not null)
         {
-            WriteTarget(json, path.Name, path.Group, path.Resource, null);
+            WriteTarget(json, path.Name, path.Group, TargetOf(error, path), null);
         }
 
         if (error.Causes.Count > 0)
@@ -60,6 +60,12 @@ internal static class StatusBody
         WriteTarget(json, path.Name, path.Group, path.Resource, uid);
         json.WriteEndObject();
     });
+
+    /// <summary>An invalid object is named by its kind, everything else by its resource, as the API server does it.</summary>
+    private static string TargetOf(ApiError error, ApiPath path) =>
+        error.Reason == StatusReason.Invalid && KindInfo.All.FirstOrDefault(kind => kind.Names.Group == path.Group && kind.Names.Plural == path.Resource) is { } info
+            ? info.Names.Kind
+            : path.Resource;
 
     private static void WriteTarget(Utf8JsonWriter json, string? name, string group, string resource, string? uid)
     {

@@ -59,6 +59,7 @@ public sealed class WriteTests
             Samples.Set.Replace("\"replicas\": 1", "\"replicas\": -1", StringComparison.Ordinal).Replace("\"labels\": { \"app\": \"nginx\" }", "\"labels\": { \"app\": \"other\" }", StringComparison.Ordinal));
 
         Assert.Equal((422, "Invalid"), (code, (string?)body!["reason"]));
+        Assert.Equal(("StatefulSet", "apps"), ((string?)body["details"]!["kind"], (string?)body["details"]!["group"]));
         var fields = body["details"]!["causes"]!.AsArray().Select(static cause => (string)cause!["field"]!).ToList();
         Assert.Contains("spec.replicas", fields);
         Assert.Contains("spec.template.metadata.labels", fields);
