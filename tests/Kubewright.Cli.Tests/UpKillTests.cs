@@ -18,10 +18,11 @@ public sealed class UpKillTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData("a", 25)]
-    [InlineData("b", 25)]
-    public async Task Data_ProcessIsKilledUnderWrites_LosesNothingThatWasAcknowledged(string data, int kills)
+    /// <summary>Fifty kills; two folders side by side, because most of the time goes into starting.</summary>
+    [Fact]
+    public Task Data_ProcessIsKilledUnderWrites_LosesNothingThatWasAcknowledged() => Task.WhenAll(KillAsync("a", 25), KillAsync("b", 25));
+
+    private async Task KillAsync(string data, int kills)
     {
         var created = new ConcurrentDictionary<string, string>();
         var counters = new long[Writers];
