@@ -61,7 +61,7 @@ internal static class GoverningServiceSelectorMismatchCases
                 apiVersion: v1
                 kind: Service
                 metadata: { name: nginx }
-                spec: { clusterIP: None, selector: { [|app: web|] } }
+                spec: { clusterIP: None, selector: [|{ app: web }|] }
                 ---
                 apiVersion: apps/v1
                 kind: StatefulSet
