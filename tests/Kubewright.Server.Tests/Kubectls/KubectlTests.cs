@@ -54,7 +54,7 @@ public sealed class KubectlTests
         await session.TypeAsync("kubectl label sts web tier=front", "statefulset.apps/web labeled");
         await session.TypeAsync("kubectl label sts web tier=back", "error: 'tier' already has a value (front), and --overwrite is false");
         await session.TypeAsync("kubectl label sts web tier=back --overwrite", "statefulset.apps/web *labeled");
-        await session.TypeAsync("kubectl annotate sts web note='for a test'", "statefulset.apps/web annotated");
+        await session.TypeAsync("kubectl annotate sts web note='for a test'", "statefulset.apps/web annotate*");
         await session.TypeAsync("kubectl set image sts/web nginx=nginx:1.2", "statefulset.apps/web image updated");
         await session.TypeAsync("kubectl set env sts/web MODE=test", "statefulset.apps/web env updated");
         await session.TypeAsync("kubectl set resources sts/web --requests=cpu=100m", "statefulset.apps/web resource requirements updated");

@@ -1,8 +1,14 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
 namespace Kubewright.Server.Tests;
 
 /// <summary>The documents that people learn StatefulSets from, typed command by command with the real kubectl.</summary>
 public sealed class SeedTests
 {
+    /// <summary>The minor version of the first kubectl that needs no SPDY to run commands.</summary>
+    private const int FirstWithWebSockets = 31;
+
     public static TheoryData<string, string> Replays
     {
         get
@@ -27,11 +33,31 @@ public sealed class SeedTests
         Assert.SkipWhen(kubectl.Length == 0, "There is no kubectl on PATH or in KUBEWRIGHT_KUBECTLS.");
         var script = SeedScript.Read(name);
         await using var served = await ServedCluster.StartAsync(SeedReplay.OptionsOf(script), speed: 50);
-        await using var replay = new SeedReplay(script, served, served.Terminal(kubectl), Abilities);
+        var terminal = served.Terminal(kubectl);
+        await using var dns = DnsListener.Start(served.Cluster);
+        await using var replay = new SeedReplay(script, served, terminal, await AbilitiesAsync(terminal, dns));
 
         await replay.RunAsync();
     }
 
-    /// <summary>What can be done beyond the API's own verbs.</summary>
-    internal static IReadOnlySet<string> Abilities { get; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>What can be done beyond the API's own verbs: with a kubectl that streams over WebSockets, and with dig.</summary>
+    private static async Task<IReadOnlySet<string>> AbilitiesAsync(Terminal terminal, DnsListener dns)
+    {
+        var abilities = new HashSet<string>(StringComparer.Ordinal) { "tables" };
+        var version = await terminal.RunAsync("kubectl version --client -o json");
+        if (int.Parse(JsonNode.Parse(version.Output)!["clientVersion"]!["minor"]!.ToString().TrimEnd('+'), CultureInfo.InvariantCulture) >= FirstWithWebSockets)
+        {
+            abilities.UnionWith(["exec", "run"]);
+        }
+
+        var dig = await terminal.RunAsync("command -v dig");
+        if (dig.Code == 0)
+        {
+            // The documents ask the cluster's own address, which only its pods can reach.
+            abilities.Add("dns");
+            terminal.Script("dig", $"for a; do shift; case \"$a\" in @*) ;; *) set -- \"$@\" \"$a\";; esac; done; exec {dig.Output.Trim()} -p {dns.EndPoint.Port} @127.0.0.1 \"$@\"");
+        }
+
+        return abilities;
+    }
 }
