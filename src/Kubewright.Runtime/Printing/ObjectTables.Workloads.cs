@@ -20,26 +20,8 @@ public static partial class ObjectTables
                 AgeColumn,
                 .. WorkloadColumns(TemplateContainers, "spec.selector"),
             ]),
-        Table(
-            "ReplicaSet",
-            [
-                NameColumn,
-                new("DESIRED", static (obj, _) => Wanted(obj).ToString(CultureInfo.InvariantCulture)),
-                Number("CURRENT", "status.replicas"),
-                Number("READY", "status.readyReplicas"),
-                AgeColumn,
-                .. WorkloadColumns(TemplateContainers, "spec.selector"),
-            ]),
-        Table(
-            "ReplicationController",
-            [
-                NameColumn,
-                new("DESIRED", static (obj, _) => Wanted(obj).ToString(CultureInfo.InvariantCulture)),
-                Number("CURRENT", "status.replicas"),
-                Number("READY", "status.readyReplicas"),
-                AgeColumn,
-                .. WorkloadColumns(TemplateContainers, "spec.selector"),
-            ]),
+        ReplicaTable("ReplicaSet"),
+        ReplicaTable("ReplicationController"),
         Table(
             "DaemonSet",
             [
@@ -98,6 +80,18 @@ public static partial class ObjectTables
             Number("ALLOWED DISRUPTIONS", "status.disruptionsAllowed"),
             AgeColumn),
     ];
+
+    /// <summary>The table of a kind that only keeps a number of pods.</summary>
+    private static KeyValuePair<string, IObjectTable> ReplicaTable(string kind) => Table(
+        kind,
+        [
+            NameColumn,
+            new("DESIRED", static (obj, _) => Wanted(obj).ToString(CultureInfo.InvariantCulture)),
+            Number("CURRENT", "status.replicas"),
+            Number("READY", "status.readyReplicas"),
+            AgeColumn,
+            .. WorkloadColumns(TemplateContainers, "spec.selector"),
+        ]);
 
     private static long Wanted(JsonElement obj) => obj.At("spec.replicas").ValueKind == JsonValueKind.Number ? obj.NumberAt("spec.replicas") : 1;
 
