@@ -19,6 +19,15 @@ internal static class UserAssembly
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
+    /// <summary>Read once: the compiler then shares what it knows of them among all compilations.</summary>
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is "Kubewright.dll" or "Kubewright.Schema.dll" or "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
     /// <summary>Compiles a file named <c>/src/Web.cs</c> and returns the path of the assembly.</summary>
     /// <param name="folder">Where the assembly goes.</param>
     /// <param name="source">The file.</param>
@@ -30,7 +39,7 @@ internal static class UserAssembly
         var compilation = CSharpCompilation.Create(
             name,
             [Parse(source, "/src/Web.cs"), Parse(RuleCases.CSharpUsings, "/src/Usings.cs"), Parse(Usings, "/src/SystemUsings.cs")],
-            References(),
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
             .Create(
@@ -52,10 +61,4 @@ internal static class UserAssembly
     }
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, Encoding.UTF8);
-
-    private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "Kubewright.dll" or "Kubewright.Schema.dll" or "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(static path => MetadataReference.CreateFromFile(path));
 }
