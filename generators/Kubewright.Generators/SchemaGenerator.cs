@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.IO;
-using System.Linq;
 using System.Text;
 using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
@@ -24,8 +23,6 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         "Schema",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
-
-    private const string MainPrefix = "Kubewright.";
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -64,43 +61,10 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext production, SchemaSet set, bool isLibrary)
     {
-        if (set.Definitions.IsEmpty)
-        {
-            return;
-        }
-
-        var index = new SchemaIndex(set);
-        foreach (var definition in set.Definitions.Where(static definition => !definition.IsExternal))
+        foreach (var source in SchemaSource.From(set, isLibrary))
         {
             production.CancellationToken.ThrowIfCancellationRequested();
-            Add(production, HintName(definition), RecordEmitter.Emit(definition, index));
-            if (FactoryEmitter.Emit(definition, index) is { } factories)
-            {
-                Add(production, HintName(definition) + "Factories", factories);
-            }
-        }
-
-        foreach (var choice in set.Choices)
-        {
-            Add(production, HintName(choice.Namespace, choice.Name), ChoiceEmitter.Emit(choice));
-        }
-
-        if (isLibrary)
-        {
-            Add(production, "KnownKinds", KnownKindsEmitter.Emit(index));
-        }
-        else if (CustomKindsEmitter.Emit(set) is { } kinds)
-        {
-            Add(production, "CustomKinds", kinds);
+            production.AddSource(source.Name + ".g.cs", SourceText.From(source.Text, Utf8));
         }
     }
-
-    /// <summary>The file name of a definition's source; types outside the main namespace carry theirs.</summary>
-    internal static string HintName(SchemaDefinition definition) => HintName(definition.Namespace, definition.CSharpName);
-
-    private static string HintName(string ns, string type) =>
-        $"{ns}.{type}" is var name && name.StartsWith(MainPrefix, StringComparison.Ordinal) ? name.Substring(MainPrefix.Length) : name;
-
-    private static void Add(SourceProductionContext production, string name, string text) =>
-        production.AddSource(name + ".g.cs", SourceText.From(text, Utf8));
 }

@@ -30,7 +30,7 @@ internal static class SchemaInputs
     public static IncrementalValueProvider<CustomSchemas> CustomFiles(IncrementalGeneratorInitializationContext context) =>
         Texts(context)
             .Where(static text => text.Output.Length == 0)
-            .Select(static (text, cancellation) => CustomSchemaReader.Read(text.File.Path, text.Read(cancellation), text.Namespace))
+            .Select(static (text, cancellation) => ReadCustom(text, text.Read(cancellation)))
             .WithTrackingName(CustomFilesStep)
             .Collect()
             .Select(static (files, _) => CustomSchemas.Separate(files));
@@ -42,6 +42,12 @@ internal static class SchemaInputs
     /// <summary>All files together, with their references resolved.</summary>
     public static IncrementalValueProvider<SchemaSet> Link(IncrementalValuesProvider<SchemaFile> files) =>
         files.Collect().Select(static (all, _) => SchemaSet.Link(all)).WithTrackingName(SetStep);
+
+    private static SchemaFile ReadCustom(SchemaText file, string text)
+    {
+        WarmUp.Begin(text);
+        return CustomSchemaReader.Read(file.File.Path, text, file.Namespace);
+    }
 
     private static IncrementalValuesProvider<SchemaText> Texts(IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider

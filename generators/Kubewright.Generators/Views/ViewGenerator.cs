@@ -31,7 +31,7 @@ public sealed class ViewGenerator : IIncrementalGenerator
         foreach (var definition in set.Definitions)
         {
             production.CancellationToken.ThrowIfCancellationRequested();
-            production.AddSource(SchemaGenerator.HintName(definition) + "View.g.cs", SourceText.From(ViewEmitter.Emit(definition, index.In(definition.Namespace)), Utf8));
+            production.AddSource(SchemaSource.HintName(definition) + "View.g.cs", SourceText.From(ViewEmitter.Emit(definition, index.In(definition.Namespace)), Utf8));
         }
 
         production.AddSource("SchemaTable.g.cs", SourceText.From(SchemaTableEmitter.Emit(set), Utf8));
