@@ -17,7 +17,10 @@ internal static class PlainAscii
     public static bool TryAppendLine(Utf8Buffer output, string text)
     {
         var room = output.Reserve(text.Length + 1);
-        if (!(text.Length < Vector128<ushort>.Count ? TryCopyShort(text, room) : TryCopy(text, room)))
+        var fits = text.Length >= Vector128<ushort>.Count ? TryCopy(text, room)
+            : text.Length >= Vector64<ushort>.Count ? TryCopyWord(text, room)
+            : TryCopyShort(text, room);
+        if (!fits)
         {
             return false;
         }
@@ -45,6 +48,26 @@ internal static class PlainAscii
 
         return !(hasMark && hasSpace);
     }
+
+    /// <summary>Copies both halves of a text, which overlap, as one vector.</summary>
+    private static bool TryCopyWord(string text, Span<byte> room)
+    {
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        ref var to = ref MemoryMarshal.GetReference(room);
+        var second = (nuint)(text.Length - Vector64<ushort>.Count);
+        var both = Vector128.Create(Vector64.LoadUnsafe(ref from), Vector64.LoadUnsafe(ref from, second));
+        if (Vector128.GreaterThanAny(both - Vector128.Create<ushort>(First), Vector128.Create<ushort>(Last - First)))
+        {
+            return false;
+        }
+
+        var bytes = Vector128.Narrow(both, both).AsUInt32();
+        Unsafe.WriteUnaligned(ref to, bytes.GetElement(0));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, second), bytes.GetElement(1));
+        return !(HasAny(both, ' ') && (HasAny(both, ':') || HasAny(both, '#')));
+    }
+
+    private static bool HasAny(Vector128<ushort> text, char value) => Vector128.EqualsAny(text, Vector128.Create<ushort>(value));
 
     private static bool TryCopy(string text, Span<byte> room)
     {

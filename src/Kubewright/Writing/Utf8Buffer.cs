@@ -61,6 +61,12 @@ internal sealed class Utf8Buffer
     /// <summary>Writes the decimal digits of a number.</summary>
     public void Append(long value)
     {
+        if (value is >= 0 and < 10)
+        {
+            Append((byte)('0' + value));
+            return;
+        }
+
         value.TryFormat(Reserve(MaxIntegerLength), out var written, default, CultureInfo.InvariantCulture);
         _length += written;
     }
