@@ -106,7 +106,7 @@ public sealed partial class Cluster
         ArgumentNullException.ThrowIfNull(obj);
         if (KindInfo.For(obj) is not { } kind)
         {
-            return ApiError.UnknownKind(obj);
+            return CustomKinds.From(obj, Snapshot) is { } custom ? Apply(custom) : ApiError.UnknownKind(obj);
         }
 
         if (kind.IsNamespaced

@@ -46,7 +46,20 @@ public sealed partial class SimulatedCluster
     /// <example><code>Assert.Null(cluster.Find&lt;Pod&gt;("web-3"));</code></example>
     public T? Find<T>(string name, string? @namespace = null)
         where T : class, IKubernetesObject =>
-        (T?)Snapshot.Find(ObjectKey.Of(typeof(T).Name, @namespace, name));
+        KindInfo.Find(typeof(T).Name) is null
+            ? FindCustom<T>(name, @namespace)
+            : (T?)Snapshot.Find(ObjectKey.Of(typeof(T).Name, @namespace, name));
+
+    /// <summary>The record of a custom object, which the store keeps as a tree.</summary>
+    private T? FindCustom<T>(string name, string? @namespace)
+        where T : class, IKubernetesObject => Snapshot.All(CustomDefinition.KeyKind)
+        .Select(static definition => CustomDefinition.Of(definition)!.Stored)
+        .Where(static names => names.Kind == typeof(T).Name)
+        .Select(names => Snapshot.Find(ObjectKey.Of(names, @namespace, name)))
+        .OfType<IKubernetesObject>()
+        .Select(static stored => Manifest.ReadJson(System.Text.Encoding.UTF8.GetBytes(stored.ToJson()), []))
+        .OfType<T>()
+        .FirstOrDefault();
 
     private T Get<T>(string name, string? @namespace)
         where T : class, IKubernetesObject

@@ -83,6 +83,13 @@ public sealed partial class SimulatedCluster : IAsyncDisposable, IDisposable
             : throw new ArgumentException($"{manifests} declares no manifests: mark the class with [Manifests] and give it a public static object.", nameof(manifests));
     }
 
+    /// <summary>Adds the kinds of CustomResourceDefinitions; objects of them can then be applied, and are held against the schema.</summary>
+    /// <param name="definitions">One or more definitions, in YAML or JSON; other documents are left out.</param>
+    /// <exception cref="FormatException">The text is no YAML.</exception>
+    /// <exception cref="ClusterAssertionException">A definition is refused.</exception>
+    /// <example><code>cluster.Define(File.ReadAllText("crds/backups.yaml"));</code></example>
+    public SimulatedCluster Define(string definitions) => Apply(CustomKinds.Parse(definitions, Snapshot));
+
     /// <summary>Applies an object that may be refused.</summary>
     /// <returns>The object as stored, or why it was refused.</returns>
     /// <example><code>Assert.Equal(422, cluster.TryApply(Web.Set with { ServiceName = "other" }).Error?.Code);</code></example>

@@ -60,9 +60,12 @@ public static class ClaimExplainer
                 : $"asks for volume {name}, which does not exist; create it.");
         }
 
+        var waits = StorageClassLookup.WaitsForConsumer(storageClass) && claim.Metadata.Annotations?.ContainsKey(VolumeNames.SelectedNode) != true;
         if (candidates.Any(static c => c.Mismatch is null))
         {
-            return (ClaimWaitReason.Binding, "is about to be bound.");
+            return waits
+                ? (ClaimWaitReason.WaitingForConsumer, $"waits for a pod that uses it to be scheduled on a node where a volume of class {className} can be used.")
+                : (ClaimWaitReason.Binding, "is about to be bound.");
         }
 
         if (className.Length == 0)
@@ -75,7 +78,7 @@ public static class ClaimExplainer
             return (ClaimWaitReason.ClassMissing, $"names a StorageClass that does not exist, and {Found(candidates, className)}; create the class {className}.");
         }
 
-        if (StorageClassLookup.WaitsForConsumer(storageClass) && claim.Metadata.Annotations?.ContainsKey(VolumeNames.SelectedNode) != true)
+        if (waits)
         {
             return (ClaimWaitReason.WaitingForConsumer, "waits for a pod that uses it to be scheduled.");
         }
