@@ -10,14 +10,18 @@ public static class Planner
     /// <param name="before">What is there.</param>
     /// <param name="after">What is applied.</param>
     /// <param name="options">What is taken for granted about the cluster; null for the defaults.</param>
-    public static Plan Create(IReadOnlyList<PlanObject> before, IReadOnlyList<PlanObject> after, PlanOptions? options = null)
+    /// <param name="earlier">
+    /// What was there before <paramref name="before"/>, and what pods still have that a partition held back; empty when there
+    /// are no such pods, null (the default) when nobody knows.
+    /// </param>
+    public static Plan Create(IReadOnlyList<PlanObject> before, IReadOnlyList<PlanObject> after, PlanOptions? options = null, IReadOnlyList<PlanObject>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         options ??= new PlanOptions();
         var changes = ManifestDiff.Compare(before, after);
         var prune = PruneList.Of(before, after);
-        var (rollout, refused) = new Forecaster(options).Run(before, after, options.Prunes ? prune.Deleted : []);
+        var (rollout, refused) = new Forecaster(options).Run(earlier, before, after, options.Prunes ? prune.Deleted : []);
         var advice = Check(before, after, options.Rules);
 
         // Rules of this severity are about what a server never takes; the simulated one does not check all of it.

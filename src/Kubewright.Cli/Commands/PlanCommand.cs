@@ -19,13 +19,14 @@ internal static class PlanCommand
         var from = Inputs("--from", "What is there: projects, assemblies, YAML or JSON files, folders of them.");
         var to = Inputs("--to", "What is applied: projects, assemblies, YAML or JSON files, folders of them; '-' for standard input.");
         to.Required = true;
+        var earlier = Inputs("--earlier", "What was there before --from, when a partition holds pods at it.");
         var cluster = new Option<bool>("--cluster") { Description = "Take what is there from a cluster, through kubectl, in place of --from." };
         var baseline = new Option<string?>("--baseline") { Description = "With --cluster, what was last applied: of it the plan knows what is not wanted any more. By default where the project says.", HelpName = "path" };
         var format = new Option<PlanFormat>("--format") { Description = "How to print the plan: text, which is the default, JSON, markdown for a pull request, or the roll-out as a picture.", HelpName = "text|json|markdown|svg" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write the plan to. By default standard output.", HelpName = "file" };
         var target = new ClusterTarget.Options();
         var planning = new PlanArguments();
-        var command = new Command("plan", Description) { from, to, cluster };
+        var command = new Command("plan", Description) { from, to, earlier, cluster };
         target.AddTo(command);
         command.Options.Add(baseline);
         planning.AddTo(command);
@@ -38,17 +39,22 @@ internal static class PlanCommand
             {
                 result.AddError(hasFrom ? "--from and --cluster both say what is there; remove one." : "Say what is there, with --from or with --cluster.");
             }
+
+            if (result.GetValue(cluster) && result.GetResult(earlier) is { Implicit: false })
+            {
+                result.AddError("--earlier is about --from; a cluster knows what its pods have.");
+            }
         });
         command.SetAction(async (parsed, cancellation) =>
         {
             var reader = parsed.GetValue(cluster) ? new ClusterReader(new Kubectl(console, target.Read(parsed)), console) : null;
-            if (await ReadAsync(parsed.GetRequiredValue(to), parsed.GetValue(from) ?? [], reader, parsed.GetValue(baseline), console, cancellation).ConfigureAwait(false) is not { } read
+            if (await ReadAsync(parsed.GetRequiredValue(to), parsed.GetValue(from) ?? [], parsed.GetValue(earlier) ?? [], reader, parsed.GetValue(baseline), console, cancellation).ConfigureAwait(false) is not { } read
                 || planning.Read(parsed, read.Input, console) is not { } options)
             {
                 return ExitCode.BadInput;
             }
 
-            var plan = Planner.Create(read.Sides.Before, read.Sides.After, options);
+            var plan = Planner.Create(read.Sides.Before, read.Sides.After, options, read.Sides.Earlier);
             return Write(Render(plan, parsed.GetValue(format), console.HasColors && parsed.GetValue(output) is null), parsed.GetValue(output), console) is false ? ExitCode.BadInput
                 : plan.Succeeds ? ExitCode.Success
                 : ExitCode.Failure;
@@ -57,7 +63,7 @@ internal static class PlanCommand
     }
 
     private static async Task<(PlanInput Input, PlanSides Sides)?> ReadAsync(
-        IReadOnlyList<string> to, IReadOnlyList<string> from, ClusterReader? reader, string? baseline, CliConsole console, CancellationToken cancellation)
+        IReadOnlyList<string> to, IReadOnlyList<string> from, IReadOnlyList<string> earlier, ClusterReader? reader, string? baseline, CliConsole console, CancellationToken cancellation)
     {
         var space = reader is null ? Runtime.KindInfo.DefaultNamespace : await reader.NamespaceAsync(cancellation).ConfigureAwait(false);
         if (space is null || await PlanInput.ReadAsync(to, space, console, cancellation).ConfigureAwait(false) is not { } after)
@@ -67,7 +73,10 @@ internal static class PlanCommand
 
         if (reader is null)
         {
-            return await PlanInput.ReadAsync(from, space, console, cancellation).ConfigureAwait(false) is { } before ? (after, new PlanSides(before.Objects, after.Objects)) : null;
+            var first = earlier.Count == 0 ? PlanInput.Nothing : await PlanInput.ReadAsync(earlier, space, console, cancellation).ConfigureAwait(false);
+            return first is not null && await PlanInput.ReadAsync(from, space, console, cancellation).ConfigureAwait(false) is { } before
+                ? (after, new PlanSides(before.Objects, after.Objects, earlier.Count == 0 ? null : first.Objects))
+                : null;
         }
 
         var last = BaselineFile.Of(baseline, after, console) is { } file ? await file.ReadAsync(space, cancellation).ConfigureAwait(false) : PlanInput.Nothing;

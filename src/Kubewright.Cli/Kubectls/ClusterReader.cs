@@ -51,6 +51,29 @@ internal sealed class ClusterReader(Kubectl kubectl, CliConsole console)
         return found;
     }
 
+    /// <summary>The sets that are in a roll-out, as their older pods have them; null when a revision cannot be read.</summary>
+    public async Task<IReadOnlyList<PlanObject>?> ReadEarlierAsync(IReadOnlyDictionary<ObjectId, JsonObject> live, CancellationToken cancellation)
+    {
+        var sets = new List<PlanObject>();
+        foreach (var (id, set) in live)
+        {
+            if (LiveObjects.EarlierRevision(set) is not { } name)
+            {
+                continue;
+            }
+
+            var result = await kubectl.RunAsync(["get", "controllerrevisions.apps", name, "--namespace", id.Namespace, "--output", "json"], "", cancellation).ConfigureAwait(false);
+            if (result is not { IsSuccess: true } || JsonNode.Parse(result.Out) is not JsonObject revision || LiveObjects.ReadEarlier(set, revision) is not { } earlier)
+            {
+                return null;
+            }
+
+            sets.Add(earlier);
+        }
+
+        return sets;
+    }
+
     /// <summary>Enough of an object to find it.</summary>
     private static string Reference(PlanObject item)
     {

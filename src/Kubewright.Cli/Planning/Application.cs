@@ -41,7 +41,7 @@ internal sealed class Application(Kubectl kubectl, CliConsole console)
             return ExitCode.BadInput;
         }
 
-        var plan = Planner.Create(sides.Before, sides.After, Options);
+        var plan = Planner.Create(sides.Before, sides.After, Options, sides.Earlier);
         console.Out.Write(new PlanText(console.HasColors).Write(plan));
         if (!plan.Refusals.IsEmpty)
         {

@@ -5,7 +5,8 @@ namespace Kubewright.Cli;
 /// <summary>The two sides of a plan.</summary>
 /// <param name="Before">What is there.</param>
 /// <param name="After">What is there after the apply.</param>
-internal sealed record PlanSides(IReadOnlyList<PlanObject> Before, IReadOnlyList<PlanObject> After)
+/// <param name="Earlier">What was there before, as far as pods still have it; null when nobody knows.</param>
+internal sealed record PlanSides(IReadOnlyList<PlanObject> Before, IReadOnlyList<PlanObject> After, IReadOnlyList<PlanObject>? Earlier = null)
 {
     /// <summary>The sides against a cluster.</summary>
     /// <param name="wanted">What is applied.</param>
@@ -24,6 +25,7 @@ internal sealed record PlanSides(IReadOnlyList<PlanObject> Before, IReadOnlyList
 
         return new PlanSides(
             [.. live.Values.Select(LiveObjects.Read).OfType<PlanObject>()],
-            [.. wanted.Select(item => live.TryGetValue(item.Id, out var found) ? LiveObjects.Apply(found, item) : item)]);
+            [.. wanted.Select(item => live.TryGetValue(item.Id, out var found) ? LiveObjects.Apply(found, item) : item)],
+            await reader.ReadEarlierAsync(live, cancellation).ConfigureAwait(false));
     }
 }

@@ -16,17 +16,25 @@ internal sealed class Forecaster(PlanOptions options)
     private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(1);
 
     /// <summary>Plays it.</summary>
+    /// <param name="earlier">What was there before that; null when nobody knows.</param>
     /// <param name="before">What is there.</param>
     /// <param name="after">What is applied.</param>
     /// <param name="deleted">What is deleted after that.</param>
     /// <returns>What happened, and which objects were refused.</returns>
     public (RolloutForecast Rollout, IReadOnlyDictionary<ObjectId, ApiError> Refused) Run(
-        IReadOnlyList<PlanObject> before, IReadOnlyList<PlanObject> after, IReadOnlyList<ObjectId> deleted)
+        IReadOnlyList<PlanObject>? earlier, IReadOnlyList<PlanObject> before, IReadOnlyList<PlanObject> after, IReadOnlyList<ObjectId> deleted)
     {
-        var scenery = Scenery.Of([.. before, .. after], options);
+        var scenery = Scenery.Of([.. earlier ?? [], .. before, .. after], options);
         var cluster = Cluster.Create(scenery.Options);
         var notes = scenery.Notes.ToBuilder();
-        notes.AddRange(Apply(cluster, before, static item => item.Object).Select(static refused =>
+        notes.AddRange(earlier is null ? UnknownRevisions(before, after) : []);
+        if (earlier is { Count: > 0 })
+        {
+            Apply(cluster, earlier, static item => item.Object);
+            Settle(cluster);
+        }
+
+        notes.AddRange(Apply(cluster, before, item => Explicit(item, earlier is { Count: > 0 })).Select(static refused =>
             $"{refused.Key} as it is now is refused by the simulated cluster, which goes on without it: {refused.Value.Message}"));
         if (!Settle(cluster))
         {
@@ -107,6 +115,16 @@ internal sealed class Forecaster(PlanOptions options)
                 !SetRecord.IsInRange(pod.Metadata.Name ?? "", set) ? -1
                 : Rollout.IsReady(pod) && PodHealth.RevisionOf(pod) == status.UpdateRevision?.Name ? 1 : 0)
             : int.MinValue / SimulatedNodes.Most);
+
+    /// <summary>Pods that a partition has held back may have a revision that no manifest shows any more.</summary>
+    private static IEnumerable<string> UnknownRevisions(IReadOnlyList<PlanObject> before, IReadOnlyList<PlanObject> after)
+    {
+        var old = before.Select(static item => (item.Id, Partition: Partition(item))).Where(static item => item.Partition > 0).ToDictionary(static item => item.Id, static item => item.Partition);
+        return after.Where(item => old.TryGetValue(item.Id, out var partition) && Partition(item) < partition).Select(item =>
+            $"{item.Id}: the partition goes from {old[item.Id]} to {Partition(item)}. Pods below {old[item.Id]} that have an older revision restart; which they have is not known here.");
+    }
+
+    private static int Partition(PlanObject item) => (item.Object as StatefulSet)?.Spec?.UpdateStrategy?.RollingUpdate?.Partition ?? 0;
 
     private static SetForecast Forecast(SetRecord record, Cluster cluster)
     {

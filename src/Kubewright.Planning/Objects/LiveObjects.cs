@@ -60,4 +60,36 @@ public static class LiveObjects
             "");
         return merged.Value is { } value && Read(value) is { } read ? read : wanted;
     }
+
+    /// <summary>The revision that the pods of a set have which its roll-out has not come to; null when it has come to all.</summary>
+    /// <param name="live">An object as the API server gave it.</param>
+    public static string? EarlierRevision(JsonObject live)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        return (string?)live["kind"] == "StatefulSet" && live["status"] is JsonObject status
+            && (string?)status["currentRevision"] is { Length: > 0 } current && current != (string?)status["updateRevision"]
+                ? current
+                : null;
+    }
+
+    /// <summary>A set as it was before the roll-out that it is in.</summary>
+    /// <param name="live">The set as the API server gave it.</param>
+    /// <param name="revision">The ControllerRevision of its older pods, as the API server gave it.</param>
+    /// <returns>The set; null when the revision holds no pod template.</returns>
+    public static PlanObject? ReadEarlier(JsonObject live, JsonObject revision)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        ArgumentNullException.ThrowIfNull(revision);
+        if (revision["data"]?["spec"]?["template"]?.DeepClone() is not JsonObject template)
+        {
+            return null;
+        }
+
+        // The data is a patch that replaces the template.
+        template.Remove("$patch");
+        var set = (JsonObject)live.DeepClone();
+        set["spec"]!["template"] = template;
+        (set["spec"]!["updateStrategy"] as JsonObject)?.Remove("rollingUpdate");
+        return Read(set);
+    }
 }
