@@ -10,6 +10,6 @@ namespace Kubewright.Cli;
 /// <param name="Settings">What its project says about the rules.</param>
 internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder, RuleSettings Settings)
 {
-    /// <summary>Where its project keeps what was last applied; null when it says nothing.</summary>
+    /// <summary>Where its project keeps what was last applied; null when it says nothing, or several files.</summary>
     public string? Baseline { get; init; }
 }

@@ -179,8 +179,12 @@ internal sealed class InputReader(CliConsole console)
             Fail($"{input}: {problem}");
         }
 
-        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, outcome.Baseline.Length == 0 ? null : Path.Combine(folder, outcome.Baseline));
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, BaselineOf(folder, outcome));
     }
+
+    /// <summary>Several files are no place to write to.</summary>
+    private static string? BaselineOf(string folder, BuildOutcome outcome) =>
+        outcome.Baseline.Length == 0 || outcome.Baseline.Contains(';', StringComparison.Ordinal) ? null : Path.Combine(folder, outcome.Baseline);
 
     private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, string? baseline = null)
     {

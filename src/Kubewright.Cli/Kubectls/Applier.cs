@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kubewright.Planning;
 
 namespace Kubewright.Cli;
@@ -45,7 +44,7 @@ internal sealed class Applier(Kubectl kubectl, CliConsole console, bool forcesCo
     {
         foreach (var item in objects)
         {
-            if (!Tell(await kubectl.RunAsync(["delete", "--ignore-not-found", "--wait=false", "--filename", "-"], Reference(item), cancellation).ConfigureAwait(false), isQuiet: false))
+            if (!Tell(await kubectl.RunAsync(["delete", "--ignore-not-found", "--wait=false", "--filename", "-"], item.Reference, cancellation).ConfigureAwait(false), isQuiet: false))
             {
                 return false;
             }
@@ -78,16 +77,5 @@ internal sealed class Applier(Kubectl kubectl, CliConsole console, bool forcesCo
         console.Out.Write(isQuiet ? "" : result.Out);
         console.Error.Write(result.Error);
         return result.IsSuccess;
-    }
-
-    private static string Reference(PlanObject item)
-    {
-        var metadata = new JsonObject { ["name"] = item.Id.Name };
-        if (item.Id.Namespace.Length > 0)
-        {
-            metadata["namespace"] = item.Id.Namespace;
-        }
-
-        return new JsonObject { ["apiVersion"] = item.ApiVersion, ["kind"] = item.Id.Kind, ["metadata"] = metadata }.ToJsonString();
     }
 }

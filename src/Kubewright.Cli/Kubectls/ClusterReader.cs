@@ -30,7 +30,7 @@ internal sealed class ClusterReader(Kubectl kubectl, CliConsole console)
         // A kind whose definition is yet to be applied is asked for alone, because kubectl gives up at the first that is unknown.
         foreach (var (isDefined, objects) in wanted.GroupBy(item => defined.Contains(CustomKinds.Of(item.Id)) ? item.Id.Kind : "").Select(static group => (group.Key.Length > 0, group)))
         {
-            var result = await kubectl.RunAsync(GetArguments, string.Concat(objects.Select(Reference)), cancellation).ConfigureAwait(false);
+            var result = await kubectl.RunAsync(GetArguments, string.Concat(objects.Select(static item => $"---\n{item.Reference}\n")), cancellation).ConfigureAwait(false);
             if (result is null)
             {
                 return null;
@@ -72,18 +72,6 @@ internal sealed class ClusterReader(Kubectl kubectl, CliConsole console)
         }
 
         return sets;
-    }
-
-    /// <summary>Enough of an object to find it.</summary>
-    private static string Reference(PlanObject item)
-    {
-        var metadata = new JsonObject { ["name"] = item.Id.Name };
-        if (item.Id.Namespace.Length > 0)
-        {
-            metadata["namespace"] = item.Id.Namespace;
-        }
-
-        return "---\n" + new JsonObject { ["apiVersion"] = item.ApiVersion, ["kind"] = item.Id.Kind, ["metadata"] = metadata }.ToJsonString() + "\n";
     }
 
     /// <summary>One object comes as itself, several as a list, none as nothing.</summary>

@@ -96,13 +96,16 @@ internal sealed class Forecaster(PlanOptions options)
             .Select(static set => TimeSpan.FromSeconds((set.Spec?.MinReadySeconds?.Seconds ?? 0) + (set.Spec?.Template?.Spec?.TerminationGracePeriodSeconds?.Seconds ?? 0)))
             .DefaultIfEmpty()
             .Max();
-        while (!Rollout.IsComplete(cluster.Snapshot))
+        var best = Progress(cluster.Snapshot);
+        while (!Rollout.IsComplete(cluster.Snapshot) && !cluster.RunUntil(Rollout.IsComplete, patience))
         {
-            var best = Progress(cluster.Snapshot);
-            if (!cluster.RunUntil(now => Rollout.IsComplete(now) || Progress(now) > best, patience))
+            var progress = Progress(cluster.Snapshot);
+            if (progress <= best)
             {
                 return false;
             }
+
+            best = progress;
         }
 
         return true;

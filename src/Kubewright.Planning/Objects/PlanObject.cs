@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kubewright.Rules;
 
 namespace Kubewright.Planning;
@@ -30,6 +31,21 @@ public sealed class PlanObject
 
     /// <summary>The object as it was given, as JSON in one line.</summary>
     public string Written { get; }
+
+    /// <summary>Enough of the object to find it or to delete it, as JSON in one line.</summary>
+    public string Reference
+    {
+        get
+        {
+            var metadata = new JsonObject { ["name"] = Id.Name };
+            if (Id.Namespace.Length > 0)
+            {
+                metadata["namespace"] = Id.Namespace;
+            }
+
+            return new JsonObject { ["apiVersion"] = ApiVersion, ["kind"] = Id.Kind, ["metadata"] = metadata }.ToJsonString();
+        }
+    }
 
     /// <summary>A built object.</summary>
     /// <param name="value">The object; it has a name.</param>

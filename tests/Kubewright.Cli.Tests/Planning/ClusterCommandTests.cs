@@ -95,7 +95,8 @@ public sealed class ClusterCommandTests : IDisposable
     [Fact]
     public async Task Apply_FieldOfSomebodyElse_IsAConflictInKubectlsWords()
     {
-        _folder.Write("map.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}, data: {a: b}}").Write("other.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}, data: {a: c}}");
+        const string map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {a: b}\n";
+        _folder.Write("map.yaml", map).Write("other.yaml", map.Replace("a: b", "a: c", StringComparison.Ordinal));
         await using var cluster = await LiveCluster.StartAsync(_folder["kubeconfig"]);
         var target = new ClusterTarget(null, cluster.Kubeconfig);
         var console = new CliConsole(Stream.Null, TextWriter.Null, TextWriter.Null);
@@ -122,16 +123,16 @@ public sealed class ClusterCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.EndsWith("kubewright: nothing was applied, because some of it would be refused.\n", run.Error, StringComparison.Ordinal);
-        Assert.Equal(1, cluster.Cluster.Snapshot.StatefulSets[0].Spec!.Replicas);
+        Assert.Equal(1, Assert.Single(cluster.Cluster.Snapshot.StatefulSets).Spec!.Replicas);
     }
 
     [Fact]
     public async Task Apply_NewNamespaceAndNewKind_ComeBeforeWhatIsInThem()
     {
-        _folder.Write("all.yaml", $$"""
+        _folder.Write("all.yaml", $$$"""
             {apiVersion: example.com/v1, kind: Ring, metadata: {name: one, namespace: shop}, spec: {nodes: 3}}
             ---
-            {{Manifests.Web(1, ns: "shop")}}
+            {{{Manifests.Web(1, ns: "shop")}}}
             ---
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -141,7 +142,7 @@ public sealed class ClusterCommandTests : IDisposable
               scope: Namespaced
               names: {kind: Ring, plural: rings, singular: ring}
               versions:
-              - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
+              - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true} } }
             ---
             {apiVersion: v1, kind: Namespace, metadata: {name: shop}}
             """);
