@@ -11,9 +11,9 @@ internal static class CommandLine
 
     private const string Description =
         """
-        Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, emit and format their YAML.
+        Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, plan and apply them, emit and format their YAML.
 
-        Exit codes: 0 all is well; 1 not ready in time, or something was found, would change or differs; 2 the input or the command line is wrong.
+        Exit codes: 0 all is well; 1 not ready in time, or something was found, would change, differs, would be refused or get stuck; 2 the input or the command line is wrong.
         """;
 
     /// <summary>Runs one command.</summary>
@@ -27,6 +27,9 @@ internal static class CommandLine
         {
             UpCommand.Create(console),
             CheckCommand.Create(console),
+            PlanCommand.Create(console),
+            DiffCommand.Create(console),
+            ApplyCommand.Create(console),
             EmitCommand.Create(console),
             FmtCommand.Create(console),
             SchemaCommand.Create(console),

@@ -18,8 +18,9 @@ public sealed class LayeringTests
         ["Kubewright.Emit"] = ["Kubewright.Validation"],
         ["Kubewright.Runtime"] = ["Kubewright"],
         ["Kubewright.Testing"] = ["Kubewright.Runtime"],
+        ["Kubewright.Planning"] = ["Kubewright.Runtime", "Kubewright.Validation"],
         ["Kubewright.Server"] = ["Kubewright.Runtime", "Kubewright.Validation"],
-        ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Emit"],
+        ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Planning", "Kubewright.Emit"],
     };
 
     public static TheoryData<string> Assemblies => [.. Repository.Projects.Keys.Order(StringComparer.Ordinal)];

@@ -23,10 +23,17 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
     /// <summary>The cells of the row that begins with <paramref name="name"/> in the last table that has it.</summary>
     public string[] Row(string name) => Lines.Last(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static async Task<CliRun> Of(string[] args, string input, CancellationToken cancellation)
+    /// <summary>Runs it as somebody at a terminal does, who answers questions with <paramref name="answer"/>.</summary>
+    public static Task<CliRun> Answering(string answer, params string[] args) => Of(args, answer, CancellationToken.None, static console => console with { IsInteractive = true });
+
+    /// <summary>Runs it where there is no kubectl.</summary>
+    public static Task<CliRun> WithoutKubectl(params string[] args) => Of(args, "", CancellationToken.None, static console => console with { Kubectl = "kubectl-that-is-not-there" });
+
+    private static async Task<CliRun> Of(string[] args, string input, CancellationToken cancellation, Func<CliConsole, CliConsole>? change = null)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var code = await CommandLine.RunAsync(args, new CliConsole(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error), cancellation);
+        var console = new CliConsole(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error);
+        var code = await CommandLine.RunAsync(args, change?.Invoke(console) ?? console, cancellation);
         return new CliRun(code, output.ToString(), error.ToString());
     }
 }

@@ -20,11 +20,10 @@ public sealed class SemanticComparison
     private static readonly SchemaType Free = new(SchemaTypeKind.Raw);
 
     private readonly ImmutableArray<NodeDifference>.Builder _differences = ImmutableArray.CreateBuilder<NodeDifference>();
+    private readonly bool _matchesByKey;
     private bool _isCertain = true;
 
-    private SemanticComparison()
-    {
-    }
+    private SemanticComparison(bool matchesByKey) => _matchesByKey = matchesByKey;
 
     /// <summary>Compares two objects of one definition.</summary>
     public static Comparison Compare(NodeAt before, NodeAt after, TypeFacts facts) =>
@@ -34,9 +33,21 @@ public sealed class SemanticComparison
     public static Comparison Compare(NodeAt before, NodeAt after, TypeFacts facts, PropertyFacts property) =>
         Run(comparison => comparison.Member(before, after, facts, property));
 
-    private static Comparison Run(Action<SemanticComparison> compare)
+    /// <summary>
+    /// Compares two objects for people to read: the items of a list are matched by their keys or names where they have them,
+    /// so that an added item is no change of the items behind it. A path names such an item by its key:
+    /// <c>spec.template.spec.containers[nginx].image</c>. A list in another order is one difference, between the keys in
+    /// their orders.
+    /// </summary>
+    /// <param name="before">The first object.</param>
+    /// <param name="after">The second object.</param>
+    /// <param name="facts">The definition of both; null when there is none, and then nothing is defaulted.</param>
+    public static Comparison CompareByKey(NodeAt before, NodeAt after, TypeFacts? facts) =>
+        Run(comparison => comparison.Value(before, after, facts is null ? Free : new SchemaType(SchemaTypeKind.Record, facts.Name)), matchesByKey: true);
+
+    private static Comparison Run(Action<SemanticComparison> compare, bool matchesByKey = false)
     {
-        var comparison = new SemanticComparison();
+        var comparison = new SemanticComparison(matchesByKey);
         compare(comparison);
         return new Comparison(comparison._differences.ToImmutable(), comparison._isCertain);
     }
@@ -50,7 +61,7 @@ public sealed class SemanticComparison
             return;
         }
 
-        Value(old, current, property.Type);
+        Value(old, current, property.Type, property);
     }
 
     /// <summary>The member, or the default in its place.</summary>
@@ -60,7 +71,7 @@ public sealed class SemanticComparison
         return at.IsAbsent && ServerDefaults.Of(owner, facts, property) is { IsAbsent: false } value ? at.With(value) : at;
     }
 
-    private void Value(NodeAt before, NodeAt after, SchemaType type)
+    private void Value(NodeAt before, NodeAt after, SchemaType type, PropertyFacts? property = null)
     {
         if (before.IsUnknown || after.IsUnknown)
         {
@@ -80,7 +91,7 @@ public sealed class SemanticComparison
         }
         else if (IsListOrAbsent(before) && IsListOrAbsent(after))
         {
-            List(before, after, type.Element ?? Free);
+            List(before, after, type.Element ?? Free, property);
         }
         else if (before.Node is ScalarNode or AbsentNode && after.Node is ScalarNode or AbsentNode)
         {
@@ -120,7 +131,7 @@ public sealed class SemanticComparison
         _isCertain &= IsComplete(before) && IsComplete(after);
     }
 
-    private void List(NodeAt before, NodeAt after, SchemaType element)
+    private void List(NodeAt before, NodeAt after, SchemaType element, PropertyFacts? property)
     {
         if (!IsComplete(before) || !IsComplete(after))
         {
@@ -129,6 +140,12 @@ public sealed class SemanticComparison
         }
 
         var (old, current) = (Items(before), Items(after));
+        if (_matchesByKey && ListKeys.Of(old, element, property) is { } oldKeys && ListKeys.Of(current, element, property) is { } keys)
+        {
+            KeyedList(before, oldKeys, after, keys, element);
+            return;
+        }
+
         if (old.Length != current.Length)
         {
             Differ(before, after);
@@ -140,6 +157,30 @@ public sealed class SemanticComparison
             Value(new NodeAt(old[i], SchemaPath.Join(before.Path, i)), new NodeAt(current[i], SchemaPath.Join(after.Path, i)), element);
         }
     }
+
+    private void KeyedList(NodeAt before, ImmutableArray<string> oldKeys, NodeAt after, ImmutableArray<string> keys, SchemaType element)
+    {
+        foreach (var key in oldKeys.Concat(keys.Except(oldKeys)))
+        {
+            var (old, current) = (Item(before, oldKeys.IndexOf(key), key), Item(after, keys.IndexOf(key), key));
+            if (old.IsAbsent || current.IsAbsent)
+            {
+                Differ(old, current);
+            }
+            else
+            {
+                Value(old, current, element);
+            }
+        }
+
+        if (!oldKeys.Where(keys.Contains).SequenceEqual(keys.Where(oldKeys.Contains)))
+        {
+            Differ(before.With(ListKeys.Node(oldKeys)), after.With(ListKeys.Node(keys)));
+        }
+    }
+
+    private static NodeAt Item(NodeAt list, int index, string key) =>
+        new(index < 0 ? new AbsentNode(list.Origin) : Items(list)[index], $"{list.Path}[{key}]");
 
     private void Scalars(NodeAt before, NodeAt after, SchemaType type)
     {

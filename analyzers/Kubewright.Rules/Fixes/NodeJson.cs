@@ -5,8 +5,10 @@ using Kubewright.Schema;
 namespace Kubewright.Rules;
 
 /// <summary>Writes known nodes as one line of JSON that a YAML reader gives back unchanged.</summary>
-internal static class NodeJson
+public static class NodeJson
 {
+    /// <summary>The JSON; an absent or unknown node is <c>null</c>.</summary>
+    /// <param name="node">The node.</param>
     public static string Write(Node node)
     {
         var text = new StringBuilder();

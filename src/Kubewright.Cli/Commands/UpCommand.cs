@@ -16,7 +16,7 @@ internal static class UpCommand
         Exit codes: 0 everything is ready, or Ctrl-C ended a run without --until-ready; 1 not ready in time; 2 the input, a port or a folder cannot be used.
         """;
 
-    private const string NoClass = "none";
+    private const int DefaultNodes = 2;
 
     /// <summary>Declares the command.</summary>
     public static Command Create(CliConsole console)
@@ -30,19 +30,6 @@ internal static class UpCommand
             CustomParser = ParseDuration,
         };
         var virtualTime = new Option<bool>("--virtual-time") { Description = "Let time pass as fast as it can. Two runs print the same." };
-        var defaultClass = new Option<string>("--default-storage-class")
-        {
-            Description = "The storage class of claims that name none; its volumes are made on demand. 'none' for no such class.",
-            HelpName = "name",
-            DefaultValueFactory = static _ => "standard",
-        };
-        var classes = new Option<string[]>("--storage-class")
-        {
-            Description = "A further storage class whose volumes are made on demand. May be given several times; a class that the manifests bring counts instead.",
-            HelpName = "name",
-            DefaultValueFactory = static _ => [],
-        };
-
         var timeline = new Option<TimelineFile?>("--timeline")
         {
             Description = "Write what happened to the pods at the end of the run: a picture (.svg), a table (.txt) or data (.json).",
@@ -50,18 +37,6 @@ internal static class UpCommand
             CustomParser = ParseTimeline,
         };
 
-        var nodes = new Option<int>("--nodes")
-        {
-            Description = $"How many nodes the cluster has, at most {SimulatedNodes.Most}.",
-            HelpName = "count",
-            DefaultValueFactory = static _ => 2,
-        };
-        nodes.Validators.Add(static result => Require(result, result.GetValueOrDefault<int>() is >= 0 and <= SimulatedNodes.Most, $"--nodes is a number from 0 to {SimulatedNodes.Most}."));
-        var faults = new Option<string?>("--faults")
-        {
-            Description = "A YAML file with what goes wrong: containers that crash, images that are missing, nodes that are lost, and more; see the README.",
-            HelpName = "file",
-        };
         var speed = new Option<double>("--speed")
         {
             Description = "How many simulated seconds pass in a real one: 10 for a run ten times as fast; --timeout counts simulated ones. Not with --virtual-time.",
@@ -70,7 +45,9 @@ internal static class UpCommand
         };
         speed.Validators.Add(static result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 1_000_000, "--speed is a number above 0, at most a million."));
 
-        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, speed, nodes, faults, defaultClass, classes, timeline };
+        var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, speed, timeline };
+        var simulated = new ClusterArguments($"By default {DefaultNodes}.");
+        simulated.AddTo(command);
         var serving = new ServeArguments();
         serving.AddTo(command, inputs, untilReady, virtualTime);
         command.Validators.Add(result => Require(
@@ -79,20 +56,19 @@ internal static class UpCommand
             "--speed has no meaning with --virtual-time, which is as fast as it can be; remove one."));
         command.SetAction((parsed, cancellation) =>
         {
-            var defaultName = parsed.GetRequiredValue(defaultClass);
             var options = new UpOptions(
                 parsed.GetValue(inputs) ?? [],
                 parsed.GetValue(untilReady),
                 parsed.GetValue(timeout),
                 parsed.GetValue(virtualTime),
-                defaultName == NoClass ? null : defaultName,
-                parsed.GetRequiredValue(classes))
+                simulated.DefaultClassOf(parsed),
+                simulated.ClassesOf(parsed))
             {
                 Timeline = parsed.GetValue(timeline),
-                Nodes = parsed.GetValue(nodes),
+                Nodes = simulated.NodesOf(parsed) ?? DefaultNodes,
                 Speed = parsed.GetValue(speed),
             };
-            return FaultsInput.Read(parsed.GetValue(faults), console) is { } read
+            return simulated.ReadFaults(parsed, console) is { } read
                 ? RunAsync(serving.Read(parsed, options with { Faults = read }), console, cancellation)
                 : Task.FromResult(ExitCode.BadInput);
         });

@@ -8,4 +8,8 @@ namespace Kubewright.Cli;
 /// <param name="Log">What the compiler said about its sources.</param>
 /// <param name="OutputFolder">Where a build writes its YAML.</param>
 /// <param name="Settings">What its project says about the rules.</param>
-internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder, RuleSettings Settings);
+internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder, RuleSettings Settings)
+{
+    /// <summary>Where its project keeps what was last applied; null when it says nothing, or several files.</summary>
+    public string? Baseline { get; init; }
+}

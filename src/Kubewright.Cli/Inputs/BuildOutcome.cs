@@ -8,8 +8,9 @@ namespace Kubewright.Cli;
 /// <param name="LogPath">The compiler's log; empty when the project does not use Kubewright.</param>
 /// <param name="OutputFolder">Where the build writes YAML; empty when the project does not use Kubewright.</param>
 /// <param name="SettingsPath">The file in which the build writes what the rules are told; empty when the project does not use Kubewright.</param>
+/// <param name="Baseline">What the project says was last applied (<c>KubewrightBaseline</c>), from the project's folder; empty when it says nothing.</param>
 /// <param name="Diagnostics">The build's errors and warnings, a line each.</param>
-internal sealed record BuildOutcome(bool IsSuccess, string AssemblyPath, string LogPath, string OutputFolder, string SettingsPath, ImmutableArray<string> Diagnostics)
+internal sealed record BuildOutcome(bool IsSuccess, string AssemblyPath, string LogPath, string OutputFolder, string SettingsPath, string Baseline, ImmutableArray<string> Diagnostics)
 {
     /// <summary>The lines that are errors.</summary>
     public IEnumerable<string> Errors => Diagnostics.Where(static line => line.Contains(": error ", StringComparison.Ordinal) || line.StartsWith("error ", StringComparison.Ordinal));

@@ -140,7 +140,7 @@ internal sealed class InputReader(CliConsole console)
         var log = outcome.LogPath.Length > 0 ? CompilerLog.Load(outcome.LogPath) : CompilerLog.Empty;
         if (outcome.IsSuccess)
         {
-            AddProject(input, outcome, log);
+            AddProject(input, Path.GetDirectoryName(Path.GetFullPath(project))!, outcome, log);
             return;
         }
 
@@ -159,7 +159,7 @@ internal sealed class InputReader(CliConsole console)
         Fail($"{input}: does not build.");
     }
 
-    private void AddProject(string input, BuildOutcome outcome, CompilerLog log)
+    private void AddProject(string input, string folder, BuildOutcome outcome, CompilerLog log)
     {
         // What the rules say comes from the check, whether the compiler had something to do or not.
         foreach (var line in outcome.Diagnostics.Where(static line => !line.Contains(": warning KW", StringComparison.Ordinal)))
@@ -179,10 +179,14 @@ internal sealed class InputReader(CliConsole console)
             Fail($"{input}: {problem}");
         }
 
-        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings);
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, BaselineOf(folder, outcome));
     }
 
-    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings)
+    /// <summary>Several files are no place to write to.</summary>
+    private static string? BaselineOf(string folder, BuildOutcome outcome) =>
+        outcome.Baseline.Length == 0 || outcome.Baseline.Contains(';', StringComparison.Ordinal) ? null : Path.Combine(folder, outcome.Baseline);
+
+    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, string? baseline = null)
     {
         var assembly = ManifestAssembly.Load(path);
         if (assembly.Findings.FirstOrDefault(static finding => finding.Id == EmitRule.CannotEmit.Id) is { } finding)
@@ -191,7 +195,7 @@ internal sealed class InputReader(CliConsole console)
             return;
         }
 
-        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder, settings));
+        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder, settings) { Baseline = baseline });
     }
 
     private void Fail(string message)

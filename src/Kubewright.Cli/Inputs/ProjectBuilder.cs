@@ -12,6 +12,7 @@ internal static class ProjectBuilder
     private const string LogProperty = "KubewrightCompilerLog";
     private const string OutputProperty = "KubewrightOutputPath";
     private const string SettingsProperty = "KubewrightSettings";
+    private const string BaselineProperty = "KubewrightBaseline";
 
     /// <summary>Builds the project and finds out where its assembly is.</summary>
     /// <param name="project">The project file.</param>
@@ -44,7 +45,7 @@ internal static class ProjectBuilder
     private static IEnumerable<string> Arguments(string project, bool emit) =>
     [
         "build", project, "-t:Build", "-nologo", "--tl:off", "-v:quiet",
-        $"-getProperty:{AssemblyProperty}", $"-getProperty:{LogProperty}", $"-getProperty:{OutputProperty}", $"-getProperty:{SettingsProperty}",
+        $"-getProperty:{AssemblyProperty}", $"-getProperty:{LogProperty}", $"-getProperty:{OutputProperty}", $"-getProperty:{SettingsProperty}", $"-getProperty:{BaselineProperty}",
         .. emit ? Array.Empty<string>() : ["-p:KubewrightEmit=false"],
     ];
 
@@ -84,7 +85,7 @@ internal static class ProjectBuilder
         }
 
         ImmutableArray<string> lines = [.. $"{rest}\n{error}".Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Distinct()];
-        return new BuildOutcome(isSuccess, Get(AssemblyProperty), Get(LogProperty), Get(OutputProperty), Get(SettingsProperty), lines);
+        return new BuildOutcome(isSuccess, Get(AssemblyProperty), Get(LogProperty), Get(OutputProperty), Get(SettingsProperty), Get(BaselineProperty), lines);
 
         string Get(string name) => values.GetValueOrDefault(name, "");
     }

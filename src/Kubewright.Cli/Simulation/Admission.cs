@@ -16,8 +16,8 @@ internal static class Admission
         {
             console.Error.WriteLine(finding.ToText());
 
-            // What a rule says is advice here: the cluster shows what comes of it. What cannot be read cannot be run.
-            isUsable &= finding.Severity != Severity.Error || (RuleCatalog.Find(finding.Id) is not null && ReadRule.All.All(rule => rule.Id != finding.Id));
+            // What a rule says is advice here: the cluster shows what comes of it.
+            isUsable &= !IsUnreadable(finding);
         }
 
         foreach (var document in input.Texts.SelectMany(static text => text.Objects).Where(static document => document.Object is null && document.Kind is not null))
@@ -46,6 +46,10 @@ internal static class Admission
 
         return isUsable ? objects : null;
     }
+
+    /// <summary>Whether the finding says that something cannot be read; what a rule says is advice.</summary>
+    public static bool IsUnreadable(LocatedFinding finding) =>
+        finding.Severity == Severity.Error && (RuleCatalog.Find(finding.Id) is null || ReadRule.All.Any(rule => rule.Id == finding.Id));
 
     /// <summary>
     /// Puts the objects into the cluster, those first that others may refer to from the moment they exist.

@@ -17,16 +17,28 @@ public sealed class WaitExplainer(ClusterSnapshot snapshot, DateTimeOffset now)
         foreach (var set in snapshot.StatefulSets.Where(static set => !Rollout.IsReady(set)))
         {
             yield return $"StatefulSet {Name(set)} has {set.Status?.ReadyReplicas ?? 0} of {set.Spec?.Replicas ?? 1} pods ready.";
-            foreach (var line in ExplainPods(set))
+            foreach (var line in Explain(set))
             {
                 yield return "  " + line;
             }
         }
 
-        foreach (var pod in snapshot.Pods.Where(static pod => pod.Metadata.OwnerReferences is not { Count: > 0 } && !Rollout.IsReady(pod) && !Rollout.IsDone(pod)))
+        foreach (var line in ExplainOthers())
         {
-            yield return Explain(pod);
+            yield return line;
         }
+    }
+
+    /// <summary>One line per pod that waits and belongs to no set.</summary>
+    public IEnumerable<string> ExplainOthers() => snapshot.Pods
+        .Where(static pod => pod.Metadata.OwnerReferences is not { Count: > 0 } && !Rollout.IsReady(pod) && !Rollout.IsDone(pod))
+        .Select(Explain);
+
+    /// <summary>One line per pod of the set that waits; when none does, what the set itself waits for.</summary>
+    public IEnumerable<string> Explain(StatefulSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return ExplainPods(set);
     }
 
     private IEnumerable<string> ExplainPods(StatefulSet set)
