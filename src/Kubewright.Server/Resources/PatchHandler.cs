@@ -142,9 +142,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
     private static JsonNode? Read(ApiRequest request, string type, ReadOnlyMemory<byte> body, out ApiError? error)
     {
         error = null;
-        string[] accepted = request.Resource.Stored == CustomDefinition.Names || request.Resource.Custom is not null
-            ? [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.ApplyPatch]
-            : [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.StrategicMergePatch, MediaTypes.ApplyPatch];
+        var accepted = request.Resource.PatchTypes;
         if (!accepted.Contains(type))
         {
             error = new ApiError(StatusReason.UnsupportedMediaType, $"the body of the request was in an unknown format - accepted media types include: {string.Join(", ", accepted)}");

@@ -61,9 +61,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
     public async Task EvictAsync(ApiRequest request)
     {
         var (options, isDryRun, error) = await DeleteHandler.ReadOptionsAsync(request, static body => body["deleteOptions"] as JsonObject ?? []).ConfigureAwait(false);
-        error ??= (isDryRun
-            ? cluster.Store.Delete(request.Key, options, isDryRun: true)
-            : Evictions.Evict(cluster.Store, request.Key.Namespace, request.Key.Name, options)).Error;
+        error ??= Evictions.Evict(cluster.Store, request.Key.Namespace, request.Key.Name, options, isDryRun).Error;
         await (error is null
             ? ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, StatusBody.Success(request.Path, null))
             : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);
