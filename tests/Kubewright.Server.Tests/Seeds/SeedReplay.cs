@@ -1,3 +1,5 @@
+using Kubewright.Schema;
+
 namespace Kubewright.Server.Tests;
 
 using Kubewright.Runtime;
@@ -20,6 +22,7 @@ internal sealed class SeedReplay(SeedScript script, ServedCluster served, Termin
                 "default-storage-class" => options with { DefaultStorageClass = value == "none" ? null : value },
                 "storage-classes" => options with { StorageClasses = [.. value.Split(',').Select(static name => new SimulatedStorageClass(name))] },
                 "nodes" => options with { Nodes = [.. value.Split(',').Select(static name => new SimulatedNode(name))] },
+                "kubernetes-version" => options with { KubernetesVersion = KubernetesVersion.TryParse(value, out var version) ? version : throw new FormatException($"{value} is no version") },
                 _ => throw new FormatException($"no cluster has a {name}"),
             };
         }
