@@ -83,20 +83,34 @@ public sealed partial class Cluster
             return error;
         }
 
-        var state = ContainerHost.StatusOf(found!, name)?.State;
-        if (state?.Running is null && state?.Terminated is null)
-        {
-            return new ApiError(
-                StatusReason.BadRequest,
-                $"container \"{name}\" in pod \"{pod}\" is waiting to start: {state?.Waiting?.Reason ?? "ContainerCreating"}");
-        }
-
         lock (_containers.Gate)
         {
-            return _containers.LogOf(found!, name, previous) is { } log
+            return LogOf(found!, name, previous, out var refused) is { } log
                 ? ApiResult<IReadOnlyList<ContainerLogLine>>.Success(log.Lines)
-                : new ApiError(StatusReason.BadRequest, $"previous terminated container \"{name}\" in pod \"{pod}\" not found");
+                : refused!;
         }
+    }
+
+    /// <summary>The log of a container's run, or of the run before that. Of a container between two runs both are that of the run that has ended.</summary>
+    private ContainerLog? LogOf(Pod pod, string container, bool previous, out ApiError? error)
+    {
+        error = null;
+        var status = ContainerHost.StatusOf(pod, container);
+        var isWaiting = status?.State is not ({ Running: not null } or { Terminated: not null });
+        var isBetweenRuns = isWaiting && status?.LastState?.Terminated is not null;
+        if (isWaiting && !isBetweenRuns)
+        {
+            error = new ApiError(
+                StatusReason.BadRequest,
+                previous
+                    ? $"previous terminated container \"{container}\" in pod \"{pod.Metadata.Name}\" not found"
+                    : $"container \"{container}\" in pod \"{pod.Metadata.Name}\" is waiting to start: {status?.State?.Waiting?.Reason ?? "ContainerCreating"}");
+            return null;
+        }
+
+        var log = _containers.LogOf(pod, container, previous && !isBetweenRuns);
+        error = log is null ? new ApiError(StatusReason.BadRequest, $"previous terminated container \"{container}\" in pod \"{pod.Metadata.Name}\" not found") : null;
+        return log;
     }
 
     /// <summary>The addresses of a name, looked up as a program in a pod does: a short name is tried in the search domains first.</summary>

@@ -103,15 +103,14 @@ public sealed partial class Cluster
             return error;
         }
 
-        if (Logs(@namespace, pod, container, previous).Error is { } refused)
-        {
-            return refused;
-        }
-
         lock (_containers.Gate)
         {
+            if (LogOf(found!, name, previous, out var refused) is not { } log)
+            {
+                return refused!;
+            }
+
             var instance = _containers.Open(found!, name);
-            var log = _containers.LogOf(found!, name, previous) ?? instance.Log;
             return ApiResult<ContainerLogReader>.Success(new ContainerLogReader(_containers, log, () => !previous && Runs(Snapshot.Find(key), instance), isFromNow));
         }
     }

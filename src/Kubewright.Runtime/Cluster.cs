@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Kubewright.Schema;
 
 namespace Kubewright.Runtime;
 
@@ -25,6 +26,7 @@ public sealed partial class Cluster
         var source = new SeededSource(options.Seed, options.State?.Run ?? 0);
         _source = source;
         Clock = options.Clock ?? new VirtualClock();
+        Version = options.KubernetesVersion;
         Features = options.Features;
         _faults = new FaultBook(Clock);
         Store = new Store(Clock, source, new StandardAdmission(Features), options.History);
@@ -41,7 +43,7 @@ public sealed partial class Cluster
             Store.Subscribe(Record);
         }
 
-        var events = new EventRecorder(Store, source);
+        var events = new EventRecorder(Store);
         _loop = new ControlLoop(Store, Clock, events) { Interleaving = options.Interleaving };
 
         // First, so that names follow a pod at the instant it changes, before anyone counts it as ready.
@@ -79,6 +81,9 @@ public sealed partial class Cluster
 
     /// <summary>The cluster's clock.</summary>
     public TimeProvider Clock { get; }
+
+    /// <summary>The Kubernetes release that the cluster behaves as.</summary>
+    public KubernetesVersion Version { get; }
 
     /// <summary>What the cluster's Kubernetes release does.</summary>
     public KubernetesFeatures Features { get; }
@@ -196,7 +201,7 @@ public sealed partial class Cluster
     private void Furnish(ClusterOptions options)
     {
         Store.Create(new Namespace(new ObjectMeta { Name = KindInfo.DefaultNamespace })).OrThrow();
-        foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now))
+        foreach (var node in SimulatedNodes.Create(options.Nodes, Store.Now, options.KubernetesVersion))
         {
             Store.Create(node).OrThrow();
         }

@@ -16,6 +16,7 @@ internal sealed class ApiPipeline
     private readonly DeleteHandler _deletes;
     private readonly SubresourceHandler _subresources;
     private readonly ReviewHandler _reviews;
+    private readonly byte[] _version;
     private readonly ResourceCatalog _catalog;
     private readonly DiscoveryHandler _discovery;
     private readonly OpenApiDocuments _documents;
@@ -37,6 +38,7 @@ internal sealed class ApiPipeline
         _deletes = new DeleteHandler(cluster, response);
         _subresources = new SubresourceHandler(cluster, tracking);
         _reviews = new ReviewHandler(cluster, authenticator);
+        _version = ServerVersion.Json(cluster.Version);
         _catalog = new ResourceCatalog(cluster);
         _discovery = new DiscoveryHandler(_catalog);
         _documents = new OpenApiDocuments(_catalog);
@@ -76,7 +78,7 @@ internal sealed class ApiPipeline
     private Task RouteAsync(HttpContext http) => http.Request.Path.Value switch
     {
         "/healthz" or "/livez" or "/readyz" => TextAsync(http, "ok"),
-        "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, ServerVersion.Json),
+        "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, _version),
         _ when _discovery.Answer(http) is { } discovery => discovery,
         _ when _documents.Answer(http) is { } document => document,
         var path => ResourceAsync(http, path ?? ""),

@@ -42,8 +42,8 @@ public sealed class KubernetesServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(cluster);
         options ??= new ServerOptions();
-        SystemObjects.Install(cluster);
         var credentials = ServerCredentials.Open(options.CredentialsFolder, options.Address, options.Clock.GetUtcNow());
+        SystemObjects.Install(cluster, credentials.Certificates.Authority.ExportCertificatePem() + "\n");
         var signal = new ChangeSignal(cluster);
         var app = Build(options, credentials.Certificates);
         var pipeline = ApiPipeline.Create(cluster, signal, new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates), options.Clock);

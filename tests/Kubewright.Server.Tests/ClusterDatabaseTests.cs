@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kubewright.Server.Tests;
 
 using Kubewright.Runtime;
@@ -60,6 +62,39 @@ public sealed class ClusterDatabaseTests : IDisposable
         Assert.Equal(4, Web(after).Status!.ReadyReplicas);
         Assert.Equal(before.Pods.Select(Identity), after.Pods.Take(2).Select(Identity));
         Assert.Equal(4, after.Pods.Select(static pod => pod.Status!.PodIP).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Open_AfterARunWithCustomObjects_ReadsThemByTheirDefinition()
+    {
+        var before = await RunAsync(static cluster =>
+        {
+            cluster.Store.Create(Custom(CustomDefinition.Names, """
+                {
+                  "metadata": { "name": "crontabs.stable.example.com" },
+                  "spec": {
+                    "group": "stable.example.com", "scope": "Namespaced", "names": { "plural": "crontabs", "singular": "crontab", "kind": "CronTab", "listKind": "CronTabList" },
+                    "versions": [{ "name": "v1", "served": true, "storage": true, "schema": { "openAPIV3Schema": { "type": "object", "x-kubernetes-preserve-unknown-fields": true } } }]
+                  }
+                }
+                """)).OrThrow();
+            var names = CustomDefinition.Of(cluster.Snapshot.All(CustomDefinition.KeyKind).Single())!.Stored;
+            cluster.Store.Create(Custom(names, """{ "metadata": { "name": "often" }, "spec": { "schedule": "* * * * *" } }""")).OrThrow();
+
+            // The definition is now the newer one of the two.
+            var definition = cluster.Snapshot.All(CustomDefinition.KeyKind).Single();
+            cluster.Store.Update(definition.WithMetadata(definition.Metadata with { Labels = ("changed", "later") })).OrThrow();
+        });
+
+        await using var database = ClusterDatabase.Open(Folder);
+        var after = Cluster.Create(new ClusterOptions { State = database.State }).Snapshot;
+
+        Assert.Equal(before.All(CustomDefinition.KeyKind), after.All(CustomDefinition.KeyKind));
+        var tab = Assert.Single(after.All("crontabs.stable.example.com"));
+        Assert.Equal(Assert.Single(before.All("crontabs.stable.example.com")), tab);
+        Assert.Equal("* * * * *", ((CustomObject)tab).ToJson()["spec"]!["schedule"]!.ToString());
+
+        static CustomObject Custom(ResourceKind names, string json) => CustomObject.Read(names, (JsonObject)JsonNode.Parse(json)!, [])!;
     }
 
     [Fact]

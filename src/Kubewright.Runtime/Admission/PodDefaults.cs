@@ -10,11 +10,16 @@ internal static class PodDefaults
             ? TemplateDefaults.Apply(spec) with
             {
                 EnableServiceLinks = spec.EnableServiceLinks ?? true,
+                ServiceAccountName = AccountOf(spec),
+                ServiceAccount = AccountOf(spec),
                 Tolerations = DefaultTolerations.Apply(spec.Tolerations),
             }
             : null,
         Status = pod.Status ?? new PodStatus { Phase = PodPhase.Pending, QosClass = QosClassOf(pod.Spec) },
     };
+
+    /// <summary>The account that the pod runs under; the older name of the field says the same.</summary>
+    private static Ref<ServiceAccount> AccountOf(PodSpec spec) => spec.ServiceAccountName ?? spec.ServiceAccount ?? Ref.External<ServiceAccount>("default");
 
     /// <summary>
     /// <c>Guaranteed</c> when every container's CPU and memory limits equal its requests, <c>BestEffort</c> when none asks

@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace Kubewright.Runtime;
 
-/// <summary>Fills in what the API server fills into a Service, its cluster IP included.</summary>
+/// <summary>Fills in what the API server fills into a Service, its cluster IP and node ports included.</summary>
 internal static class ServiceDefaults
 {
     private const int FirstAddress = 10;
+    private const int FirstNodePort = 30_000;
 
     /// <summary>The Service with every default in place.</summary>
-    public static Service Apply(Service service, ClusterSnapshot snapshot)
+    /// <param name="service">The Service as it is sent.</param>
+    /// <param name="old">The stored one, which keeps what it was given; null for a new one.</param>
+    /// <param name="snapshot">Everything there is.</param>
+    public static Service Apply(Service service, Service? old, ClusterSnapshot snapshot)
     {
         var spec = (service.Spec ?? new ServiceSpec()).WithDefaults();
         spec = spec with
@@ -20,7 +24,7 @@ internal static class ServiceDefaults
         };
         if (spec.Type != ServiceType.ExternalName)
         {
-            var address = spec.ClusterIP ?? FreeAddress(snapshot);
+            var address = spec.ClusterIP ?? old?.Spec?.ClusterIP ?? FreeAddress(snapshot);
             spec = spec with
             {
                 ClusterIP = address,
@@ -28,6 +32,15 @@ internal static class ServiceDefaults
                 IpFamilies = spec.IpFamilies ?? [IPFamily.IPv4],
                 IpFamilyPolicy = spec.IpFamilyPolicy ?? IPFamilyPolicy.SingleStack,
                 InternalTrafficPolicy = spec.InternalTrafficPolicy ?? InternalTrafficPolicy.Cluster,
+            };
+        }
+
+        if (spec is { Type: ServiceType.NodePort or ServiceType.LoadBalancer, Ports: { } open })
+        {
+            spec = spec with
+            {
+                Ports = WithNodePorts(open, old?.Spec?.Ports ?? [], snapshot),
+                ExternalTrafficPolicy = spec.ExternalTrafficPolicy ?? ExternalTrafficPolicy.Cluster,
             };
         }
 
@@ -39,6 +52,30 @@ internal static class ServiceDefaults
         Protocol = port.Protocol ?? Protocol.TCP,
         TargetPort = port.TargetPort ?? port.Port,
     };
+
+    /// <summary>Each port with the node port that it asks for or has, or else the lowest from 30000 on that no Service has.</summary>
+    private static ValueList<ServicePort> WithNodePorts(ValueList<ServicePort> ports, ValueList<ServicePort> old, ClusterSnapshot snapshot)
+    {
+        var taken = snapshot.Services.SelectMany(static service => service.Spec?.Ports ?? []).Concat(ports).Select(static port => port.NodePort).ToHashSet();
+        var next = FirstNodePort;
+        return
+        [
+            .. ports.Select(port => port with
+            {
+                NodePort = port.NodePort ?? old.FirstOrDefault(kept => kept.Port == port.Port && kept.Protocol == port.Protocol)?.NodePort ?? Free(),
+            }),
+        ];
+
+        int Free()
+        {
+            while (!taken.Add(next))
+            {
+                next++;
+            }
+
+            return next;
+        }
+    }
 
     /// <summary>The lowest address of 10.96.0.0/16 that no Service has.</summary>
     private static ClusterIP FreeAddress(ClusterSnapshot snapshot)

@@ -56,8 +56,12 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             StorageClass storageClass => StorageDefaults.Apply(storageClass),
             Namespace ns => NamespaceDefaults.Apply(ns, request.Old as Namespace),
             Secret secret => SecretDefaults.Apply(secret),
-            Service service => ServiceDefaults.Apply(service, request.Snapshot),
-            Deployment or ReplicaSet or DaemonSet => WorkloadAdmission.ApplyDefaults(obj),
+            Service service => ServiceDefaults.Apply(service, request.Old as Service, request.Snapshot),
+            Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob => WorkloadAdmission.ApplyDefaults(obj),
+            Autoscaling.HorizontalPodAutoscaler scaler => scaler.WithDefaults(),
+            Scheduling.PriorityClass priority => priority.WithDefaults(),
+            Networking.NetworkPolicy policy => policy.WithDefaults(),
+            CSIDriver driver => driver.WithDefaults(),
             var other => other,
         };
     }

@@ -1,7 +1,7 @@
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// Defaults and checks of the other workloads of <c>apps/v1</c>. They are kept as the API server keeps them; nobody here
+/// Defaults and checks of the other workloads, those of <c>apps/v1</c> and <c>batch/v1</c>. They are kept as the API server keeps them; nobody here
 /// makes pods for them, and whoever applies one is told so.
 /// </summary>
 internal static class WorkloadAdmission
@@ -19,6 +19,11 @@ internal static class WorkloadAdmission
             },
         },
         DaemonSet { Spec: { } spec } daemons => daemons with { Spec = Defaulted(spec) },
+        Batch.Job { Spec: { } spec } job => job with { Spec = Defaulted(spec) },
+        Batch.CronJob { Spec: { } written } jobs when written.WithDefaults() is var spec => jobs with
+        {
+            Spec = spec with { JobTemplate = spec.JobTemplate.Spec is { } job ? spec.JobTemplate with { Spec = Defaulted(job) } : spec.JobTemplate },
+        },
         _ => obj,
     };
 
@@ -62,7 +67,7 @@ internal static class WorkloadAdmission
     }
 
     /// <summary>What whoever applies the object should know.</summary>
-    public static ValueList<string> Warnings(IKubernetesObject obj) => obj is Deployment or ReplicaSet or DaemonSet
+    public static ValueList<string> Warnings(IKubernetesObject obj) => obj is Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob
         ? [$"{obj.Kind} \"{obj.Metadata.Name}\" is stored, but no controller here acts on it: it gets no pods. Of the workloads only StatefulSet is simulated."]
         : [];
 
@@ -112,6 +117,13 @@ internal static class WorkloadAdmission
             Template = TemplateDefaults.Apply(spec.Template),
         };
     }
+
+    private static Batch.JobSpec Defaulted(Batch.JobSpec written) => written.WithDefaults() with
+    {
+        Completions = written.Completions ?? (written.Parallelism is null ? 1 : null),
+        BackoffLimit = written.BackoffLimit ?? (written.BackoffLimitPerIndex is null ? 6 : int.MaxValue),
+        Template = TemplateDefaults.Apply(written.Template),
+    };
 
     private static void CheckReplicas(FieldErrors errors, int? replicas, Duration? minReady)
     {

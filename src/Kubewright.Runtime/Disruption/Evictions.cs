@@ -10,8 +10,9 @@ public static class Evictions
     /// <param name="namespace">The pod's namespace; null for <c>default</c>.</param>
     /// <param name="pod">The pod's name.</param>
     /// <param name="options">How to delete it; null for its own grace period.</param>
+    /// <param name="isDryRun">Whether only to say what would happen. Default false.</param>
     /// <returns>The pod as it is now, or its last state; 404; 429 when a budget does not allow it; 500 when several budgets cover the pod.</returns>
-    public static ApiResult<IKubernetesObject> Evict(Store store, string? @namespace, string pod, DeleteOptions? options = null)
+    public static ApiResult<IKubernetesObject> Evict(Store store, string? @namespace, string pod, DeleteOptions? options = null, bool isDryRun = false)
     {
         ArgumentNullException.ThrowIfNull(store);
         var key = ObjectKey.Of("Pod", @namespace, pod);
@@ -29,7 +30,7 @@ public static class Evictions
                 return new ApiError(StatusReason.InternalError, "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
             }
 
-            if (budgets is [var budget] && !IsFree(budget, found) && Charge(store, budget, pod) is { } refused)
+            if (budgets is [var budget] && !IsFree(budget, found) && Charge(store, budget, pod, isDryRun) is { } refused)
             {
                 return refused;
             }
@@ -37,10 +38,10 @@ public static class Evictions
 
         if (!PodHealth.IsTerminating(found) && !PodHealth.IsTerminal(found))
         {
-            store.UpdateStatus(Disruptions.Mark(found with { Metadata = found.Metadata with { ResourceVersion = null } }, "EvictionByEvictionAPI", "Eviction API: evicting", store.Now));
+            store.UpdateStatus(Disruptions.Mark(found with { Metadata = found.Metadata with { ResourceVersion = null } }, "EvictionByEvictionAPI", "Eviction API: evicting", store.Now), isDryRun);
         }
 
-        return store.Delete(key, (options ?? DeleteOptions.Default) with { PreconditionUid = found.Metadata.Uid });
+        return store.Delete(key, (options ?? DeleteOptions.Default) with { PreconditionUid = found.Metadata.Uid }, isDryRun);
     }
 
     /// <summary>Whether an unready pod may go without being counted.</summary>
@@ -49,7 +50,7 @@ public static class Evictions
         && (budget.Spec?.UnhealthyPodEvictionPolicy == UnhealthyPodEvictionPolicyType.AlwaysAllow
             || (budget.Status is { DesiredHealthy: > 0 } status && status.CurrentHealthy >= status.DesiredHealthy));
 
-    private static ApiError? Charge(Store store, PodDisruptionBudget budget, string pod)
+    private static ApiError? Charge(Store store, PodDisruptionBudget budget, string pod, bool isDryRun)
     {
         var status = budget.Status;
         if ((status?.ObservedGeneration ?? 0) < (budget.Metadata.Generation ?? 0))
@@ -71,7 +72,7 @@ public static class Evictions
                 DisruptionsAllowed = status.DisruptionsAllowed - 1,
                 DisruptedPods = (status.DisruptedPods ?? []).With(pod, store.Now),
             },
-        }).Error;
+        }, isDryRun).Error;
     }
 
     private static ApiError Refuse(string cause) => new(

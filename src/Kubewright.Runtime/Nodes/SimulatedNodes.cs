@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Kubewright.Schema;
 
 namespace Kubewright.Runtime;
 
@@ -9,6 +12,11 @@ public static class SimulatedNodes
     public const int Most = 12 << 8;
 
     private const int HostsPerNetwork = 254;
+    private const string Architecture = "amd64";
+    private const string OperatingSystem = "linux";
+
+    /// <summary>What a node shows of resources of which it has as much as is asked for. Nobody reckons with it: that is what <c>allocatable</c> is for.</summary>
+    private static readonly Map<Quantity> Boundless = [("cpu", "1M"), ("memory", "1Pi"), ("ephemeral-storage", "1Ei"), ("pods", "1M")];
 
     /// <summary>
     /// Nodes that are ready. The i-th has the address <c>192.168.1.(11+i)</c>, further on in the networks after it, and
@@ -16,12 +24,13 @@ public static class SimulatedNodes
     /// </summary>
     /// <param name="nodes">The nodes, at most <see cref="Most"/>.</param>
     /// <param name="now">When they came up.</param>
+    /// <param name="version">The release of their kubelets; null for <see cref="KubernetesFeatures.DefaultVersion"/>.</param>
     /// <exception cref="ArgumentException">There are more nodes than that.</exception>
-    public static IEnumerable<Node> Create(IReadOnlyList<SimulatedNode> nodes, DateTimeOffset now)
+    public static IEnumerable<Node> Create(IReadOnlyList<SimulatedNode> nodes, DateTimeOffset now, KubernetesVersion? version = null)
     {
         ArgumentNullException.ThrowIfNull(nodes);
         return nodes.Count <= Most
-            ? nodes.Select((node, i) => Create(node, i, Timestamps.Of(now)))
+            ? nodes.Select((node, i) => Create(node, i, Timestamps.Of(now), version ?? KubernetesFeatures.DefaultVersion))
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A simulated cluster has at most {Most} nodes."), nameof(nodes));
     }
 
@@ -34,12 +43,12 @@ public static class SimulatedNodes
         LastTransitionTime = now,
     };
 
-    private static Node Create(SimulatedNode node, int index, DateTimeOffset now)
+    private static Node Create(SimulatedNode node, int index, DateTimeOffset now, KubernetesVersion version)
     {
         var podRange = string.Create(CultureInfo.InvariantCulture, $"10.{244 + (index >> 8)}.{index & 255}.0/24");
         var host = 10 + index;
         var address = string.Create(CultureInfo.InvariantCulture, $"192.168.{1 + (host / HostsPerNetwork)}.{1 + (host % HostsPerNetwork)}");
-        Labels labels = [("kubernetes.io/hostname", node.Name), ("kubernetes.io/os", "linux")];
+        Labels labels = [("kubernetes.io/arch", Architecture), ("kubernetes.io/hostname", node.Name), ("kubernetes.io/os", OperatingSystem)];
         if (node.Zone is { } zone)
         {
             labels = labels.With(TopologyLabels.Zone, zone);
@@ -56,7 +65,7 @@ public static class SimulatedNodes
         {
             Status = new NodeStatus
             {
-                Capacity = node.Capacity.Count == 0 ? null : node.Capacity,
+                Capacity = node.Capacity.Count == 0 ? Boundless : node.Capacity,
                 Allocatable = node.Capacity.Count == 0 ? null : node.Capacity,
                 Addresses =
                 [
@@ -64,7 +73,28 @@ public static class SimulatedNodes
                     new NodeAddress(NodeAddressType.Hostname, node.Name),
                 ],
                 Conditions = [ReadyCondition(now)],
+                NodeInfo = Info(node.Name, version),
             },
+        };
+    }
+
+    /// <summary>What a machine would say about itself: the same for all nodes but for their identifiers, which follow from their names.</summary>
+    private static NodeSystemInfo Info(string name, KubernetesVersion version)
+    {
+        var release = string.Create(CultureInfo.InvariantCulture, $"v{version.Major}.{version.Minor}.{version.Patch ?? 0}");
+        var digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        return new NodeSystemInfo
+        {
+            MachineID = digits[..32],
+            SystemUUID = new Guid(Convert.FromHexString(digits[..32])).ToString(),
+            BootID = new Guid(Convert.FromHexString(digits[32..])).ToString(),
+            KernelVersion = "6.1.0-simulated",
+            OsImage = "Kubewright simulated node",
+            ContainerRuntimeVersion = "simulated://1.0",
+            KubeletVersion = release,
+            KubeProxyVersion = release,
+            OperatingSystem = OperatingSystem,
+            Architecture = Architecture,
         };
     }
 }

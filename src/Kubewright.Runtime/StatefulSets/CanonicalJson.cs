@@ -17,6 +17,14 @@ internal static class CanonicalJson
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The tree with its keys in the order in which they are written.</summary>
+    public static Schema.Node Sort(Schema.Node node) => node switch
+    {
+        ObjectNode obj => new ObjectNode([.. InOrder(obj).Select(static member => new ObjectNode.Member(member.Name, Sort(member.Value), member.NameOrigin))], obj.IsOpen, obj.Origin),
+        ArrayNode array => new ArrayNode([.. array.Items.Select(Sort)], array.IsOpen, array.Origin),
+        _ => node,
+    };
+
     private static void Append(StringBuilder text, Schema.Node node)
     {
         switch (node)
@@ -43,22 +51,21 @@ internal static class CanonicalJson
 
     private static void AppendObject(StringBuilder text, ObjectNode obj)
     {
-        // Keys are compared as UTF-8: that differs from UTF-16 only beyond the basic plane, which ordinal text does not order.
-        var members = obj.Members
-            .Select(static member => (Key: Encoding.UTF8.GetBytes(member.Name), member.Name, member.Value))
-            .OrderBy(static member => member.Key, ByteOrder.Instance);
         var separator = '{';
-        foreach (var (_, name, value) in members)
+        foreach (var member in InOrder(obj))
         {
             text.Append(separator);
             separator = ',';
-            AppendString(text, name);
+            AppendString(text, member.Name);
             text.Append(':');
-            Append(text, value);
+            Append(text, member.Value);
         }
 
         text.Append(separator == '{' ? "{}" : "}");
     }
+
+    /// <summary>Keys are compared as UTF-8: that differs from UTF-16 only beyond the basic plane, which ordinal text does not order.</summary>
+    private static IEnumerable<ObjectNode.Member> InOrder(ObjectNode obj) => obj.Members.OrderBy(static member => Encoding.UTF8.GetBytes(member.Name), ByteOrder.Instance);
 
     private static void AppendArray(StringBuilder text, ArrayNode array)
     {

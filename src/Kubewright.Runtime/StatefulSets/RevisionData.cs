@@ -4,7 +4,8 @@ namespace Kubewright.Runtime;
 
 /// <summary>
 /// What a ControllerRevision records: the pod template, as a strategic merge patch that restores it exactly
-/// (<c>{"spec":{"template":{"$patch":"replace",…}}}</c>).
+/// (<c>{"spec":{"template":{"$patch":"replace",…}}}</c>). Its keys are in order, so that whoever compares the served bytes with
+/// a template that it encodes itself, as <c>kubectl rollout undo</c> does, finds them equal.
 /// </summary>
 public static class RevisionData
 {
@@ -27,7 +28,7 @@ public static class RevisionData
             recorded = recorded.With("metadata", metadata.With("creationTimestamp", none, Origin.None), Origin.None);
         }
 
-        return new RawValue(Object("spec", Object("template", recorded)));
+        return new RawValue(CanonicalJson.Sort(Object("spec", Object("template", recorded))));
     }
 
     /// <summary>The pod template that <paramref name="data"/> records; null when it records none.</summary>

@@ -1,16 +1,28 @@
+using System.Globalization;
+
 namespace Kubewright.Runtime;
 
 /// <summary>Writes <c>Event</c> objects about other objects. A repeated event raises the count of the first one.</summary>
-/// <remarks>A real cluster forgets events after an hour; here the oldest go when there are too many, so that memory does not grow with time.</remarks>
+/// <remarks>
+/// As in a real cluster an event is forgotten when it has not been seen for <see cref="Lifetime"/>, here when the next one is
+/// recorded; and the oldest go when there are too many, so that memory does not grow with the pace of a cluster either.
+/// </remarks>
 /// <param name="store">Where the events go.</param>
-/// <param name="source">Where their names' suffixes come from.</param>
-public sealed class EventRecorder(Store store, SeededSource source)
+public sealed class EventRecorder(Store store)
 {
     /// <summary>How many events are kept.</summary>
     public const int MostEvents = 10_000;
 
-    private readonly Dictionary<Identity, ObjectKey> _known = [];
-    private readonly Queue<(Identity Identity, ObjectKey Key)> _recorded = new();
+    private readonly Dictionary<Identity, LinkedListNode<Entry>> _known = [];
+
+    /// <summary>What is known, the one that was seen last at the end.</summary>
+    private readonly LinkedList<Entry> _recorded = [];
+
+    private bool _hasBegun;
+    private long _lastStamp;
+
+    /// <summary>How long an event is kept after it was seen last: the API server's <c>--event-ttl</c>.</summary>
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(1);
 
     /// <summary>Records that something went as it should.</summary>
     /// <param name="component">Who says it, for example <c>statefulset-controller</c>.</param>
@@ -28,18 +40,23 @@ public sealed class EventRecorder(Store store, SeededSource source)
 
     private void Record(EventType type, string component, IKubernetesObject involved, string reason, string message, string? fieldPath)
     {
+        Begin();
         var now = store.Now;
+        Forget(now);
         var key = ObjectKey.Of(involved);
         var identity = new Identity(type, component, key, involved.Metadata.Uid, reason, message, fieldPath);
-        if (_known.TryGetValue(identity, out var known) && store.Snapshot.Find(known) is Event earlier)
+        if (_known.TryGetValue(identity, out var known) && store.Snapshot.Find(known.Value.Key) is Event earlier)
         {
             store.Update(earlier with { Count = (earlier.Count ?? 1) + 1, LastTimestamp = now });
+            known.Value = known.Value with { LastSeen = now };
+            _recorded.Remove(known);
+            _recorded.AddLast(known);
             return;
         }
 
         var created = store.Create(new Event(new ObjectMeta
         {
-            Name = $"{key.Name}.{source.NextHex(16)}",
+            Name = $"{key.Name}.{NextStamp(now)}",
             Namespace = key.Namespace.Length == 0 ? KindInfo.DefaultNamespace : key.Namespace,
         })
         {
@@ -65,27 +82,59 @@ public sealed class EventRecorder(Store store, SeededSource source)
         });
         if (created.IsSuccess)
         {
-            var name = ObjectKey.Of(created.Value);
-            _known[identity] = name;
-            _recorded.Enqueue((identity, name));
-            Forget();
+            Know(new Entry(identity, ObjectKey.Of(created.Value), now));
         }
     }
 
-    private void Forget()
+    /// <summary>A cluster that was kept has events already; they are forgotten, and counted on, like those recorded here.</summary>
+    private void Begin()
     {
-        while (_recorded.Count > MostEvents)
+        if (_hasBegun)
         {
-            var (identity, key) = _recorded.Dequeue();
-            if (_known.TryGetValue(identity, out var latest) && latest == key)
+            return;
+        }
+
+        _hasBegun = true;
+        foreach (var e in store.Snapshot.Events.OrderBy(static e => e.LastTimestamp).ThenBy(static e => e.Metadata.Name, StringComparer.Ordinal))
+        {
+            if (e is { Type: { } type, Source.Component: { } component, Reason: { } reason, Message: { } message, LastTimestamp: { } seen })
             {
-                _known.Remove(identity);
+                var about = e.InvolvedObject;
+                var key = ObjectKey.Of(about.Kind ?? "", about.Namespace, about.Name ?? "");
+                Know(new Entry(new Identity(type, component, key, about.Uid, reason, message, about.FieldPath), ObjectKey.Of(e), seen));
+            }
+        }
+    }
+
+    private void Know(Entry entry) => _known[entry.Identity] = _recorded.AddLast(entry);
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (_recorded.First is { } oldest && (_recorded.Count >= MostEvents || now - oldest.Value.LastSeen >= Lifetime))
+        {
+            _recorded.RemoveFirst();
+            if (_known.TryGetValue(oldest.Value.Identity, out var latest) && latest == oldest)
+            {
+                _known.Remove(oldest.Value.Identity);
             }
 
             // One that is gone already is as well.
-            store.Delete(key);
+            store.Delete(oldest.Value.Key);
         }
     }
 
+    /// <summary>The time in nanoseconds as 16 hexadecimal digits, each greater than the one before: the names of an object's events are unique, and in order.</summary>
+    private string NextStamp(DateTimeOffset now)
+    {
+        _lastStamp = Math.Max(_lastStamp + 1, (now - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick);
+        return _lastStamp.ToString("x16", CultureInfo.InvariantCulture);
+    }
+
     private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath);
+
+    /// <summary>An event that was recorded.</summary>
+    /// <param name="Identity">What it says.</param>
+    /// <param name="Key">The object.</param>
+    /// <param name="LastSeen">When it was recorded last.</param>
+    private sealed record Entry(Identity Identity, ObjectKey Key, DateTimeOffset LastSeen);
 }

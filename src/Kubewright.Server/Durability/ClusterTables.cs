@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
 namespace Kubewright.Server;
@@ -128,20 +129,31 @@ internal sealed class ClusterTables : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>The objects, oldest first; those of custom kinds are read as their definitions say.</summary>
     private static ImmutableArray<IKubernetesObject> ReadObjects(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT kind, namespace, name, body FROM objects ORDER BY version";
         using var reader = command.ExecuteReader();
-        var objects = ImmutableArray.CreateBuilder<IKubernetesObject>();
+        var rows = new List<(ObjectKey Key, byte[] Body)>();
         while (reader.Read())
         {
-            var findings = new List<ReadFinding>();
-            objects.Add(Manifest.ReadJson(reader.GetFieldValue<byte[]>(3), findings)
-                ?? throw new IOException($"{new ObjectKey(reader.GetString(0), reader.GetString(1), reader.GetString(2))} cannot be read: {findings.FirstOrDefault()?.Message}"));
+            rows.Add((new ObjectKey(reader.GetString(0), reader.GetString(1), reader.GetString(2)), reader.GetFieldValue<byte[]>(3)));
         }
 
-        return objects.ToImmutable();
+        var custom = rows
+            .Where(static row => row.Key.Kind == CustomDefinition.KeyKind)
+            .Select(static row => CustomDefinition.Of(ReadObject(row.Key, row.Body, CustomDefinition.Names))!.Stored)
+            .Append(CustomDefinition.Names)
+            .ToDictionary(ObjectKey.KindOf, StringComparer.Ordinal);
+        return [.. rows.Select(row => ReadObject(row.Key, row.Body, custom.GetValueOrDefault(row.Key.Kind)))];
+    }
+
+    private static IKubernetesObject ReadObject(ObjectKey key, byte[] body, ResourceKind? custom)
+    {
+        var findings = new List<ReadFinding>();
+        var obj = custom is null ? Manifest.ReadJson(body, findings) : CustomObject.Read(custom, (JsonObject)JsonNode.Parse(body)!, findings);
+        return obj ?? throw new IOException($"{key} cannot be read: {findings.FirstOrDefault()?.Message}");
     }
 
     private static ImmutableArray<VolumeImage> ReadVolumes(SqliteConnection connection)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Kubewright.Server;
@@ -16,10 +17,12 @@ internal sealed class OpenApiPaths(bool isVersion3)
         var collection = root + (names.IsNamespaced ? "/namespaces/{namespace}/" : "/") + names.Plural;
         yield return KeyValuePair.Create(collection, (JsonNode?)Item(
             names,
+            resource.PatchTypes,
             [("get", "list", []), ("post", "post", ["dryRun", "fieldManager", "fieldValidation"]), ("delete", "deletecollection", ["dryRun"])],
             hasName: false));
         yield return KeyValuePair.Create(collection + "/{name}", (JsonNode?)Item(
             names,
+            resource.PatchTypes,
             [
                 ("get", "get", []),
                 ("put", "put", ["dryRun", "fieldManager", "fieldValidation"]),
@@ -29,12 +32,12 @@ internal sealed class OpenApiPaths(bool isVersion3)
             hasName: true));
     }
 
-    private JsonObject Item(ResourceKind names, (string Method, string Action, string[] Parameters)[] operations, bool hasName)
+    private JsonObject Item(ResourceKind names, ImmutableArray<string> patchTypes, (string Method, string Action, string[] Parameters)[] operations, bool hasName)
     {
         var item = new JsonObject();
         foreach (var (method, action, parameters) in operations)
         {
-            item[method] = new JsonObject
+            var operation = new JsonObject
             {
                 ["operationId"] = $"{action}{names.Group.Replace(".", "", StringComparison.Ordinal)}{names.Version}{names.Kind}",
                 ["parameters"] = new JsonArray([.. parameters.Select(Query)]),
@@ -42,6 +45,16 @@ internal sealed class OpenApiPaths(bool isVersion3)
                 ["x-kubernetes-action"] = action,
                 ["x-kubernetes-group-version-kind"] = new JsonObject { ["group"] = names.Group, ["kind"] = names.Kind, ["version"] = names.Version },
             };
+            if (isVersion3 && method == "patch")
+            {
+                // Without it kubectl takes the kind for one that knows no strategic merge patch, and reads the document of version 2 as well.
+                operation["requestBody"] = new JsonObject
+                {
+                    ["content"] = new JsonObject(patchTypes.Select(static type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
+                };
+            }
+
+            item[method] = operation;
         }
 
         var shared = new JsonArray();

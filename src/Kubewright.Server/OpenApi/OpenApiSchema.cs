@@ -59,6 +59,9 @@ internal sealed class OpenApiSchema(string prefix, bool wrapsReferences)
             case "x-enum" when member.Value.ValueKind == JsonValueKind.Object:
                 result["enum"] = new JsonArray([.. member.Value.EnumerateObject().Select(static value => (JsonNode?)value.Name)]);
                 break;
+            case "enum" when member.Value.GetArrayLength() == 1:
+                // That an object says its own kind is no choice to tell people of.
+                break;
             case "description" or "type" or "format" or "required" or "default" or "enum" or "minimum" or "maximum" or "pattern" or "oneOf":
                 result[member.Name] = Node(member.Value);
                 break;

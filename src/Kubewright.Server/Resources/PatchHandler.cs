@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -49,8 +50,8 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
                 ? writes.Track(request, live, obj)
                 : ApiResult<IKubernetesObject>.Failure(sent.Error!);
 
-            // Somebody was faster; a patch that names no version is made again on what is there now.
-            if (result.Error is { Reason: StatusReason.Conflict } && attempt < MostTries && cluster.Snapshot.Find(request.Key)?.Metadata.ResourceVersion != live.Metadata.ResourceVersion)
+            // A patch that names a version fails in the same way again.
+            if (attempt < MostTries && IsOutrun(request, live, result))
             {
                 continue;
             }
@@ -80,14 +81,30 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
             return;
         }
 
-        var live = cluster.Snapshot.Find(request.Key);
-        if (live is null && request.Path.Subresource is not null)
+        Complete(configuration, request);
+        var namesVersion = configuration["metadata"]?["resourceVersion"] is not null;
+        for (var attempt = 1; ; attempt++)
         {
-            await ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path).ConfigureAwait(false);
+            var live = cluster.Snapshot.Find(request.Key);
+            if (live is null && request.Path.Subresource is not null)
+            {
+                await ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path).ConfigureAwait(false);
+                return;
+            }
+
+            var (result, warnings) = Apply(request, live, configuration);
+            if (!namesVersion && attempt < MostTries && IsOutrun(request, live, result))
+            {
+                continue;
+            }
+
+            await writes.AnswerAsync(request, result, live, warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
             return;
         }
+    }
 
-        Complete(configuration, request);
+    private (ApiResult<IKubernetesObject> Result, ImmutableArray<string> Warnings) Apply(ApiRequest request, IKubernetesObject? live, JsonObject configuration)
+    {
         var applied = ServerSideApply.Apply(
             live is null ? null : tracking.Json(live, request.Kind),
             configuration,
@@ -100,8 +117,13 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
         var result = sent.Object is not { } obj ? ApiResult<IKubernetesObject>.Failure(sent.Error!)
             : live is null ? writes.Create(obj, request.IsDryRun)
             : writes.Store(request, obj, request.IsDryRun);
-        await writes.AnswerAsync(request, result, live, sent.Warnings, live is null ? StatusCodes.Status201Created : StatusCodes.Status200OK).ConfigureAwait(false);
+        return (result, sent.Warnings);
     }
+
+    /// <summary>Whether somebody else wrote between the reading and the writing of a patch, so that it is to be made again on what is there now.</summary>
+    private bool IsOutrun(ApiRequest request, IKubernetesObject? live, ApiResult<IKubernetesObject> result) =>
+        result.Error is { Reason: StatusReason.Conflict or StatusReason.AlreadyExists }
+        && cluster.Snapshot.Find(request.Key)?.Metadata.ResourceVersion != live?.Metadata.ResourceVersion;
 
     /// <summary>The object as it would be stored; as it is when it would not be.</summary>
     private JsonObject Completed(ApiRequest request, JsonObject merged)
@@ -142,9 +164,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
     private static JsonNode? Read(ApiRequest request, string type, ReadOnlyMemory<byte> body, out ApiError? error)
     {
         error = null;
-        string[] accepted = request.Resource.Stored == CustomDefinition.Names || request.Resource.Custom is not null
-            ? [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.ApplyPatch]
-            : [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.StrategicMergePatch, MediaTypes.ApplyPatch];
+        var accepted = request.Resource.PatchTypes;
         if (!accepted.Contains(type))
         {
             error = new ApiError(StatusReason.UnsupportedMediaType, $"the body of the request was in an unknown format - accepted media types include: {string.Join(", ", accepted)}");

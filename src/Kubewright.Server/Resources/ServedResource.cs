@@ -41,6 +41,11 @@ internal sealed record ServedResource(ResourceKind Names, ResourceKind Stored, I
     /// <summary>What patching must know about its objects, as they are served.</summary>
     public SchemaShape Shape => Custom?.Shape ?? ApiSchemas.Shape(Names.ApiVersion, Names.Kind);
 
+    /// <summary>The media types of the patches that it takes: a strategic one only where Kubernetes itself knows the lists.</summary>
+    public ImmutableArray<string> PatchTypes => Custom is not null || Stored == CustomDefinition.Names
+        ? [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.ApplyPatch]
+        : [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.StrategicMergePatch, MediaTypes.ApplyPatch];
+
     /// <summary>Whether the subresource can be addressed.</summary>
     public bool Has(string subresource) => Subresources.Contains(subresource);
 

@@ -10,6 +10,8 @@ using Kubewright.Runtime;
 /// <summary>The scale of a workload (SS-039), and the binding of a pod to a node.</summary>
 internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking)
 {
+    private const int MostTries = 5;
+
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     private static readonly SchemaShape ScaleShape = ApiSchemas.Shape("autoscaling/v1", "Scale");
@@ -17,26 +19,25 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
     /// <summary>Answers with the scale, or changes <c>spec.replicas</c> through it.</summary>
     public async Task ScaleAsync(ApiRequest request)
     {
-        if (cluster.Snapshot.Find(request.Key) is not { } live)
-        {
-            await ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path).ConfigureAwait(false);
-            return;
-        }
-
-        if (HttpMethods.IsGet(request.Http.Request.Method))
-        {
-            await AnswerAsync(request, ScaleOf(tracking.Json(live, request.Kind), request.Resource.Custom?.Scale)).ConfigureAwait(false);
-            return;
-        }
-
-        if (await request.ReadBodyAsync().ConfigureAwait(false) is not { } body)
+        var isRead = HttpMethods.IsGet(request.Http.Request.Method);
+        var body = isRead ? ReadOnlyMemory<byte>.Empty : await request.ReadBodyAsync().ConfigureAwait(false);
+        if (body is not { } sent)
         {
             await ApiResponse.ErrorAsync(request.Http, ApiRequest.TooLarge, request.Path).ConfigureAwait(false);
             return;
         }
 
-        var scale = Changed(request, ScaleOf(tracking.Json(live, request.Kind), request.Resource.Custom?.Scale), body, out var error);
-        var result = scale is null ? ApiResult<IKubernetesObject>.Failure(error!) : Write(request, live, scale);
+        ApiResult<IKubernetesObject> result;
+        var attempt = 1;
+        do
+        {
+            result = cluster.Snapshot.Find(request.Key) is not { } live ? ApiError.NotFound(request.Key)
+                : isRead ? ApiResult<IKubernetesObject>.Success(live)
+                : Changed(request, ScaleOf(tracking.Json(live, request.Kind), request.Resource.Custom?.Scale), sent, out var error) is not { } scale ? error!
+                : Write(request, live, scale);
+        }
+        while (result.Error is { Reason: StatusReason.Conflict } && attempt++ < MostTries);
+
         await (result.IsSuccess
             ? AnswerAsync(request, ScaleOf(tracking.Json(result.Value, request.Kind), request.Resource.Custom?.Scale))
             : ApiResponse.ErrorAsync(request.Http, result.Error, request.Path)).ConfigureAwait(false);
@@ -61,9 +62,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
     public async Task EvictAsync(ApiRequest request)
     {
         var (options, isDryRun, error) = await DeleteHandler.ReadOptionsAsync(request, static body => body["deleteOptions"] as JsonObject ?? []).ConfigureAwait(false);
-        error ??= (isDryRun
-            ? cluster.Store.Delete(request.Key, options, isDryRun: true)
-            : Evictions.Evict(cluster.Store, request.Key.Namespace, request.Key.Name, options)).Error;
+        error ??= Evictions.Evict(cluster.Store, request.Key.Namespace, request.Key.Name, options, isDryRun).Error;
         await (error is null
             ? ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, StatusBody.Success(request.Path, null))
             : ApiResponse.ErrorAsync(request.Http, error, request.Path)).ConfigureAwait(false);
@@ -84,7 +83,8 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
                 [new ApiErrorCause("FieldValueInvalid", "spec.replicas", $"Invalid value: {replicas}: must be greater than or equal to 0")]);
         }
 
-        var version = (scale["metadata"] as JsonObject)?["resourceVersion"]?.ToString();
+        // A scale that names no version is written on what was read, and again when that was too late.
+        var version = (scale["metadata"] as JsonObject)?["resourceVersion"]?.ToString() ?? live.Metadata.ResourceVersion;
         var changed = WithReplicas(live.WithMetadata(live.Metadata with { ResourceVersion = version }), replicas, request.Resource.Custom?.Scale);
         return tracking.Write(live, changed, request, cluster.Store.Update);
     }

@@ -21,7 +21,7 @@ internal sealed class ObjectRenderer
     private byte[] Json(IKubernetesObject obj) => _json.GetValue(obj, static value =>
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        value.Write(new JsonManifestWriter(buffer));
+        value.Write(new JsonManifestWriter(buffer, escapesMarkup: true));
         return buffer.WrittenSpan.ToArray();
     });
 

@@ -17,7 +17,7 @@ internal static class StatusBody
         json.WriteString("message", error.Message);
         json.WriteString("reason", error.Reason.ToString());
         json.WriteStartObject("details");
-        if (path is not null)
+        if (path is not null && !IsAboutTheRequest(error))
         {
             WriteTarget(json, path.Name, path.Group, TargetOf(error, path), null);
         }
@@ -60,6 +60,9 @@ internal static class StatusBody
         WriteTarget(json, path.Name, path.Group, path.Resource, uid);
         json.WriteEndObject();
     });
+
+    /// <summary>Whether it is the request that is wrong, such as a patch that cannot be made: clients show the message only when no object is named.</summary>
+    private static bool IsAboutTheRequest(ApiError error) => error is { Reason: StatusReason.Invalid, Causes.Count: 0 };
 
     /// <summary>An invalid object is named by its kind, everything else by its resource, as the API server does it.</summary>
     private static string TargetOf(ApiError error, ApiPath path) =>

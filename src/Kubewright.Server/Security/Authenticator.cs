@@ -39,6 +39,8 @@ internal sealed class Authenticator(ImmutableArray<Credential> credentials, Serv
         return Identify(http) is not { } credential ? new ApiError(StatusReason.Unauthorized, "Unauthorized")
             : credential.IsReadOnly && !IsReading(http.Request)
                 ? new ApiError(StatusReason.Forbidden, $"User \"{credential.User}\" may only read: {http.Request.Method} {http.Request.Path} is forbidden")
+            : http.Request.Headers.TryGetValue("Impersonate-User", out var other)
+                ? new ApiError(StatusReason.Forbidden, $"users \"{other}\" is forbidden: User \"{credential.User}\" cannot impersonate anybody: there is nobody else in a simulated cluster")
                 : null;
     }
 

@@ -12,25 +12,32 @@ public sealed class JsonManifestWriter : ManifestWriter
     private static readonly SearchValues<char> Unremarkable = SearchValues.Create(
         " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
+    /// <summary>Those of them that stay as they are beside markup, too.</summary>
+    private static readonly SearchValues<char> UnremarkableInMarkup = SearchValues.Create(
+        " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     private const int MinFrames = 16;
 
     private static readonly EncodedNames Names = new(static (output, name) =>
     {
-        Quote(output, name);
+        Quote(output, name, escapesMarkup: false);
         output.Append((byte)':');
     });
 
     private readonly IBufferWriter<byte> _output;
+    private readonly bool _escapesMarkup;
     private readonly Utf8Buffer _text = new();
     private Frame[] _frames = new Frame[MinFrames];
     private int _depth;
 
     /// <summary>Writes to <paramref name="output"/>.</summary>
     /// <param name="output">Receives each root value when it is complete.</param>
-    public JsonManifestWriter(IBufferWriter<byte> output)
+    /// <param name="escapesMarkup">Whether <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c> in texts are escaped, as the API server does. Default false.</param>
+    public JsonManifestWriter(IBufferWriter<byte> output, bool escapesMarkup = false)
     {
         ArgumentNullException.ThrowIfNull(output);
         _output = output;
+        _escapesMarkup = escapesMarkup;
     }
 
     private ref Frame Top => ref _frames[_depth - 1];
@@ -67,7 +74,7 @@ public sealed class JsonManifestWriter : ManifestWriter
     {
         ArgumentNullException.ThrowIfNull(value);
         BeginValue();
-        Quote(_text, value);
+        Quote(_text, value, _escapesMarkup);
         EndValue();
     }
 
@@ -100,19 +107,43 @@ public sealed class JsonManifestWriter : ManifestWriter
         EndValue();
     }
 
-    private static void Quote(Utf8Buffer output, string text)
+    private static void Quote(Utf8Buffer output, string text, bool escapesMarkup)
     {
         output.Append((byte)'"');
-        if (text.AsSpan().ContainsAnyExcept(Unremarkable))
-        {
-            output.Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
-        }
-        else
+        if (!text.AsSpan().ContainsAnyExcept(escapesMarkup ? UnremarkableInMarkup : Unremarkable))
         {
             output.Append(text);
         }
+        else
+        {
+            var encoded = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+            if (escapesMarkup)
+            {
+                encoded = AppendEscaped(output, encoded);
+            }
+
+            output.Append(encoded);
+        }
 
         output.Append((byte)'"');
+    }
+
+    /// <summary>Writes up to the last of the characters of markup.</summary>
+    /// <returns>The rest.</returns>
+    private static ReadOnlySpan<byte> AppendEscaped(Utf8Buffer output, ReadOnlySpan<byte> encoded)
+    {
+        for (int at; (at = encoded.IndexOfAny("<>&"u8)) >= 0; encoded = encoded[(at + 1)..])
+        {
+            output.Append(encoded[..at]);
+            output.Append(encoded[at] switch
+            {
+                (byte)'<' => "\\u003c"u8,
+                (byte)'>' => "\\u003e"u8,
+                _ => "\\u0026"u8,
+            });
+        }
+
+        return encoded;
     }
 
     private void Begin(byte bracket, bool isArray)

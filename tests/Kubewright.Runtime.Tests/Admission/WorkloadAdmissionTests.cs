@@ -19,6 +19,20 @@ public sealed class WorkloadAdmissionTests
     };
 
     [Theory]
+    [InlineData(null, null, 1, 1)]
+    [InlineData(3, null, 3, null)]
+    [InlineData(null, 5, 1, 5)]
+    public void Create_Job_HasItsDefaults(int? parallelism, int? completions, int? expectedParallelism, int? expectedCompletions)
+    {
+        var job = new Batch.Job(new ObjectMeta { Name = "once" }, new Batch.JobSpec { Parallelism = parallelism, Completions = completions, Template = Template });
+
+        var spec = ((Batch.Job)Cluster.Create().Apply(job).OrThrow()).Spec!;
+
+        Assert.Equal((expectedParallelism, expectedCompletions, 6), (spec.Parallelism, spec.Completions, spec.BackoffLimit));
+        Assert.Equal(PullPolicy.IfNotPresent, spec.Template.Spec!.Containers[0].ImagePullPolicy);
+    }
+
+    [Theory]
     [MemberData(nameof(Workloads))]
     public void Apply_Workload_IsStoredWithAWarningAndMakesNoPods(string kind, IKubernetesObject workload)
     {

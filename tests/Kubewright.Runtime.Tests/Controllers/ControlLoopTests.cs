@@ -160,9 +160,8 @@ public sealed class ControlLoopTests
     private static (Store Store, ControlLoop Loop, VirtualClock Clock) Create()
     {
         var clock = new VirtualClock();
-        var source = new SeededSource(1);
-        var store = new Store(clock, source, new StandardAdmission());
-        return (store, new ControlLoop(store, clock, new EventRecorder(store, source)), clock);
+        var store = new Store(clock, new SeededSource(1), new StandardAdmission());
+        return (store, new ControlLoop(store, clock, new EventRecorder(store)), clock);
     }
 
     /// <summary>Notes when which key was reconciled.</summary>

@@ -60,9 +60,8 @@ public sealed class FaultContainmentTests
     public void Controller_ThrowsWhenItHearsOfTheSet_FindsItAllTheSame()
     {
         var clock = new VirtualClock();
-        var source = new SeededSource(1);
-        var store = new Store(clock, source, new StandardAdmission());
-        var events = new EventRecorder(store, source);
+        var store = new Store(clock, new SeededSource(1), new StandardAdmission());
+        var events = new EventRecorder(store);
         var loop = new ControlLoop(store, clock, events);
         loop.Register(new HardOfHearing(new StatefulSetController(store, clock, events)));
         store.Create(Objects.Plain(1)).OrThrow();

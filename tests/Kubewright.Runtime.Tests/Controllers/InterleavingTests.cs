@@ -72,9 +72,8 @@ public sealed class InterleavingTests
     private static ControlLoop Loop(Recorder controller, Func<int, int>? choose)
     {
         var clock = new VirtualClock();
-        var source = new SeededSource(1);
-        var store = new Store(clock, source, new StandardAdmission());
-        var loop = new ControlLoop(store, clock, new EventRecorder(store, source)) { Interleaving = choose };
+        var store = new Store(clock, new SeededSource(1), new StandardAdmission());
+        var loop = new ControlLoop(store, clock, new EventRecorder(store)) { Interleaving = choose };
         loop.Register(controller);
         store.Create(new Namespace(new ObjectMeta { Name = "default" })).OrThrow();
         loop.RunUntilIdle(TimeSpan.Zero);

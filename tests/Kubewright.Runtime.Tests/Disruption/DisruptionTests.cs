@@ -51,6 +51,18 @@ public sealed class DisruptionTests
     }
 
     [Fact]
+    public void Evict_DryRun_AsksTheBudgetAndChangesNothing()
+    {
+        var cluster = WithBudget(2, null);
+        var version = cluster.Snapshot.Version;
+
+        Assert.True(Evictions.Evict(cluster.Store, null, "web-2", isDryRun: true).IsSuccess);
+        Assert.Equal(version, cluster.Snapshot.Version);
+        cluster.Evict(null, "web-2").OrThrow();
+        Assert.Equal(429, Evictions.Evict(cluster.Store, null, "web-1", isDryRun: true).Error!.Code);
+    }
+
+    [Fact]
     public void Evict_BudgetNotLookedAtYet_IsRefused()
     {
         var cluster = Objects.Settled(Objects.Plain());

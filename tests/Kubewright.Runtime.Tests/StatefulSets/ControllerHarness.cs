@@ -9,9 +9,8 @@ internal sealed class ControllerHarness : IAdmission
 
     public ControllerHarness()
     {
-        var source = new SeededSource(1);
-        Store = new Store(_clock, source, this);
-        var events = new EventRecorder(Store, source);
+        Store = new Store(_clock, new SeededSource(1), this);
+        var events = new EventRecorder(Store);
         _loop = new ControlLoop(Store, _clock, events);
         _loop.Register(new StatefulSetController(Store, _clock, events));
         _loop.Register(new GarbageCollector(Store));

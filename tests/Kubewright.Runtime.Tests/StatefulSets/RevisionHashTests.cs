@@ -30,7 +30,10 @@ public sealed class RevisionHashTests
             Spec = new PodSpec { Containers = [new Container("test", "test")] },
         });
 
-        Assert.Equal(WithoutTimestamp, Encoding.UTF8.GetString(RevisionData.Canonical(RevisionData.Record(template))));
+        var data = RevisionData.Record(template);
+
+        Assert.Equal(WithoutTimestamp, Encoding.UTF8.GetString(RevisionData.Canonical(data)));
+        Assert.Equal(WithoutTimestamp, data.ToJsonString());
     }
 
     [Fact]

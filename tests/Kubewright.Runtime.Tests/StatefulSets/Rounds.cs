@@ -14,9 +14,8 @@ internal sealed class Rounds : IWorkQueue
     public Rounds(KubernetesFeatures? features = null)
     {
         features ??= KubernetesFeatures.Default;
-        var source = new SeededSource(1);
-        Store = new Store(_clock, source, new StandardAdmission(features));
-        _controller = new StatefulSetController(Store, _clock, new EventRecorder(Store, source), features);
+        Store = new Store(_clock, new SeededSource(1), new StandardAdmission(features));
+        _controller = new StatefulSetController(Store, _clock, new EventRecorder(Store), features);
         _invariants = new Invariants(Store, _clock, features);
         Faults = new WriteFaults(Store);
     }

@@ -11,9 +11,8 @@ public sealed class StatefulPodControlTests
 
     public StatefulPodControlTests()
     {
-        var source = new SeededSource(1);
-        _store = new Store(new VirtualClock(), source, _admission);
-        _control = new StatefulPodControl(_store, new EventRecorder(_store, source));
+        _store = new Store(new VirtualClock(), new SeededSource(1), _admission);
+        _control = new StatefulPodControl(_store, new EventRecorder(_store));
         _faults = new WriteFaults(_store);
         _set = _store.Create(Objects.Web(1)).OrThrow();
     }

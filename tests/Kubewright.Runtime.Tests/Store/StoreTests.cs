@@ -138,7 +138,7 @@ public sealed class StoreTests
     [Fact]
     public void EventRecorder_TooManyEvents_ForgetsTheOldest()
     {
-        var events = new EventRecorder(_store, new SeededSource(1));
+        var events = new EventRecorder(_store);
         var set = _store.Create(Objects.Plain()).OrThrow();
         for (var i = 0; i < EventRecorder.MostEvents + 5; i++)
         {
@@ -148,6 +148,46 @@ public sealed class StoreTests
         Assert.Equal(EventRecorder.MostEvents, _store.Snapshot.Events.Count);
         Assert.DoesNotContain(_store.Snapshot.Events, static e => e.Message == "number 4");
         Assert.Contains(_store.Snapshot.Events, static e => e.Message == "number 5");
+    }
+
+    [Fact]
+    public void EventRecorder_AfterAnHour_ForgetsWhatWasNotSeenAgain()
+    {
+        var events = new EventRecorder(_store);
+        var set = _store.Create(Objects.Plain()).OrThrow();
+        events.Normal("test", set, "Once", "said once");
+        events.Normal("test", set, "Often", "said often");
+        _clock.Advance(TimeSpan.FromMinutes(40));
+        events.Normal("test", set, "Often", "said often");
+        _clock.Advance(TimeSpan.FromMinutes(20));
+        events.Normal("test", set, "Now", "said now");
+
+        Assert.Equal([("Often", 2), ("Now", 1)], _store.Snapshot.Events.OrderBy(static e => e.Metadata.Name, StringComparer.Ordinal).Select(static e => (e.Reason, e.Count ?? 0)));
+    }
+
+    [Fact]
+    public void EventRecorder_OverAStoreThatWasKept_GoesOnWithItsEvents()
+    {
+        var set = _store.Create(Objects.Plain()).OrThrow();
+        new EventRecorder(_store).Normal("test", set, "Often", "said often");
+        new EventRecorder(_store).Normal("test", set, "Often", "said often");
+
+        Assert.Equal(2, Assert.Single(_store.Snapshot.Events).Count);
+    }
+
+    [Fact]
+    public void EventRecorder_InOneSecond_NamesEventsInOrder()
+    {
+        var events = new EventRecorder(_store);
+        var set = _store.Create(Objects.Plain()).OrThrow();
+        for (var i = 0; i < 20; i++)
+        {
+            events.Normal("test", set, "Counted", $"number {i}");
+        }
+
+        var named = _store.Snapshot.Events.OrderBy(static e => e.Metadata.Name, StringComparer.Ordinal).ToList();
+        Assert.Equal(Enumerable.Range(0, 20).Select(static i => $"number {i}"), named.Select(static e => e.Message));
+        Assert.All(named, e => Assert.Matches($"^{set.Metadata.Name}\\.[0-9a-f]{{16}}$", e.Metadata.Name));
     }
 
     [Theory]

@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Kubewright.Schema;
 
 namespace Kubewright.Server.Tests;
+
+using Kubewright.Runtime;
 
 /// <summary>What a client learns before it asks for anything.</summary>
 public sealed class DiscoveryTests
@@ -61,6 +64,28 @@ public sealed class DiscoveryTests
         Assert.Equal(404, code);
         Assert.Equal("NotFound", (string?)body!["reason"]);
         Assert.Equal("the server could not find the requested resource", (string?)body["message"]);
+    }
+
+    [Theory]
+    [InlineData("/openapi/v3/apis/apps/v1", "/apis/apps/v1/namespaces/{namespace}/statefulsets/{name}", true)]
+    [InlineData("/openapi/v3/apis/apiextensions.k8s.io/v1", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/{name}", false)]
+    public async Task OpenApi_OfAPatch_NamesTheTypesThatAreTaken(string document, string path, bool isStrategic)
+    {
+        await using var served = await ServedCluster.StartAsync();
+
+        var patch = (await served.GetAsync(document))["paths"]![path]!["patch"]!;
+
+        Assert.Equal(isStrategic, patch["requestBody"]!["content"]!.AsObject().ContainsKey("application/strategic-merge-patch+json"));
+    }
+
+    [Fact]
+    public async Task Version_OfAnOlderCluster_IsItsOwn()
+    {
+        await using var served = await ServedCluster.StartAsync(new ClusterOptions { KubernetesVersion = new KubernetesVersion(1, 33, 2) });
+
+        var version = await served.GetAsync("/version");
+
+        Assert.Equal(("33", "v1.33.2+kubewright"), ((string)version["minor"]!, (string)version["gitVersion"]!));
     }
 
     [Fact]

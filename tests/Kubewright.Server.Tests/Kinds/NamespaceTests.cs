@@ -20,6 +20,27 @@ public sealed class NamespaceTests
     }
 
     [Fact]
+    public async Task RootCertificate_InEveryNamespace_IsTheServersAndComesBack()
+    {
+        await using var served = await ServedCluster.StartAsync();
+        await served.SendAsync(HttpMethod.Post, "/api/v1/namespaces", """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"x"}}""");
+        await served.UntilAsync(static snapshot => Certificate(snapshot) is not null);
+        var authority = Certificate(served.Cluster.Snapshot);
+
+        await served.SendAsync(HttpMethod.Patch, "/api/v1/namespaces/x/configmaps/kube-root-ca.crt", """{"data":{"ca.crt":"other"}}""", "application/merge-patch+json");
+        await served.UntilAsync(snapshot => Certificate(snapshot) == authority);
+        await served.SendAsync(HttpMethod.Delete, "/api/v1/namespaces/x/configmaps/kube-root-ca.crt");
+        await served.UntilAsync(snapshot => Certificate(snapshot) == authority);
+
+        Assert.Contains(
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(authority!)),
+            await File.ReadAllTextAsync(served.Kubeconfig),
+            StringComparison.Ordinal);
+
+        static string? Certificate(ClusterSnapshot snapshot) => snapshot.Find<ConfigMap>("x", "kube-root-ca.crt")?.Data?["ca.crt"];
+    }
+
+    [Fact]
     public async Task Post_NamespaceThatIsMissing_IsNotFound()
     {
         await using var served = await ServedCluster.StartAsync();

@@ -12,7 +12,7 @@ namespace Kubewright.Server.Tests;
 /// $ COMMAND                  typed in the first terminal; the lines below, up to an empty one, are what it prints
 /// 2$ COMMAND                 typed in the second terminal, where it goes on
 /// 2&gt;                         what the second terminal prints from now on
-/// [exec]$ COMMAND            typed only where that can be done
+/// [exec]$ COMMAND            typed only where that can be done; [since26] for the verbs that came with kubectl 1.26
 /// </code>
 /// </summary>
 internal sealed partial class SeedScript
@@ -33,14 +33,12 @@ internal sealed partial class SeedScript
     /// <summary>What it does.</summary>
     public ImmutableArray<SeedStep> Steps { get; }
 
-    /// <summary>The scripts that there are.</summary>
-    public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Folder, "*.script").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Seeds");
+    /// <summary>The scripts in a folder of the tests.</summary>
+    public static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.script").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     /// <summary>Reads a script.</summary>
-    public static SeedScript Read(string name) => Parse(File.ReadAllLines(Path.Combine(Folder, name + ".script")));
+    public static SeedScript Read(string folder, string name) => Parse(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, folder, name + ".script")));
 
     /// <summary>Reads the lines of a script.</summary>
     /// <exception cref="FormatException">A line is none of those above.</exception>

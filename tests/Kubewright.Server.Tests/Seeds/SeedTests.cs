@@ -9,29 +9,35 @@ public sealed class SeedTests
     /// <summary>The minor version of the first kubectl that needs no SPDY to run commands.</summary>
     private const int FirstWithWebSockets = 31;
 
-    public static TheoryData<string, string> Replays
-    {
-        get
-        {
-            var rows = new TheoryData<string, string>();
-            foreach (var name in SeedScript.Names)
-            {
-                foreach (var kubectl in Kubectl.All.DefaultIfEmpty(""))
-                {
-                    rows.Add(name, kubectl);
-                }
-            }
+    /// <summary>The minor version of the first kubectl that encodes no time as nothing; those before write <c>null</c>, and so did the clusters of their time (SS-151).</summary>
+    private const int FirstWithoutNullTimes = 34;
 
-            return rows;
-        }
-    }
+    public static TheoryData<string, string> Replays => ReplaysOf("Seeds");
 
     [Theory]
     [MemberData(nameof(Replays))]
-    public async Task Document_TypedAsWritten_ShowsWhatItSays(string name, string kubectl)
+    public Task Document_TypedAsWritten_ShowsWhatItSays(string name, string kubectl) => ReplayAsync("Seeds", name, kubectl);
+
+    /// <summary>Each script of a folder with each kubectl.</summary>
+    internal static TheoryData<string, string> ReplaysOf(string folder)
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var name in SeedScript.Names(folder))
+        {
+            foreach (var kubectl in Kubectl.All.DefaultIfEmpty(""))
+            {
+                rows.Add(name, kubectl);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Types a script's commands into a kubectl.</summary>
+    internal static async Task ReplayAsync(string folder, string name, string kubectl)
     {
         Assert.SkipWhen(kubectl.Length == 0, "There is no kubectl on PATH or in KUBEWRIGHT_KUBECTLS.");
-        var script = SeedScript.Read(name);
+        var script = SeedScript.Read(folder, name);
         await using var served = await ServedCluster.StartAsync(SeedReplay.OptionsOf(script), speed: 50);
         var terminal = served.Terminal(kubectl);
         await using var dns = DnsListener.Start(served.Cluster);
@@ -45,7 +51,10 @@ public sealed class SeedTests
     {
         var abilities = new HashSet<string>(StringComparer.Ordinal) { "tables" };
         var version = await terminal.RunAsync("kubectl version --client -o json");
-        if (int.Parse(JsonNode.Parse(version.Output)!["clientVersion"]!["minor"]!.ToString().TrimEnd('+'), CultureInfo.InvariantCulture) >= FirstWithWebSockets)
+        var minor = int.Parse(JsonNode.Parse(version.Output)!["clientVersion"]!["minor"]!.ToString().TrimEnd('+'), CultureInfo.InvariantCulture);
+        abilities.UnionWith(Enumerable.Range(0, minor + 1).Select(static release => string.Create(CultureInfo.InvariantCulture, $"since{release}")));
+        abilities.Add(minor < FirstWithoutNullTimes ? "writes_null_times" : "leaves_null_times_out");
+        if (minor >= FirstWithWebSockets)
         {
             abilities.UnionWith(["exec", "run"]);
         }

@@ -197,6 +197,19 @@ public sealed class ManifestWriterTests
         Assert.Throws<InvalidOperationException>(() => misuse(new NodeManifestWriter()));
     }
 
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("a && b > c", "a \\u0026\\u0026 b \\u003e c")]
+    [InlineData("<\"é\n>", "\\u003c\\\"é\\n\\u003e")]
+    public void Json_EscapingMarkup_WritesAsTheApiServerDoes(string text, string expected)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+
+        new JsonManifestWriter(buffer, escapesMarkup: true).String(text);
+
+        Assert.Equal($"\"{expected}\"", Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
     [Fact]
     public void Node_NotComplete_Throws()
     {
