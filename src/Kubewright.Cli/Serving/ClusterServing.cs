@@ -76,6 +76,7 @@ internal sealed class ClusterServing : IAsyncDisposable
         }
 
         console.Error.WriteLine($"  dig -p {_names.EndPoint.Port} @{_names.EndPoint.Address} {DnsName(cluster.Snapshot)}");
+        console.Error.WriteLine($"Dashboard, a link that is good once: {_server.DashboardUrl}");
         console.Error.WriteLine();
     }
 
