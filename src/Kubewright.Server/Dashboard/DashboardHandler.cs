@@ -62,7 +62,10 @@ internal sealed class DashboardHandler(Cluster cluster, Authenticator authentica
         _ => FileAsync(http, path[1..]),
     };
 
-    /// <summary>The pods of a set from an ordinal on, as many as the page shows at once; without a set those of the namespace that have none.</summary>
+    /// <summary>
+    /// The pods of a set from an ordinal on, as many as the page shows at once; without a set those of the namespace that have
+    /// none. Events that tell of nothing wrong are left out: the page has them from the API.
+    /// </summary>
     private Timeline TimelineOf(IQueryCollection query)
     {
         var (@namespace, set) = (query["namespace"].ToString(), query["set"].ToString());
@@ -77,12 +80,17 @@ internal sealed class DashboardHandler(Cluster cluster, Authenticator authentica
                     .Where(group => group.Namespace == @namespace && (group.Set ?? "") == set)
                     .Select(group => group with
                     {
-                        Lanes = group.Set is null
-                            ? [.. group.Lanes.Skip(first).Take(count)]
-                            : [.. group.Lanes.Where(lane => lane.Ordinal >= first && lane.Ordinal - first < count)],
+                        Lanes =
+                        [
+                            .. (group.Set is null ? group.Lanes.Skip(first).Take(count) : group.Lanes.Where(lane => lane.Ordinal >= first && lane.Ordinal - first < count))
+                                .Select(static lane => lane with { Marks = lane.Marks.RemoveAll(IsRoutine) }),
+                        ],
+                        Marks = group.Marks.RemoveAll(IsRoutine),
                     }),
             ],
         };
+
+        static bool IsRoutine(TimelineMark mark) => mark.Kind == TimelineMarkKind.Normal;
     }
 
     private Task ManifestAsync(HttpContext http)

@@ -1,6 +1,6 @@
 // The Kubernetes API, as far as a page that only reads needs it.
 
-const PAGE = 500;
+const PAGE = 2000;
 const TABLE = 'application/json;as=Table;v=v1;g=meta.k8s.io';
 
 /** The server does not know this browser (any more). */

@@ -2,7 +2,7 @@
 
 import { Unauthorized, getJson } from './api.js';
 import { Details } from './details.js';
-import { byId, calm, h, reconcile, setText } from './dom.js';
+import { byId, calm, h, reconcile, setText, span } from './dom.js';
 import { Manifest } from './manifest.js';
 import { Model } from './model.js';
 import { Pods, WINDOW, placesOf } from './pods.js';
@@ -157,10 +157,10 @@ function drawPods() {
   pods.render(shown, isPast ? shown.map((pod) => pod.phase) : places.map(phaseAt), revisions, details.name);
   byId('pods').classList.toggle('is-past', isPast);
   byId('past').hidden = !isPast;
-  setText(byId('past'), 'As they were at the instant chosen below');
+  setText(byId('past'), `As they were at ${span(timeline.cursor ?? 0)}`);
   const counts = new Map();
-  for (const pod of members.values()) counts.set(pod.revision, (counts.get(pod.revision) ?? 0) + 1);
-  const { currentRevision, updateRevision } = group.object?.status ?? {};
+  for (const pod of isPast ? shown : members.values()) counts.set(pod.revision, (counts.get(pod.revision) ?? 0) + 1);
+  const { currentRevision, updateRevision } = isPast ? {} : group.object?.status ?? {};
   reconcile(byId('revisions'), list.filter((revision) => counts.has(revision.name) || revision.name === updateRevision), (revision) => revision.name,
     () => h('li', null, h('i'), h('b'), h('code'), h('span')),
     (entry, revision) => {
@@ -213,9 +213,9 @@ async function askTimeline() {
   }
 }
 
-/** Without a login nothing more can be shown; what else fails is tried again by whatever asks next. */
+/** Without a credential the server shows its login; what else fails is tried again by whatever asks next. */
 function fail(error) {
-  if (error instanceof Unauthorized) showState('bad', 'Logged out: open the link of kubewright up');
+  if (error instanceof Unauthorized) location.reload();
   else if (!(error instanceof TypeError)) console.error(error);
 }
 

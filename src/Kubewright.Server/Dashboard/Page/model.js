@@ -74,6 +74,7 @@ export class Model {
   #groups = new Map();
   #topics = new Set();
   #connected = new Map();
+  #listed = new Set();
   #listeners = [];
 
   constructor() {
@@ -85,21 +86,13 @@ export class Model {
     this.#listeners.push(listener);
   }
 
-  /** Begins to follow the cluster; ends when this browser is no longer let in. */
+  /** Begins to follow the cluster; ends when this browser is no longer let in. Events come last: there are many, and they can wait. */
   start(onState) {
-    return Promise.all(Object.entries(SOURCES).map(([name, [path, make, asTable]]) => follow(path, {
-      onReset: () => {
-        this[name].clear();
-        if (name === 'pods') this.#groups.clear();
-      },
-      onItem: (item) => this.#put(name, make(item), item),
-      onListed: () => this.#touch(name),
-      onChange: (type, item) => (type === 'DELETED' ? this.#remove(name, item) : this.#put(name, make(item), item)),
-      onState: (isConnected) => {
-        this.#connected.set(name, isConnected);
-        onState([...this.#connected.values()].every(Boolean), this.#connected.size === Object.keys(SOURCES).length);
-      },
-    }, asTable)));
+    const { events, ...others } = SOURCES;
+    let listed;
+    const first = new Promise((resolve) => { listed = resolve; });
+    const follows = Object.entries(others).map((source) => this.#follow(source, onState, listed));
+    return Promise.all([...follows, first.then(() => this.#follow(['events', events], onState, () => {}))]);
   }
 
   /** The pods of a set by ordinal, or by name where they have none; an empty map when there are none. */
@@ -123,7 +116,28 @@ export class Model {
       .sort((a, b) => byName(a.created, b.created) || a.number - b.number);
   }
 
-  #put(name, value, item) {
+  #follow([name, [path, make, asTable]], onState, onAllListed) {
+    return follow(path, {
+      onReset: () => {
+        this[name].clear();
+        if (name === 'pods') this.#groups.clear();
+      },
+      onItem: (item) => this.#put(name, make(item), item, true),
+      onListed: () => {
+        this.#listed.add(name);
+        this.#touch(name);
+        if (this.#listed.size === Object.keys(SOURCES).length - 1) onAllListed();
+      },
+      onChange: (type, item) => (type === 'DELETED' ? this.#remove(name, item) : this.#put(name, make(item), item)),
+      onState: (isConnected) => {
+        this.#connected.set(name, isConnected);
+        onState([...this.#connected.values()].every(Boolean), this.#connected.size === Object.keys(SOURCES).length);
+      },
+    }, asTable);
+  }
+
+  /** Keeps an item. A list that is not complete is not shown: what it does not hold yet would seem to be missing. */
+  #put(name, value, item, isListing = false) {
     const key = keyOf(item.metadata.namespace, item.metadata.name);
     if (name === 'pods') {
       this.#ungroup(this.pods.get(key));
@@ -133,7 +147,7 @@ export class Model {
     }
     this[name].set(key, value);
     if (name === 'events' && this.events.size > MOST_EVENTS) this.events.delete(this.events.keys().next().value);
-    this.#touch(name);
+    if (!isListing) this.#touch(name);
   }
 
   #remove(name, item) {

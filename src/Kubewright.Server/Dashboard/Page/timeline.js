@@ -7,6 +7,7 @@ const AXIS = 24;
 const HEAD = 20;
 const CHARACTER = 7.3;
 const NOTE = 6.3;
+const MARK = 9;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 1.5e4, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5, 72e5, 144e5, 288e5, 432e5, 864e5];
 
 /** How much of the past is seen at once, in milliseconds; 0 for all of it. */
@@ -173,10 +174,14 @@ export class Timeline {
       if (!thin && label && label.length * NOTE < width - 8) parts.push(s('text', { class: 'inbar', x: at + 5, y: y + bar / 2 + 5.5 }, label));
       if (restarted) parts.push(s('circle', { class: 'restart', cx: at, cy: y + 2 + bar / 2, r: 3.5 }, s('title', null, `${lane.pod}: restart ${item.restarts}`)));
     }
-    for (const mark of lane.marks) {
-      if (mark.kind === 'Warning' && mark.at >= from && mark.at <= to && !thin) {
-        parts.push(s('path', { class: 'warning', d: `M${x(mark.at)} ${y}l4.5 8h-9z` }, s('title', null, `${span(mark.at)} ${mark.reason}: ${mark.message}`)));
-      }
+    const warnings = thin ? [] : lane.marks.filter((mark) => mark.kind === 'Warning' && mark.at >= from && mark.at <= to);
+    for (let i = 0, next; i < warnings.length; i = next) {
+      // Those that would cover each other are one.
+      const at = x(warnings[i].at);
+      next = warnings.findIndex((mark) => x(mark.at) - at >= MARK);
+      next = next < 0 ? warnings.length : next;
+      const texts = warnings.slice(i, next).map((mark) => `${span(mark.at)} ${mark.reason}: ${mark.message}`);
+      parts.push(s('path', { class: 'warning', d: `M${at} ${y}l4.5 8h-9z` }, s('title', null, texts.join('\n'))));
     }
     return parts;
   }
