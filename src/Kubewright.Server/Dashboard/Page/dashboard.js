@@ -21,7 +21,7 @@ const MANY_SETS = 12;
 const model = new Model();
 const details = new Details(model, (name) => {
   drawPods();
-  pods.focus(name);
+  if (!document.activeElement.closest('a')) pods.focus(name);
 });
 const pods = new Pods(
   (name) => details.open(group.namespace, name, timeline.start).then(drawPods).catch(fail),

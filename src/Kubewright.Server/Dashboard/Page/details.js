@@ -28,13 +28,19 @@ export class Details {
   }
 
   /** Shows a pod and moves the focus there. */
-  async open(namespace, name, start) {
+  open(namespace, name, start) {
     this.name = name;
-    await this.refresh(namespace, start);
-    byId('details-title')?.focus();
+    this.#root.hidden = false;
+    this.#root.replaceChildren(
+      h('header', null,
+        h('h2', { id: 'details-title', tabindex: -1 }, name),
+        h('button', { type: 'button', 'aria-label': 'Close', onclick: () => this.close() }, '×')),
+      h('div'));
+    byId('details-title').focus();
+    return this.refresh(namespace, start);
   }
 
-  /** Closes it, if it is open. */
+  /** Closes it; false when it is not open. */
   close() {
     if (this.name === null) return false;
     const name = this.name;
@@ -55,15 +61,9 @@ export class Details {
       throw error;
     });
     if (this.name !== name) return;
-    const isFocused = document.activeElement?.id === 'details-title';
-    this.#root.hidden = false;
-    this.#root.replaceChildren(
-      h('header', null,
-        h('h2', { id: 'details-title', tabindex: -1 }, name),
-        h('button', { type: 'button', 'aria-label': 'Close', onclick: () => this.close() }, '×')),
+    this.#root.lastChild.replaceChildren(
       ...(object ? this.#facts(pod, object) : [h('p', { class: 'none' }, 'There is no such pod at present.')]),
       ...this.#events(namespace, name, start));
-    if (isFocused) byId('details-title').focus();
   }
 
   #facts(pod, object) {

@@ -8,8 +8,10 @@ const MOST_VALUES = 4;
 
 const none = (text) => h('p', { class: 'none' }, text);
 
+/** Shows something else than before; the same is left alone, with what is selected in it. */
 function show(id, ...content) {
-  byId(id).replaceChildren(...content.filter(Boolean));
+  const next = h('div', null, content);
+  if (!next.isEqualNode(byId(id).firstChild)) byId(id).replaceChildren(next);
 }
 
 /** The first rows, and a line that says how many there are beyond. */
