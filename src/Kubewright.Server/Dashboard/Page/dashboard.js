@@ -94,7 +94,7 @@ function drawSets() {
       setText(space, item.namespace);
       setText(count, `${ready}/${wantedPods}`);
       count.setAttribute('aria-label', `${ready} of ${wantedPods} ready`);
-      gauge.firstChild.style.width = `${wantedPods === 0 ? 100 : Math.min(100, (100 * ready) / wantedPods)}%`;
+      gauge.firstChild.style.width = `${wantedPods === 0 ? 100 : Math.max(3, Math.min(100, (100 * ready) / wantedPods))}%`;
       entry.classList.toggle('whole', ready === wantedPods);
     });
 }
