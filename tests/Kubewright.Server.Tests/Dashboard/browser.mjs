@@ -120,7 +120,7 @@ async function goesBack() {
   await slider.focus();
   await page.keyboard.press('Home');
   await until(() => window.text('past') === 'As they were at 0s' && window.tiles().some((tile) => tile.endsWith('No pod')));
-  for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp');
   await until(() => window.tiles().some((tile) => tile.endsWith('revision r1')));
   await page.keyboard.press('Escape');
   await until(() => window.text('past') === '' && window.tiles().every((tile) => tile.endsWith('revision r2')));
@@ -150,17 +150,19 @@ async function worksInTheDark() {
   for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     assert.equal(await background() === light, scheme === 'light');
-    for (const style of ['Pending', 'Creating', 'NotReady', 'Ready', 'Terminating', 'Ended'].flatMap((phase) => [0, 1, 2, 3, 4, 5].map((revision) => `pod p-${phase} r${revision}`))) {
-      const contrast = await page.evaluate((name) => {
-        document.querySelector('.pod').className = name;
-        return Math.min(...['.phase', '.node', '.revision'].map((part) => window.contrast(`.pod ${part}`, '.pod')));
-      }, style);
-      assert.ok(contrast >= 4.5, `${style} has a contrast of ${contrast.toFixed(2)} in ${scheme} mode`);
-    }
-    for (const [text, behind] of [['#subtitle', 'html'], ['.legend .none', '.card'], ['.badge', '.badge'], ['.side .whole .count', '.card'], ['.finding b', '.finding'], ['.line .key', '.yaml']]) {
-      const contrast = await page.evaluate(([a, b]) => window.contrast(a, b), [text, behind]);
-      assert.ok(contrast >= 4.5, `${text} on ${behind} has a contrast of ${contrast.toFixed(2)} in ${scheme} mode`);
-    }
+    const faint = await page.evaluate(() => {
+      const tile = document.querySelector('.pod');
+      const style = tile.className;
+      const tiles = ['Pending', 'Creating', 'NotReady', 'Ready', 'Terminating', 'Ended'].flatMap((phase) => [0, 1, 2, 3, 4, 5].flatMap((revision) => {
+        tile.className = `pod p-${phase} r${revision}`;
+        return ['.phase', '.node', '.revision'].map((part) => [`${tile.className} ${part}`, window.contrast(`.pod ${part}`, '.pod')]);
+      }));
+      tile.className = style;
+      const others = [['#subtitle', 'html'], ['.legend .none', '.card'], ['.badge', '.badge'], ['.side .whole .count', '.card'], ['.finding b', '.finding'], ['.line .key', '.yaml']]
+        .map(([text, behind]) => [text, window.contrast(text, behind)]);
+      return [...tiles, ...others].filter(([, contrast]) => !(contrast >= 4.5));
+    });
+    assert.deepEqual(faint, [], `${scheme} mode`);
   }
 }
 

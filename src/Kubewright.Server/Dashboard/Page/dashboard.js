@@ -21,7 +21,7 @@ const MANY_SETS = 12;
 const model = new Model();
 const details = new Details(model, (name) => {
   drawPods();
-  if (!document.activeElement.closest('a')) pods.focus(name);
+  if (!document.activeElement?.closest('a')) pods.focus(name);
 });
 const pods = new Pods(
   (name) => details.open(group.namespace, name, timeline.start).then(drawPods).catch(fail),
@@ -56,7 +56,7 @@ const revisions = {
 /** An entry of the list that the address names; else the first one. */
 function choose() {
   const groups = model.groups();
-  const wanted = decodeURIComponent(location.hash.slice(2));
+  const wanted = location.hash.slice(2);
   const found = groups.find((item) => item.key === wanted) ?? groups.find((item) => item.key === group?.key) ?? groups[0] ?? null;
   if (found?.key !== group?.key) {
     details.close();
@@ -208,6 +208,7 @@ async function askTimeline() {
     const isFirst = timeline.start === null;
     timeline.load(answer, revisions);
     if (isFirst) drawLower();
+    if (timeline.cursor !== null) drawPods();
   } catch (error) {
     fail(error);
   }

@@ -136,7 +136,7 @@ export class Pods {
     const tiles = [...this.#list.children];
     const at = tiles.indexOf(event.target.closest('.pod'));
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const columns = Math.max(1, tiles.findIndex((tile) => tile.offsetTop > tiles[0].offsetTop)) || 1;
+    const columns = Math.max(1, tiles.findIndex((tile) => tile.offsetTop > tiles[0].offsetTop));
     const rows = tiles.at(-1).offsetTop > tiles[0].offsetTop ? columns : tiles.length;
     const to = {
       ArrowRight: at + 1,

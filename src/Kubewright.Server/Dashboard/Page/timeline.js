@@ -48,6 +48,7 @@ export class Timeline {
   #output = h('output');
   #zoom;
   #data = null;
+  #frame = null;
   #cursor = null;
   #revisions = { of: () => null };
   #onMove;
@@ -91,7 +92,10 @@ export class Timeline {
   load(answer, revisions) {
     this.#data = answer && read(answer);
     this.#revisions = revisions;
-    if (!answer) this.#cursor = null;
+    if (!answer) {
+      this.#cursor = null;
+      this.#frame = null;
+    }
     this.draw();
   }
 
@@ -139,8 +143,6 @@ export class Timeline {
     setText(this.#output, this.#cursor === null ? `now, ${span(end)}` : `at ${span(this.#cursor)} of ${span(end)}`);
     this.#live.disabled = this.#cursor === null;
   }
-
-  #frame = null;
 
   #grid({ x, from, to, top, bottom, left, right, isNarrow }) {
     const step = STEPS.find((size) => (to - from) / size <= (isNarrow ? 4 : 10)) ?? 864e5 * Math.ceil((to - from) / 864e6);
@@ -208,12 +210,14 @@ export class Timeline {
   }
 
   #go(at) {
+    if (!this.#data) return;
     this.#cursor = at >= this.#data.end ? null : Math.max(0, at);
     this.#onMove();
     this.draw();
   }
 
   #point(event) {
+    if (!this.#frame) return;
     const { left, right, from, to } = this.#frame;
     const x = event.clientX - this.#picture.getBoundingClientRect().left;
     if (x >= left - 4) this.#go(Math.round(from + ((Math.min(x, right) - left) / (right - left)) * (to - from)));
@@ -223,13 +227,14 @@ export class Timeline {
   #step(event) {
     const step = (this.#frame.to - this.#frame.from) / 100;
     const by = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageDown: -10 * step, PageUp: 10 * step }[event.key];
-    if (by === undefined) return;
+    if (by === undefined || !this.#frame) return;
     event.preventDefault();
     this.#go(Math.round((this.#cursor ?? this.#data.end) + by));
   }
 
   /** To the next instant at which a pod changed, or the one before. */
   #change(direction) {
+    if (!this.#data) return;
     const { lanes, marks, end } = this.#data;
     const now = this.#cursor ?? end;
     const instants = [...marks.filter((mark) => mark.kind === 'Change').map((mark) => mark.at), ...lanes.flatMap((lane) => lane.spans.map((item) => item.from))];
