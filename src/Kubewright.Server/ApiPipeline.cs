@@ -23,8 +23,9 @@ internal sealed class ApiPipeline
     private readonly ExecHandler _execs;
     private readonly LogHandler _logs;
     private readonly ProxyHandler _proxies;
+    private readonly DashboardHandler _dashboard;
 
-    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock)
+    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, TimeProvider clock)
     {
         _authenticator = authenticator;
         var renderer = new ObjectRenderer();
@@ -46,17 +47,24 @@ internal sealed class ApiPipeline
         _execs = new ExecHandler(cluster, signal, sessions, clock);
         _logs = new LogHandler(cluster, signal);
         _proxies = new ProxyHandler(cluster);
+        _dashboard = new DashboardHandler(cluster, authenticator, session);
     }
 
     /// <summary>The pipeline over a cluster.</summary>
-    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, TimeProvider clock) =>
-        new(cluster, signal, authenticator, clock);
+    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, TimeProvider clock) =>
+        new(cluster, signal, authenticator, session, clock);
 
     /// <summary>Answers a request. Whatever goes wrong becomes a Status.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         try
         {
+            if (_dashboard.Answer(http) is { } dashboard)
+            {
+                await dashboard.ConfigureAwait(false);
+                return;
+            }
+
             await ((_authenticator.Refuse(http) ?? await ProtobufBody.TranslateAsync(http).ConfigureAwait(false)) is { } refused
                 ? ApiResponse.ErrorAsync(http, refused, null)
                 : RouteAsync(http)).ConfigureAwait(false);

@@ -21,16 +21,20 @@ public sealed class KubernetesServer : IAsyncDisposable
     private readonly ServerCredentials _credentials;
     private readonly ChangeSignal _signal;
 
-    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, Uri url)
+    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, Uri url, Uri dashboardUrl)
     {
         _app = app;
         _credentials = credentials;
         _signal = signal;
         Url = url;
+        DashboardUrl = dashboardUrl;
     }
 
     /// <summary>Where the server listens, for example <c>https://127.0.0.1:6443/</c>.</summary>
     public Uri Url { get; }
+
+    /// <summary>Where a browser is let in to the dashboard. The link is good once; the page then keeps its own credential.</summary>
+    public Uri DashboardUrl { get; }
 
     /// <summary>Starts to serve.</summary>
     /// <param name="cluster">The cluster; somebody else runs it.</param>
@@ -46,7 +50,9 @@ public sealed class KubernetesServer : IAsyncDisposable
         SystemObjects.Install(cluster, credentials.Certificates.Authority.ExportCertificatePem() + "\n");
         var signal = new ChangeSignal(cluster);
         var app = Build(options, credentials.Certificates);
-        var pipeline = ApiPipeline.Create(cluster, signal, new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates), options.Clock);
+        var session = new DashboardSession();
+        var authenticator = new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates, session);
+        var pipeline = ApiPipeline.Create(cluster, signal, authenticator, session, options.Clock);
         if (options.WhenDurable is { } whenDurable)
         {
             app.Use((http, next) => AcknowledgeWhenDurable(http, next, whenDurable));
@@ -68,7 +74,7 @@ public sealed class KubernetesServer : IAsyncDisposable
         }
 
         var address = new Uri(app.Urls.First());
-        return new KubernetesServer(app, credentials, signal, address);
+        return new KubernetesServer(app, credentials, signal, address, new Uri(address, $"{DashboardHandler.Path}/?token={session.Token}"));
     }
 
     /// <summary>Writes a kubeconfig for this server, readable by its owner alone.</summary>

@@ -41,6 +41,20 @@ public sealed class UpServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Up_Link_LetsABrowserIn()
+    {
+        await using var run = await ServeAsync();
+        await run.Error.UntilAsync("/dashboard/?token=");
+        using var client = KubeconfigClient.Open(Kubeconfig);
+        client.DefaultRequestHeaders.Authorization = null;
+
+        using var page = await client.GetAsync(run.Error.ToString().Split('\n').Single(static line => line.Contains("/dashboard/", StringComparison.Ordinal)).Trim());
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.EndsWith("/dashboard/", page.RequestMessage!.RequestUri!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Up_Data_GoesOnWithWhatWasThere()
     {
         await using (var first = await ServeAsync("--data", _folder["data"]))

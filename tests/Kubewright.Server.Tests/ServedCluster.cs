@@ -36,6 +36,9 @@ internal sealed class ServedCluster : IAsyncDisposable
 
     public Uri Url => _server.Url;
 
+    /// <summary>The link to the dashboard that is good once.</summary>
+    public Uri DashboardUrl => _server.DashboardUrl;
+
     /// <summary>Starts a cluster.</summary>
     /// <param name="speed">How many simulated seconds pass in a real one.</param>
     public static Task<ServedCluster> StartAsync(double speed = 20) => StartAsync(new ClusterOptions(), speed);
@@ -65,11 +68,12 @@ internal sealed class ServedCluster : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A client that trusts the server's authority and carries no credential.</summary>
-    public HttpClient Anonymous()
+    /// <summary>A client that trusts the server's authority and carries no credential but the cookies that it is given.</summary>
+    /// <param name="followsRedirects">Whether it goes where the server sends it.</param>
+    public HttpClient Anonymous(bool followsRedirects = true)
     {
         var authority = X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(Convert.FromBase64String(Value(Kubeconfig, "certificate-authority-data"))));
-        var handler = new SocketsHttpHandler();
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects };
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,

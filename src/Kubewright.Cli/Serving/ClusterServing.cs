@@ -76,6 +76,8 @@ internal sealed class ClusterServing : IAsyncDisposable
         }
 
         console.Error.WriteLine($"  dig -p {_names.EndPoint.Port} @{_names.EndPoint.Address} {DnsName(cluster.Snapshot)}");
+        console.Error.WriteLine("In a browser, with a link that is good once:");
+        console.Error.WriteLine($"  {_server.DashboardUrl}");
         console.Error.WriteLine();
     }
 

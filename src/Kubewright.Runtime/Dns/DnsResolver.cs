@@ -44,6 +44,27 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
         return answer;
     }
 
+    /// <summary>
+    /// All records of a Service: of its own name, of its endpoints' names when it is headless, and of its named ports. Names of
+    /// addresses are left out.
+    /// </summary>
+    /// <param name="service">A Service of the cluster.</param>
+    public ImmutableArray<DnsRecord> RecordsOf(Service service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        var zone = ZoneOf(service);
+        var endpoints = ServiceLabels.IsHeadless(service) ? DnsEndpoint.Of(snapshot, ObjectKey.Of(service)) : [];
+        return
+        [
+            .. Resolve(zone).Records,
+            .. Resolve(zone, DnsRecordType.Aaaa).Records.Where(static record => record.Type == DnsRecordType.Aaaa),
+            .. endpoints.Select(endpoint => Address($"{endpoint.Label}.{zone}", endpoint.Address)),
+            .. (service.Spec?.Ports ?? [])
+                .Where(static port => port.Name is { Length: > 0 })
+                .SelectMany(port => Resolve($"_{port.Name}.{ProtocolLabel(port)}.{zone}", DnsRecordType.Srv).Records),
+        ];
+    }
+
     private DnsAnswer Find(string lookup, DnsRecordType type)
     {
         if (DnsNames.IsReverse(lookup))

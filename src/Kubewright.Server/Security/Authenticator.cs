@@ -6,7 +6,7 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>Decides who asks, and whether they may. Without a credential there is nothing but health and version.</summary>
-internal sealed class Authenticator(ImmutableArray<Credential> credentials, ServerCertificates certificates)
+internal sealed class Authenticator(ImmutableArray<Credential> credentials, ServerCertificates certificates, DashboardSession session)
 {
     private const string Bearer = "Bearer ";
 
@@ -21,12 +21,14 @@ internal sealed class Authenticator(ImmutableArray<Credential> credentials, Serv
         var header = http.Request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            var token = header[Bearer.Length..].Trim();
-            return credentials.FirstOrDefault(credential => credential.Matches(token));
+            return Find(header[Bearer.Length..].Trim());
         }
 
-        return http.Connection.ClientCertificate is { } certificate && certificates.IsClient(certificate) ? Administrator : null;
+        return http.Connection.ClientCertificate is { } certificate && certificates.IsClient(certificate) ? Administrator : session.Identify(http);
     }
+
+    /// <summary>Whose token it is; null for nobody's.</summary>
+    public Credential? Find(string token) => credentials.FirstOrDefault(credential => credential.Matches(token));
 
     /// <summary>Why the request is refused; null when it may go on.</summary>
     public ApiError? Refuse(HttpContext http)
