@@ -17,9 +17,11 @@ public sealed class LayeringTests
         ["Kubewright.Validation"] = ["Kubewright", "Kubewright.Rules"],
         ["Kubewright.Emit"] = ["Kubewright.Validation"],
         ["Kubewright.Runtime"] = ["Kubewright"],
-        ["Kubewright.Testing"] = ["Kubewright.Runtime"],
+        ["Kubewright.Testing"] = ["Kubewright", "Kubewright.Runtime"],
         ["Kubewright.Server"] = ["Kubewright.Runtime", "Kubewright.Validation"],
         ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Emit"],
+        ["Kubewright.Package"] = [],
+        ["Kubewright.Templates"] = [],
     };
 
     public static TheoryData<string> Assemblies => [.. Repository.Projects.Keys.Order(StringComparer.Ordinal)];
