@@ -29,6 +29,9 @@ public sealed class TemplateTests(PackageFeed feed)
         {
             Assert.Equal([manifest], consumer.FilesIn($"{name}/src/{name}/manifests"));
             Assert.True(File.Exists(consumer[$"{name}/{name}.slnx"]));
+
+            // Tests are for no cluster.
+            Assert.False(File.Exists(consumer[$"{name}/tests/{name}.Tests/obj/Debug/net10.0/kubewright.emitted"]));
         }
     }
 }
