@@ -14,7 +14,7 @@ public sealed class EmitSettingsTests : IDisposable
 
             public static ConfigMap There => new("settings") { Namespace = "abroad", Data = [("at", "sea")] };
 
-            public static ClusterRole Role => new("system:reader");
+            public static PriorityClass High => new("high") { Value = 1000 };
         }
 
         [Manifests]
@@ -56,10 +56,11 @@ public sealed class EmitSettingsTests : IDisposable
             data:
               at: sea
             ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRole
+            apiVersion: scheduling.k8s.io/v1
+            kind: PriorityClass
             metadata:
-              name: system:reader
+              name: high
+            value: 1000
 
             """,
             _output.Read("shop.yaml"));
@@ -70,11 +71,11 @@ public sealed class EmitSettingsTests : IDisposable
     {
         Assert.Empty(Run(Objects, "KubewrightFiles=object").Findings);
 
-        Assert.Equal(["clusterrole-system_reader.yaml", "configmap-pages.yaml", "configmap-settings.yaml"], _output.Manifests);
+        Assert.Equal(["configmap-pages.yaml", "configmap-settings.yaml", "priorityclass-high.yaml"], _output.Manifests);
         Assert.Contains("at: home", _output.Read("configmap-settings.yaml"), StringComparison.Ordinal);
         Assert.Contains("at: sea", _output.Read("configmap-settings.yaml"), StringComparison.Ordinal);
 
-        Assert.Equal(["clusterrole-system_reader.yaml", "configmap-pages.yaml", "configmap-settings.yaml"], Run(Objects, "KubewrightFiles=Set").Change.Removed);
+        Assert.Equal(["configmap-pages.yaml", "configmap-settings.yaml", "priorityclass-high.yaml"], Run(Objects, "KubewrightFiles=Set").Change.Removed);
     }
 
     [Theory]
