@@ -13,7 +13,7 @@ public static class Emitter
     {
         ArgumentNullException.ThrowIfNull(options);
         CompilerLog log;
-        var settings = RuleSettings.Default;
+        var (settings, emission) = (RuleSettings.Default, EmitSettings.Default);
         ImmutableArray<string> problems = [];
         try
         {
@@ -26,7 +26,12 @@ public static class Emitter
 
         try
         {
-            settings = options.SettingsPath is null ? settings : RuleSettings.Load(options.SettingsPath, out problems);
+            if (options.SettingsPath is { } path)
+            {
+                settings = RuleSettings.Load(path, out problems);
+                emission = EmitSettings.Load(path, out var wrong);
+                problems = problems.AddRange(wrong);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -38,8 +43,8 @@ public static class Emitter
             return Failed(options, string.Join(' ', problems));
         }
 
-        var assembly = ManifestAssembly.Load(options.AssemblyPath);
-        var findings = Check(assembly, log, settings);
+        var assembly = ManifestAssembly.Load(options.AssemblyPath, emission);
+        ImmutableArray<LocatedFinding> findings = [.. Check(assembly, log, settings).Select(emission.Warnings.Apply)];
         if (findings.Any(static finding => finding.Severity == Severity.Error))
         {
             return new EmitResult(assembly.Name, findings, FolderChange.Refused([]));
@@ -57,10 +62,10 @@ public static class Emitter
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(log);
-        var objects = assembly.Objects.Select(static item => (item.Object, item.Location)).ToList();
+        var objects = assembly.Objects.Select(static item => (item.AsWritten, item.Location)).ToList();
 
         // With objects missing, a rule about several of them would speak of something else than the mistake.
-        var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default), baseline: settings?.Baseline, neighbors: settings?.Neighbors);
+        var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default, settings is { TreatsWarningsAsErrors: true }), baseline: settings?.Baseline, neighbors: settings?.Neighbors);
         return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding))];
     }
 

@@ -12,9 +12,13 @@ public sealed record RuleSettings(RuleOptions Options, ManifestSet? Baseline)
     private const string BaselineLine = "KubewrightBaseline";
     private const string ImagesLine = "KubewrightImages";
     private const string ManifestLine = "KubewrightManifest";
+    private const string TreatWarningsLine = "TreatWarningsAsErrors";
 
     /// <summary>The objects of the project's YAML files, which are applied together with those in C#; null when it has none.</summary>
     public ManifestSet? Neighbors { get; init; }
+
+    /// <summary>Whether the compiler of the project took every warning for an error.</summary>
+    public bool TreatsWarningsAsErrors { get; init; }
 
     /// <summary>Nothing is set.</summary>
     public static RuleSettings Default { get; } = new(RuleOptions.Default, null);
@@ -35,7 +39,11 @@ public sealed record RuleSettings(RuleOptions Options, ManifestSet? Baseline)
         var lines = File.ReadAllLines(path).Select(static line => line.Split('=', 2)).Where(static parts => parts.Length == 2).ToLookup(static parts => parts[0], static parts => parts[1], StringComparer.Ordinal);
         var manifests = lines[ManifestLine].Where(File.Exists).Select(static file => ReadManifests(file)).ToList();
         return Default.With(setting => lines[setting.Property].FirstOrDefault(), lines[BaselineLine], lines[ImagesLine], out problems)
-            with { Neighbors = manifests.Count == 0 ? null : ManifestSet.FromYaml(manifests) };
+            with
+            {
+                Neighbors = manifests.Count == 0 ? null : ManifestSet.FromYaml(manifests),
+                TreatsWarningsAsErrors = bool.TryParse(lines[TreatWarningsLine].FirstOrDefault(), out var treats) && treats,
+            };
     }
 
     /// <summary>These settings with others over them, and the files that belong to those.</summary>

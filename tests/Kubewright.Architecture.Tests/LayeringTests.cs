@@ -17,10 +17,12 @@ public sealed class LayeringTests
         ["Kubewright.Validation"] = ["Kubewright", "Kubewright.Rules"],
         ["Kubewright.Emit"] = ["Kubewright.Validation"],
         ["Kubewright.Runtime"] = ["Kubewright"],
-        ["Kubewright.Testing"] = ["Kubewright.Runtime"],
+        ["Kubewright.Testing"] = ["Kubewright", "Kubewright.Runtime"],
         ["Kubewright.Planning"] = ["Kubewright.Runtime", "Kubewright.Validation"],
         ["Kubewright.Server"] = ["Kubewright.Runtime", "Kubewright.Validation"],
         ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Planning", "Kubewright.Emit"],
+        ["Kubewright.Package"] = [],
+        ["Kubewright.Templates"] = [],
     };
 
     public static TheoryData<string> Assemblies => [.. Repository.Projects.Keys.Order(StringComparer.Ordinal)];

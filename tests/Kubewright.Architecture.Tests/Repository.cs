@@ -8,7 +8,7 @@ internal static class Repository
     /// <summary>The project files outside the tests, by assembly name.</summary>
     public static IReadOnlyDictionary<string, string> Projects { get; } = new[] { "generators", "analyzers", "src" }
         .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
-        .Where(static file => !file.Contains(Path.Combine("src", "samples"), StringComparison.Ordinal))
+        .Where(static file => !file.Contains(Path.Combine("src", "samples"), StringComparison.Ordinal) && !file.Contains(Path.Combine("Kubewright.Templates", "content"), StringComparison.Ordinal))
         .ToDictionary(static file => Path.GetFileNameWithoutExtension(file));
 
     /// <summary>The C# files that people wrote.</summary>

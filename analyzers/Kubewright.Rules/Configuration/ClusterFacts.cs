@@ -28,6 +28,9 @@ public sealed record ClusterFacts
     /// <summary>The pod conditions that a controller of the cluster sets, for readiness gates; null when unknown.</summary>
     public ImmutableHashSet<string>? ReadinessGates { get; init; }
 
+    /// <summary>The namespace that objects go to that write none; null when unknown.</summary>
+    public string? Namespace { get; init; }
+
     /// <summary>
     /// Objects that another project owns, as <c>Kind/name</c> or <c>Kind/namespace/name</c>; a name <c>*</c> stands for all
     /// objects of the kind.

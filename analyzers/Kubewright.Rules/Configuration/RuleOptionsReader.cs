@@ -52,6 +52,7 @@ public static class RuleOptionsReader
             _ when setting == RuleSetting.ClusterDomain => cluster with { Domain = text.Trim('.') },
             _ when setting == RuleSetting.Unattended => bool.TryParse(text, out var flag) ? cluster with { IsUnattended = flag } : null,
             _ when setting == RuleSetting.ReadinessGates => cluster with { ReadinessGates = Names(text) },
+            _ when setting == RuleSetting.Namespace => cluster with { Namespace = text },
             _ => cluster with { Externals = cluster.Externals.Union(Names(text)) },
         };
         return changed is null ? null : options with { Cluster = changed };

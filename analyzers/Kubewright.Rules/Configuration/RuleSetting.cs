@@ -46,9 +46,13 @@ public sealed record RuleSetting(string Property, string Key, string Option, str
     public static RuleSetting Externals { get; } =
         new("KubewrightExternals", "kubewright_externals", "--externals", "objects that another project owns, as Kind/name, with commas between");
 
+    /// <summary>The namespace of objects that write none.</summary>
+    public static RuleSetting Namespace { get; } =
+        new("KubewrightNamespace", "kubewright_namespace", "--namespace", "the namespace of objects that write none");
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleSetting> All { get; } =
-        [Rules, KubernetesVersion, NodeCount, StorageClasses, ClusterDomain, Unattended, ReadinessGates, Externals];
+        [Rules, KubernetesVersion, NodeCount, StorageClasses, ClusterDomain, Unattended, ReadinessGates, Externals, Namespace];
 
     /// <summary>The setting of that command line option; null when there is none.</summary>
     public static RuleSetting? OfOption(string option) => All.FirstOrDefault(setting => setting.Option == option);

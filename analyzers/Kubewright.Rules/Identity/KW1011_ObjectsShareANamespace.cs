@@ -13,7 +13,7 @@ public sealed class ObjectsShareANamespace() : Rule(new(
     public override void Check(RuleContext context)
     {
         var ns = context.Object.Namespace;
-        if (context.Object.KnownKind is not { } kind || !NamespacedKinds.Contains(kind) || !(ns.IsAbsent || ns.Is(Default) == true))
+        if (context.Object.KnownKind is not { } kind || !NamespacedKinds.Contains(kind) || !(ns.Is(Default) == true || (ns.IsAbsent && context.Cluster.Namespace is null)))
         {
             return;
         }

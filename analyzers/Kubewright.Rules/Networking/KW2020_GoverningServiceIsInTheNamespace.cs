@@ -30,10 +30,16 @@ public sealed class GoverningServiceIsInTheNamespace() : StatefulSetRule(new(
         else if (governing.Service is { } service && ns.IsAbsent != service.Namespace.IsAbsent && !ns.IsUnknown && !service.Namespace.IsUnknown)
         {
             var (with, without) = ns.IsKnown ? (owner, service) : (service, owner);
+            if (context.Cluster.Namespace is { } common && with.Namespace.Is(common) == true)
+            {
+                return;
+            }
+
+            var fact = context.Cluster.Namespace is { } other ? $"writes none, which puts it in '{other}'" : "writes none: applied from another namespace the two part";
             context.Report(
                 without,
                 without.Namespace.At,
-                $"{with} is in namespace '{with.Namespace}', and {without} writes none: applied from another namespace the two part, and "
+                $"{with} is in namespace '{with.Namespace}', and {without} {fact}, and "
                 + $"pod DNS names such as '{GoverningService.PodDnsName(owner, governing.Name)}' will not resolve. Write the namespace on both.",
                 new FixHint($"Put it in namespace '{with.Namespace}'", new SetValueEdit(without.Key, without.Namespace.Path, Build.Text(with.Namespace.ToString()))),
                 with.Namespace.Origin);

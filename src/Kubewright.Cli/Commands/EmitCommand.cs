@@ -35,7 +35,7 @@ internal static class EmitCommand
         }
 
         var item = read.Assemblies.Single();
-        var findings = Emitter.Check(item.Assembly, item.Log);
+        var findings = Emitter.Check(item.Assembly, item.Log, item.Settings);
         foreach (var finding in findings)
         {
             console.Error.WriteLine(finding.ToText());

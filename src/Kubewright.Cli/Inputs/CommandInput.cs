@@ -45,8 +45,8 @@ internal sealed record CommandInput(
     public ImmutableArray<LocatedFinding> Check(RuleSettings settings)
     {
         var isComplete = IsComplete;
-        var objects = Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => (item.Object, item.Location)).ToList();
-        var options = Assemblies.Aggregate(settings.Options, static (all, item) => item.Log.Override(all));
+        var objects = Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => (item.AsWritten, item.Location)).ToList();
+        var options = Assemblies.Aggregate(settings.Options, static (all, item) => item.Log.Override(all, item.Settings.TreatsWarningsAsErrors));
         var found = isComplete || Texts.Length > 0
             ? ManifestChecker.Check(Texts, isComplete ? objects : [], options, isOpen: !isComplete, settings.Baseline, settings.Neighbors)
             : [];

@@ -61,7 +61,7 @@ internal sealed class InputReader(CliConsole console)
                     await ReadProjectAsync(input, cancellation).ConfigureAwait(false);
                     break;
                 case InputKind.Assembly:
-                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default);
+                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default, EmitSettings.Default);
                     break;
                 case null:
                     Fail($"{input}: there is no such file or folder.");
@@ -174,21 +174,22 @@ internal sealed class InputReader(CliConsole console)
         }
 
         var settings = RuleSettings.Load(outcome.SettingsPath, out var problems);
-        foreach (var problem in problems)
+        var emission = EmitSettings.Load(outcome.SettingsPath, out var wrong);
+        foreach (var problem in problems.Concat(wrong))
         {
             Fail($"{input}: {problem}");
         }
 
-        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, BaselineOf(folder, outcome));
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, emission, BaselineOf(folder, outcome));
     }
 
     /// <summary>Several files are no place to write to.</summary>
     private static string? BaselineOf(string folder, BuildOutcome outcome) =>
         outcome.Baseline.Length == 0 || outcome.Baseline.Contains(';', StringComparison.Ordinal) ? null : Path.Combine(folder, outcome.Baseline);
 
-    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, string? baseline = null)
+    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, EmitSettings emission, string? baseline = null)
     {
-        var assembly = ManifestAssembly.Load(path);
+        var assembly = ManifestAssembly.Load(path, emission);
         if (assembly.Findings.FirstOrDefault(static finding => finding.Id == EmitRule.CannotEmit.Id) is { } finding)
         {
             Fail(finding.Message);

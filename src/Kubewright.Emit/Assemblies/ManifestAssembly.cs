@@ -20,17 +20,19 @@ public sealed record ManifestAssembly(string Name, ImmutableArray<EmittedFile> F
 
     /// <summary>Loads an assembly into this process and reads its manifests. What cannot be loaded is a finding.</summary>
     /// <param name="path">The assembly's file. One without manifests gives no files.</param>
-    public static ManifestAssembly Load(string path)
+    /// <param name="settings">What the project says about its emission; null for nothing.</param>
+    public static ManifestAssembly Load(string path, EmitSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(path);
+        settings ??= EmitSettings.Default;
         var fullPath = Path.GetFullPath(path);
         try
         {
             using var locator = MemberLocator.Open(fullPath);
-            var assembly = new ManifestLoadContext(fullPath).LoadCopy(fullPath);
+            var assembly = new ManifestLoadContext(fullPath, settings.Dependencies).LoadCopy(fullPath);
             var name = assembly.GetName().Name!;
             return assembly.GetCustomAttribute<ManifestRegistryAttribute>() is { } registry
-                ? new Reading(name, locator).Read((IManifestRegistry)Activator.CreateInstance(registry.Type)!)
+                ? new Reading(name, locator, settings).Read((IManifestRegistry)Activator.CreateInstance(registry.Type)!)
                 : new ManifestAssembly(name, [], []);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -54,14 +56,17 @@ public sealed record ManifestAssembly(string Name, ImmutableArray<EmittedFile> F
         error is TypeInitializationException or TargetInvocationException && error.InnerException is { } inner ? Unwrap(inner) : error;
 
     /// <summary>One pass over a registry.</summary>
-    private sealed class Reading(string assembly, MemberLocator locator)
+    private sealed class Reading(string assembly, MemberLocator locator, EmitSettings settings)
     {
         private readonly List<LocatedFinding> _findings = [];
 
         public ManifestAssembly Read(IManifestRegistry registry)
         {
             ImmutableArray<EmittedFile> files = [.. registry.Classes.Select(Read)];
-            return new ManifestAssembly(assembly, files, [.. _findings]);
+            return new ManifestAssembly(
+                assembly,
+                settings.Files == FileLayout.Object ? [.. EmittedFile.PerObject(files.SelectMany(static file => file.Objects))] : files,
+                [.. _findings]);
         }
 
         private EmittedFile Read(ManifestClass item) =>
@@ -83,7 +88,8 @@ public sealed record ManifestAssembly(string Name, ImmutableArray<EmittedFile> F
 
                     // A record may hold what it cannot write; find that out here, where the member is known.
                     value.ToNode();
-                    objects.Add(new EmittedObject(value, item.TypeName, member.Name, location));
+                    var emitted = new EmittedObject(value, item.TypeName, member.Name, location);
+                    objects.Add(settings.Namespace is { } ns ? emitted.In(ns) : emitted);
                 }
             }
             catch (Exception error)

@@ -7,11 +7,13 @@ namespace Kubewright.Emit;
 /// Loads a user's assembly with the dependencies that it was built with. The project's own assemblies come from this
 /// process, so that an object made over there is an object over here.
 /// </summary>
-internal sealed class ManifestLoadContext(string assemblyPath) : AssemblyLoadContext("manifests")
+internal sealed class ManifestLoadContext(string assemblyPath, IEnumerable<string> dependencies) : AssemblyLoadContext("manifests")
 {
     private static readonly HashSet<string> Shared = new(FindShared(), StringComparer.OrdinalIgnoreCase);
 
     private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
+
+    private readonly ILookup<string, string> _dependencies = dependencies.ToLookup(static path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Loads an assembly from a copy in memory: a build may replace the file while this process runs.
@@ -26,7 +28,8 @@ internal sealed class ManifestLoadContext(string assemblyPath) : AssemblyLoadCon
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name is { } name && !Shared.Contains(name) && _resolver.ResolveAssemblyToPath(assemblyName) is { } path
+        assemblyName.Name is { } name && !Shared.Contains(name)
+        && (_resolver.ResolveAssemblyToPath(assemblyName) ?? _dependencies[name].FirstOrDefault(File.Exists)) is { } path
             ? LoadCopy(path)
             : null;
 

@@ -12,6 +12,8 @@ namespace Kubewright.Emit;
 /// </summary>
 public sealed class CompilerLog
 {
+    private static readonly HashSet<string> Warnings = [.. RuleCatalog.Descriptors.Where(static rule => rule.Severity == Severity.Warning).Select(static rule => rule.Id)];
+
     private readonly HashSet<(string Id, string ObjectKey, string Path)> _reported;
 
     private CompilerLog(ImmutableArray<CompilerResult> results, RuleOptions options)
@@ -31,10 +33,13 @@ public sealed class CompilerLog
     public RuleOptions Options { get; }
 
     /// <summary>The options, with what the user set about single rules for the whole compilation.</summary>
-    public RuleOptions Override(RuleOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="areWarningsErrors">Whether the compiler took every warning for an error. The log then has each as one, which says nothing about a single rule.</param>
+    public RuleOptions Override(RuleOptions options, bool areWarningsErrors = false)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options with { Disabled = options.Disabled.Union(Options.Disabled), Severities = options.Severities.SetItems(Options.Severities) };
+        var severities = Options.Severities.Where(item => !(areWarningsErrors && item.Value == Severity.Error && Warnings.Contains(item.Key)));
+        return options with { Disabled = options.Disabled.Union(Options.Disabled), Severities = options.Severities.SetItems(severities) };
     }
 
     /// <summary>Reads a log of SARIF version 1 or 2.1.</summary>

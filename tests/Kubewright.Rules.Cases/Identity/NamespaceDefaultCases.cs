@@ -41,6 +41,12 @@ internal static class NamespaceDefaultCases
                     + "second object. Write the namespace that it belongs to.", HasFix: false),
             ],
         },
+        new(Id, "project-names-one")
+        {
+            Yaml = CaseText.Yaml(),
+            CSharp = CaseText.CSharp(),
+            Settings = [(RuleSetting.Namespace, "shop")],
+        },
         new(Id, "none")
         {
             Yaml = """

@@ -89,6 +89,82 @@ internal static class GoverningServiceOtherNamespaceCases
                     + "pod DNS names such as 'web-0.nginx' will not resolve. Write the namespace on both."),
             ],
         },
+        new(Id, "project-names-another")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: [|nginx|] }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static Service Nginx => new([|"nginx"|]) { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        Namespace = "prod",
+                        ServiceName = "nginx",
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+            Settings = [(RuleSetting.Namespace, "shop")],
+            Findings =
+            [
+                new(Id, "Service/nginx", "metadata.namespace",
+                    "StatefulSet 'web' is in namespace 'prod', and Service 'nginx' writes none, which puts it in 'shop', and "
+                    + "pod DNS names such as 'web-0.nginx' will not resolve. Write the namespace on both."),
+            ],
+        },
+        new(Id, "project-names-the-same")
+        {
+            Yaml = """
+                apiVersion: v1
+                kind: Service
+                metadata: { name: nginx }
+                spec: { clusterIP: None, selector: { app: nginx } }
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: web, namespace: prod }
+                spec:
+                  serviceName: nginx
+                  selector: { matchLabels: { app: nginx } }
+                  template:
+                    metadata: { labels: { app: nginx } }
+                    spec: { containers: [{ name: nginx, image: nginx:1.27 }] }
+                """,
+            CSharp = """
+                [Manifests]
+                public static class Web
+                {
+                    public static Service Nginx => new("nginx") { ClusterIP = ClusterIP.None, Selector = ("app", "nginx") };
+
+                    public static StatefulSet Set => new("web")
+                    {
+                        Namespace = "prod",
+                        ServiceName = "nginx",
+                        Selector = ("app", "nginx"),
+                        Containers = [new("nginx", "nginx:1.27")],
+                    };
+                }
+                """,
+            Settings = [(RuleSetting.Namespace, "prod")],
+        },
         new(Id, "set-writes-none")
         {
             Yaml = """

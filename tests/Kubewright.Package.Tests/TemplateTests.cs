@@ -1,0 +1,37 @@
+namespace Kubewright.Package.Tests;
+
+/// <summary>What <c>dotnet new kubewright</c> makes builds with no finding, and its tests pass.</summary>
+public sealed class TemplateTests(PackageFeed feed)
+{
+    private static readonly (string Workload, string Name, string Manifest)[] All =
+        [("nginx", "Shop", "nginx.yaml"), ("postgres", "Shop.Data-Base", "postgres.yaml"), ("kafka", "Läden 1", "kafka.yaml")];
+
+    [Fact]
+    public void Template_OfEachWorkload_IsCleanAndItsTestsPass()
+    {
+        using var consumer = new Consumer(feed);
+        string[] hive = ["--debug:custom-hive", consumer["hive"]];
+        consumer.Dotnet(["new", "install", feed.File("Kubewright.Templates"), .. hive]).OrFail();
+        foreach (var (workload, name, _) in All)
+        {
+            consumer.Dotnet(["new", "kubewright", "-n", name, "--workload", workload, "--no-restore", "--no-update-check", .. hive]).OrFail();
+        }
+
+        var projects = Directory.EnumerateFiles(consumer.Folder, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(consumer.Folder, file)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2 * All.Length, projects.Count);
+        consumer.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static path => $"""<Project Path="{path}" />"""))}</Solution>");
+
+        var result = consumer.Dotnet("test", "All.slnx", "--tl:off").OrFail();
+
+        Assert.Empty(result.LinesWith("warning "));
+        Assert.Equal(All.Length, result.LinesWith("Failed:     0, Passed:     3, Skipped:     0").Count);
+        foreach (var (_, name, manifest) in All)
+        {
+            Assert.Equal([manifest], consumer.FilesIn($"{name}/src/{name}/manifests"));
+            Assert.True(File.Exists(consumer[$"{name}/{name}.slnx"]));
+
+            // Tests are for no cluster.
+            Assert.False(File.Exists(consumer[$"{name}/tests/{name}.Tests/obj/Debug/net10.0/kubewright.emitted"]));
+        }
+    }
+}
