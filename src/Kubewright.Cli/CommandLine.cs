@@ -11,7 +11,7 @@ internal static class CommandLine
 
     private const string Description =
         """
-        Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, emit and format their YAML.
+        Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, emit and format their YAML, turn YAML into C#.
 
         Exit codes: 0 all is well; 1 not ready in time, or something was found, would change or differs; 2 the input or the command line is wrong.
         """;
@@ -29,6 +29,7 @@ internal static class CommandLine
             CheckCommand.Create(console),
             EmitCommand.Create(console),
             FmtCommand.Create(console),
+            ImportCommand.Create(console),
             SchemaCommand.Create(console),
             new HelpOption(),
             new VersionOption(),

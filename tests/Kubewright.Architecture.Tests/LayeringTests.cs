@@ -16,10 +16,11 @@ public sealed class LayeringTests
         ["Kubewright"] = ["Kubewright.Schema"],
         ["Kubewright.Validation"] = ["Kubewright", "Kubewright.Rules"],
         ["Kubewright.Emit"] = ["Kubewright.Validation"],
+        ["Kubewright.Import"] = ["Kubewright.Validation", "Kubewright.Generators"],
         ["Kubewright.Runtime"] = ["Kubewright"],
         ["Kubewright.Testing"] = ["Kubewright.Runtime"],
         ["Kubewright.Server"] = ["Kubewright.Runtime", "Kubewright.Validation"],
-        ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Emit"],
+        ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Emit", "Kubewright.Import"],
     };
 
     public static TheoryData<string> Assemblies => [.. Repository.Projects.Keys.Order(StringComparer.Ordinal)];
