@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Kubewright.Schema;
@@ -34,10 +35,11 @@ internal sealed class RecordSurface
             }
         }
 
+        var constructors = type.GetConstructors().ToLookup(static constructor => constructor.GetCustomAttribute<SetsRequiredMembersAttribute>() is not null);
+        CanLeaveOutSpec = constructors[true].SelectMany(static constructor => constructor.GetParameters()).Skip(1).All(static parameter => parameter.HasDefaultValue);
         Constructors =
         [
-            .. type.GetConstructors()
-                .Where(static constructor => constructor.GetCustomAttribute<System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute>() is null)
+            .. constructors[false]
                 .Select(static constructor => Parameters(constructor.GetParameters()))
                 .Where(static parameters => parameters.Length > 0)
                 .OrderByDescending(static parameters => parameters.Length),
@@ -61,6 +63,9 @@ internal sealed class RecordSurface
 
     /// <summary>The parameters of each constructor that has some, the longest first; the one that takes a record apart is left out.</summary>
     public ImmutableArray<ImmutableArray<ParameterSurface>> Constructors { get; }
+
+    /// <summary>Whether the constructor that takes a record apart may be given the metadata alone.</summary>
+    public bool CanLeaveOutSpec { get; }
 
     /// <summary>The static methods that make a record of one sort.</summary>
     public ImmutableArray<FactorySurface> Factories { get; }

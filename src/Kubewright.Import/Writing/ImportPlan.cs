@@ -10,7 +10,7 @@ internal sealed class ImportPlan
 {
     private const string FallbackClass = "Imported";
 
-    private readonly Dictionary<(Type Type, string Name, string Namespace), PlannedObject> _targets = [];
+    private readonly Dictionary<(Type Type, string Name, string Namespace), List<PlannedObject>> _targets = [];
     private readonly Dictionary<PlannedObject, HashSet<PlannedObject>> _links = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Plans all files.</summary>
@@ -26,7 +26,13 @@ internal sealed class ImportPlan
         {
             if (item.Source.Typed.Metadata.Name is { } name)
             {
-                _targets.TryAdd((item.Type, name, NamespaceOf(item.Source)), item);
+                var key = (item.Type, name, NamespaceOf(item.Source));
+                if (!_targets.TryGetValue(key, out var same))
+                {
+                    _targets.Add(key, same = []);
+                }
+
+                same.Add(item);
             }
         }
     }
@@ -34,11 +40,16 @@ internal sealed class ImportPlan
     /// <summary>The files that become classes; texts without objects become none.</summary>
     public ImmutableArray<PlannedFile> Files { get; }
 
-    /// <summary>The object that a reference is to, if it is in the set and does not itself need the one that refers; null otherwise.</summary>
+    /// <summary>
+    /// The object that a reference is to, rather one of the same file; null when none is in the set, or several are, or when it
+    /// needs the one that refers itself.
+    /// </summary>
     public PlannedObject? Link(PlannedObject from, Type type, string name)
     {
         var ns = IsNamespaced(type) == true ? from.Source.Typed.Metadata.Namespace ?? "" : "";
-        if (!_targets.TryGetValue((type, name, ns), out var target) || target == from || Reaches(target, from))
+        var all = _targets.GetValueOrDefault((type, name, ns), []);
+        var near = all.Where(item => item.Class == from.Class).ToList();
+        if ((near.Count > 0 ? near : all) is not [var target] || Reaches(target, from))
         {
             return null;
         }

@@ -6,6 +6,8 @@ namespace Kubewright.Import;
 /// <summary>How one object is made from a record's constructor and members: those hoisted from inside it wherever they can say all there is.</summary>
 internal sealed class RecordLayout
 {
+    private const string Metadata = "metadata";
+
     private readonly RecordSurface _surface;
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly List<Placement> _placements = [];
@@ -29,17 +31,28 @@ internal sealed class RecordLayout
     public static RecordLayout Of(RecordSurface surface, ObjectNode node)
     {
         var constructor = surface.Constructors.FirstOrDefault(parameters => parameters.All(parameter => node.At(parameter.Path).IsKnown));
-        var isComplete = !constructor.IsDefault || surface.Constructors.IsEmpty;
-        if (!surface.HasMetadata || isComplete)
+        if (!surface.HasMetadata)
         {
             var layout = new RecordLayout(surface, constructor.IsDefault ? surface.Constructors.LastOrDefault([]) : constructor);
-            if (layout.TryPlaceAll(node) && (!surface.HasMetadata || layout.HasRequired()))
-            {
-                return layout;
-            }
+            layout.TryPlaceAll(node);
+            return layout;
         }
 
-        var parts = new RecordLayout(surface, [.. Parts(surface, node)]) { IsFromParts = true };
+        if (!constructor.IsDefault
+            && new RecordLayout(surface, constructor) is var named
+            && named.TryPlaceAll(node)
+            && named.HasRequired()
+            && !named._placements.Exists(static placement => placement.Member.Path == Metadata))
+        {
+            return named;
+        }
+
+        if (surface.CanLeaveOutSpec && new RecordLayout(surface, [.. Parts(surface, node, Metadata)]) { IsFromParts = true } is var half && half.TryPlaceAll(node))
+        {
+            return half;
+        }
+
+        var parts = new RecordLayout(surface, [.. Parts(surface, node, Metadata, "spec")]) { IsFromParts = true };
         parts.PlaceParts(node);
         return parts;
     }
@@ -52,9 +65,9 @@ internal sealed class RecordLayout
         return layout;
     }
 
-    private static IEnumerable<ParameterSurface> Parts(RecordSurface surface, ObjectNode node) =>
-        from name in new[] { "metadata", "spec" }
-        where surface.Find(name) is not null && (name == "metadata" || node[name].IsKnown)
+    private static IEnumerable<ParameterSurface> Parts(RecordSurface surface, ObjectNode node, params string[] names) =>
+        from name in names
+        where surface.Find(name) is not null && (name == Metadata || node[name].IsKnown)
         select new ParameterSurface(name, surface.Find(name)!.Type);
 
     private bool HasRequired() => _surface.Members.All(member => !member.IsRequired || _done.Contains(member.Path) || _placements.Exists(placement => placement.Member == member));
