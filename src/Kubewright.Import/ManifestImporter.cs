@@ -12,8 +12,10 @@ namespace Kubewright.Import;
 /// <summary>Writes the C# for manifests in YAML, and proves that it says the same.</summary>
 public static class ManifestImporter
 {
+    /// <summary>The kind of object that types are made from.</summary>
+    internal const string DefinitionKind = "CustomResourceDefinition";
+
     private const string KindsNamespace = "CustomResources";
-    private const string DefinitionKind = "CustomResourceDefinition";
 
     /// <summary>Imports texts as one set: an object in one finds what it refers to in another.</summary>
     /// <param name="inputs">The texts.</param>

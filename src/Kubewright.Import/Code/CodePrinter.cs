@@ -93,7 +93,7 @@ internal sealed class CodePrinter
     private void PrintCall(CallCode call, int indent)
     {
         _text.Append(call.Head);
-        if (call.Arguments.Length > 0 || !call.Members.IsEmpty || call.Head.Length == 0)
+        if (call.HasParentheses)
         {
             _text.Append('(');
             PrintArguments(call.Arguments, indent);

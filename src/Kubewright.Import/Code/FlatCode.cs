@@ -31,7 +31,7 @@ internal static class FlatCode
             return false;
         }
 
-        text.Append(call.Head).Append('(');
+        text.Append(call.Head).Append(call.HasParentheses ? "(" : "");
         for (var i = 0; i < call.Arguments.Length; i++)
         {
             text.Append(i > 0 ? ", " : "");
@@ -41,13 +41,15 @@ internal static class FlatCode
             }
         }
 
+        text.Append(call.HasParentheses ? ")" : "");
         if (call.Members.IsEmpty)
         {
-            return Append(")", text, end);
+            return text.Length <= end;
         }
 
-        text.Append(") { ");
-        return TryWriteAll(call.Members, text, end, isInside: true) && Append(" }", text, end);
+        // One in the other reads well as long as there is nothing beside it.
+        text.Append(" { ");
+        return TryWriteAll(call.Members, text, end, isInside: isInside || call.Members.Length > 1) && Append(" }", text, end);
     }
 
     private static bool TryWrite(LambdaCode lambda, StringBuilder text, int end)

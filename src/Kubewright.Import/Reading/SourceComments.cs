@@ -26,6 +26,14 @@ internal sealed class SourceComments
         return comments;
     }
 
+    /// <summary>Reads the comments before the line that begins a document, and on it.</summary>
+    public static SourceComments ReadAbove(LayoutDocument document)
+    {
+        var comments = new SourceComments();
+        comments.Add("", [.. document.Prefix, document.MarkerComment ?? ""], null);
+        return comments;
+    }
+
     /// <summary>Takes the comments that stand at the objects and lists around a path, and those at the path itself.</summary>
     public (ImmutableArray<string> Above, string? Beside) TakeTo(string path)
     {
@@ -97,7 +105,7 @@ internal sealed class SourceComments
 
         if (path.Length >= itemPath.Length)
         {
-            Add(path[itemPath.Length..].TrimStart('.'), [], collection.Below);
+            Add(path[itemPath.Length..].TrimStart('.'), collection.Below, null);
         }
     }
 

@@ -97,10 +97,11 @@ internal sealed class SourceReader
 
         if (typed is not null)
         {
-            return [new SourceObject(node, typed, (ObjectNode)typed.ToNode(), place.Comments(), location)];
+            return [new SourceObject(node, typed, (ObjectNode)Ordered(node, typed.ToNode()), place.Comments(), location)];
         }
 
-        if (!isKnown)
+        // A definition is where types come from.
+        if (!isKnown && Text(node["kind"]) != ManifestImporter.DefinitionKind)
         {
             _findings.Add(ImportRule.KeptAsYaml.At(
                 location, Key(node), $"{Key(node)}: there is no type for {Text(node["apiVersion"])} {Text(node["kind"])}; it is kept as YAML. For a type, give its CustomResourceDefinition with --crd."));
@@ -114,8 +115,9 @@ internal sealed class SourceReader
     {
         try
         {
-            var raw = new RawManifest(place.Text() ?? Yaml(node));
-            return [new SourceObject(node, raw, (ObjectNode)raw.ToNode(), new SourceComments(), location)];
+            var text = place.Text();
+            var raw = new RawManifest(text ?? Yaml(node));
+            return [new SourceObject(node, raw, node, text is null ? place.Comments() : place.CommentsAbove(), location)];
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {
@@ -123,6 +125,20 @@ internal sealed class SourceReader
             return [];
         }
     }
+
+    /// <summary>The tree of a record with its members in the order of the text, in which its author and its comments put them.</summary>
+    private static Schema.Node Ordered(Schema.Node original, Schema.Node tree) => (original, tree) switch
+    {
+        (ObjectNode from, ObjectNode to) => new ObjectNode(
+            [
+                .. from.Members.Where(member => to[member.Name].IsKnown).Select(member => new ObjectNode.Member(member.Name, Ordered(member.Value, to[member.Name]), to.Origin)),
+                .. to.Members.Where(member => !from[member.Name].IsKnown),
+            ],
+            isOpen: false,
+            to.Origin),
+        (ArrayNode from, ArrayNode to) when from.Items.Length == to.Items.Length => new ArrayNode([.. from.Items.Zip(to.Items, Ordered)], isOpen: false, to.Origin),
+        _ => tree,
+    };
 
     private static string Yaml(ObjectNode node)
     {
@@ -147,6 +163,9 @@ internal sealed class SourceReader
         /// <summary>The comments in and above the object.</summary>
         public SourceComments Comments() => Layout is null ? new SourceComments() : SourceComments.Read(Layout, Path);
 
+        /// <summary>The comments above an object whose text is kept with all others.</summary>
+        public SourceComments CommentsAbove() => Layout is null || Path.Length > 0 ? new SourceComments() : SourceComments.ReadAbove(Layout);
+
         /// <summary>The document's own text, comments and all; null when the object is only a part of it, or more than its lines belong to it.</summary>
         public string? Text()
         {
@@ -155,11 +174,10 @@ internal sealed class SourceReader
                 return null;
             }
 
-            var start = Layout.Marker is { } marker ? Source.IndexOf('\n', marker) + 1 : Layout.Start;
-            var text = Source[start..Layout.End].Trim('\n');
-            return (Layout.Marker is { } at && Source.AsSpan(at).StartsWith("---\n")) || Layout.Marker is null
-                ? text.EndsWith("\n...", StringComparison.Ordinal) || text.StartsWith('%') ? null : text + "\n"
-                : null;
+            var line = Layout.Marker is { } marker ? Source[marker..Source.IndexOf('\n', marker)] : "";
+            var text = Source[(Layout.Marker is { } at ? at + line.Length : Layout.Start)..Layout.End].Trim('\n');
+            var isWhole = line.Length <= 3 || line[3..].TrimStart().StartsWith('#');
+            return isWhole && !text.EndsWith("\n...", StringComparison.Ordinal) ? text + "\n" : null;
         }
     }
 }

@@ -11,7 +11,6 @@ internal sealed class ImportPlan
     private const string FallbackClass = "Imported";
 
     private readonly Dictionary<(Type Type, string Name, string Namespace), List<PlannedObject>> _targets = [];
-    private readonly Dictionary<PlannedObject, HashSet<PlannedObject>> _links = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Plans all files.</summary>
     /// <param name="files">The texts.</param>
@@ -41,26 +40,15 @@ internal sealed class ImportPlan
     public ImmutableArray<PlannedFile> Files { get; }
 
     /// <summary>
-    /// The object that a reference is to, rather one of the same file; null when none is in the set, or several are, or when it
-    /// needs the one that refers itself.
+    /// The object that a reference is to, rather one of the same file; null when none is in the set, or several are. Kinds
+    /// refer to each other in one direction only, so no member needs itself.
     /// </summary>
     public PlannedObject? Link(PlannedObject from, Type type, string name)
     {
         var ns = IsNamespaced(type) == true ? from.Source.Typed.Metadata.Namespace ?? "" : "";
         var all = _targets.GetValueOrDefault((type, name, ns), []);
         var near = all.Where(item => item.Class == from.Class).ToList();
-        if ((near.Count > 0 ? near : all) is not [var target] || Reaches(target, from))
-        {
-            return null;
-        }
-
-        if (!_links.TryGetValue(from, out var links))
-        {
-            _links.Add(from, links = new HashSet<PlannedObject>(ReferenceEqualityComparer.Instance));
-        }
-
-        links.Add(target);
-        return target;
+        return (near.Count > 0 ? near : all) is [var target] ? target : null;
     }
 
     /// <summary>Whether objects of the type live in a namespace; null when it is no kind.</summary>
@@ -69,29 +57,6 @@ internal sealed class ImportPlan
 
     private static string NamespaceOf(SourceObject item) =>
         KnownKinds.IsNamespaced(item.Typed.ApiVersion, item.Typed.Kind) == true ? item.Typed.Metadata.Namespace ?? "" : "";
-
-    private bool Reaches(PlannedObject from, PlannedObject target)
-    {
-        var seen = new HashSet<PlannedObject>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<PlannedObject>([from]);
-        while (open.TryPop(out var item))
-        {
-            if (ReferenceEquals(item, target))
-            {
-                return true;
-            }
-
-            if (seen.Add(item) && _links.TryGetValue(item, out var links))
-            {
-                foreach (var link in links)
-                {
-                    open.Push(link);
-                }
-            }
-        }
-
-        return false;
-    }
 
     private static PlannedFile Plan(SourceFile file, TypeNames types, HashSet<string> classes, HashSet<string> manifests)
     {
@@ -137,7 +102,9 @@ internal sealed class ImportPlan
     }
 
     private static string NameOf(SourceObject item) =>
-        (item.Typed.Metadata.Name ?? item.Typed.Metadata.GenerateName) is { Length: > 0 } name ? MemberNames.Pascal(name) : "";
+        (item.Typed.Metadata.Name ?? item.Typed.Metadata.GenerateName) is not { Length: > 0 } name ? ""
+        : char.IsLetter(MemberNames.Pascal(name)[0]) ? MemberNames.Pascal(name)
+        : MemberNames.Pascal(item.Typed.Kind) + MemberNames.Pascal(name).TrimStart('_');
 
     private static bool IsFileName(string name) =>
         name.Length is > 0 and <= 200 && char.IsAsciiLetterOrDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -71,7 +71,9 @@ internal sealed partial class ObjectComposer
 
     private static CallCode Raw(Schema.Node node)
     {
-        var json = new RawValue(node).ToJsonString();
+        var bytes = new ArrayBufferWriter<byte>();
+        new JsonManifestWriter(bytes).Raw(node);
+        var json = Encoding.UTF8.GetString(bytes.WrittenSpan);
         CodeNode text = json.Length > LongestJson && Literals.IsBlock(Pretty(json)) ? new RawTextCode(Pretty(json))
             : json[0] is '{' or '[' && json.Contains('"', StringComparison.Ordinal) && !Literals.Text(json).Contains("\\u", StringComparison.Ordinal) ? new TextCode($"\"\"\"{json}\"\"\"")
             : new TextCode(Literals.Text(json));
