@@ -11,7 +11,7 @@ internal static class CommandLine
 
     private const string Description =
         """
-        Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, plan and apply them, emit and format their YAML.
+        Kubernetes StatefulSets written in C# or YAML: run them in this process, check them, plan and apply them, emit and format their YAML, turn YAML into C#.
 
         Exit codes: 0 all is well; 1 not ready in time, or something was found, would change, differs, would be refused or get stuck; 2 the input or the command line is wrong.
         """;
@@ -32,6 +32,7 @@ internal static class CommandLine
             ApplyCommand.Create(console),
             EmitCommand.Create(console),
             FmtCommand.Create(console),
+            ImportCommand.Create(console),
             SchemaCommand.Create(console),
             new HelpOption(),
             new VersionOption(),

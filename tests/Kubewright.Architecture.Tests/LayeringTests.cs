@@ -16,11 +16,12 @@ public sealed class LayeringTests
         ["Kubewright"] = ["Kubewright.Schema"],
         ["Kubewright.Validation"] = ["Kubewright", "Kubewright.Rules"],
         ["Kubewright.Emit"] = ["Kubewright.Validation"],
+        ["Kubewright.Import"] = ["Kubewright.Validation", "Kubewright.Generators"],
         ["Kubewright.Runtime"] = ["Kubewright"],
         ["Kubewright.Testing"] = ["Kubewright", "Kubewright.Runtime"],
         ["Kubewright.Planning"] = ["Kubewright.Runtime", "Kubewright.Validation"],
         ["Kubewright.Server"] = ["Kubewright.Runtime", "Kubewright.Validation"],
-        ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Planning", "Kubewright.Emit"],
+        ["Kubewright.Cli"] = ["Kubewright.Server", "Kubewright.Runtime", "Kubewright.Validation", "Kubewright.Planning", "Kubewright.Emit", "Kubewright.Import"],
         ["Kubewright.Package"] = [],
         ["Kubewright.Templates"] = [],
     };

@@ -55,6 +55,7 @@ public sealed class KindInfo
 
     /// <summary>The kind of <paramref name="obj"/>; null when the store keeps none of it.</summary>
     internal static KindInfo? For(IKubernetesObject obj) => obj is CustomObject custom ? custom.Info
+        : obj is RawManifest ? null
         : Find(obj.Kind) is { } kind && kind.Names.ApiVersion == obj.ApiVersion ? kind : null;
 
     private static bool IsView(ResourceKind kind) => ViewNames.Contains(kind.ApiVersion + "/" + kind.Kind);

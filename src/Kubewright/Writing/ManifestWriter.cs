@@ -89,6 +89,11 @@ public abstract partial class ManifestWriter
         WriteTree(node);
     }
 
+    /// <summary>Writes a whole object that there is a text of; a format in which the text is none writes what it says.</summary>
+    /// <param name="yaml">The object as YAML, with a line break at the end.</param>
+    /// <param name="root">What the text says.</param>
+    internal virtual void Document(string yaml, Schema.Node root) => Raw(root);
+
     /// <summary>Takes the comments of the object that begins next; a format without comments drops them.</summary>
     /// <param name="comments">What stands beside the object's scalars.</param>
     protected virtual void Comments(YamlComments comments)

@@ -120,6 +120,20 @@ public sealed class YamlManifestWriter : ManifestWriter
     }
 
     /// <inheritdoc/>
+    internal override void Document(string yaml, Schema.Node root)
+    {
+        if (_depth > 0)
+        {
+            Raw(root);
+            return;
+        }
+
+        BeginValue();
+        _text.Append(yaml);
+        EndValue();
+    }
+
+    /// <inheritdoc/>
     protected override void Comments(YamlComments comments) => (_comments ??= new CommentTrail()).Open(_depth, comments);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal static class GeneratedTypes
     public static IReadOnlyList<Type> Records { get; } =
     [
         .. typeof(StatefulSet).Assembly.GetExportedTypes()
-            .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IManifestValue).IsAssignableFrom(type) && type != typeof(RawValue))
+            .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IManifestValue).IsAssignableFrom(type) && type != typeof(RawValue) && type != typeof(RawManifest))
             .OrderBy(static type => type.FullName, StringComparer.Ordinal),
     ];
 

@@ -1,0 +1,120 @@
+using System.Text;
+using Kubewright.Import;
+
+namespace Kubewright.Cli;
+
+/// <summary>Reads YAML, has the C# for it written, and says what came of it. No other command loads what this one needs.</summary>
+internal static class ManifestImport
+{
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+
+    /// <summary>Imports.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(ImportArguments arguments, CliConsole console)
+    {
+        if (Read(arguments.Inputs, console) is not { } inputs || Read(arguments.Schemas, console) is not { } schemas)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var options = new ImportOptions { Style = arguments.UsesBuilders ? ImportStyle.Builder : ImportStyle.Initializer, Namespace = arguments.Namespace };
+        var result = ManifestImporter.Import(inputs, schemas, options);
+        foreach (var finding in result.Findings)
+        {
+            console.Error.WriteLine(finding.ToText());
+        }
+
+        if (result is { IsUnreadable: false, Files.IsEmpty: true })
+        {
+            console.Complain($"{string.Join(", ", arguments.Inputs.Select(TextInput.NameOf))}: there is no Kubernetes object here; an object starts with apiVersion and kind.");
+        }
+
+        if (result.IsUnreadable || result.Files.IsEmpty || !Write(result, arguments, console))
+        {
+            return ExitCode.BadInput;
+        }
+
+        foreach (var file in result.SchemaFiles)
+        {
+            console.Error.WriteLine($"The types come from {TextInput.NameOf(file)}. In the project: <AdditionalFiles Include=\"{Path.GetFileName(file)}\" KubewrightSchema=\"true\" KubewrightNamespace=\"{result.SchemaNamespace}\" />");
+        }
+
+        if (result.IsFaithful)
+        {
+            console.Error.WriteLine("Built and emitted: every field is as in the YAML.");
+        }
+
+        return result.IsFaithful ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static bool Write(ImportResult result, ImportArguments arguments, CliConsole console)
+    {
+        if (arguments.GoesToOutput)
+        {
+            console.Out.Write(string.Join('\n', result.Files.Select(static file => file.Text)));
+            return true;
+        }
+
+        var folder = arguments.Output ?? ".";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var files = result.Files.Select(file => (File: file, Path: arguments.Output is null ? file.Name : Path.Combine(folder, file.Name))).ToList();
+            var changed = files.Where(static item => !File.Exists(item.Path) || File.ReadAllText(item.Path) != item.File.Text).ToList();
+            if (!arguments.Replaces && changed.Find(static item => File.Exists(item.Path)) is { Path: { } taken })
+            {
+                console.Complain($"{taken}: is there already and differs; nothing was written. Name another folder with -o, or replace it with --force.");
+                return false;
+            }
+
+            foreach (var (file, path) in files)
+            {
+                var isChanged = changed.Exists(item => item.Path == path);
+                if (isChanged)
+                {
+                    File.WriteAllText(path, file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                }
+
+                console.Out.WriteLine($"{path} {(isChanged ? "written" : "unchanged")}: {file.Count} object{(file.Count == 1 ? "" : "s")} of {TextInput.NameOf(file.Source)}");
+            }
+
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            console.Complain($"{folder}: cannot be written: {error.Message.TrimEnd('.')}.");
+            return false;
+        }
+    }
+
+    private static List<ImportInput>? Read(IReadOnlyList<string> words, CliConsole console)
+    {
+        var inputs = new List<ImportInput>();
+        var hasFailed = false;
+        foreach (var word in words)
+        {
+            try
+            {
+                var files = Directory.Exists(word) ? TextInput.FilesIn(word, Extensions) : [word];
+                if (files.Count == 0)
+                {
+                    Fail("has no .yaml, .yml or .json file.");
+                }
+
+                inputs.AddRange(files.Where(file => !inputs.Exists(input => input.Name == file)).Select(file => new ImportInput(file, TextInput.Read(file, console.In))));
+            }
+            catch (Exception error) when (TextInput.WhyUnreadable(error) is not null)
+            {
+                Fail(TextInput.WhyUnreadable(error)!);
+            }
+
+            void Fail(string message)
+            {
+                console.Complain($"{TextInput.NameOf(word)}: {message}");
+                hasFailed = true;
+            }
+        }
+
+        return hasFailed ? null : inputs;
+    }
+}

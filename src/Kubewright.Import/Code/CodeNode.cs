@@ -1,0 +1,4 @@
+namespace Kubewright.Import;
+
+/// <summary>An expression to be laid out.</summary>
+internal abstract record CodeNode;

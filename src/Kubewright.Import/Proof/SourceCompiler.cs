@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Kubewright.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Kubewright.Import;
+
+/// <summary>Compiles C# in memory as a project with a package reference to Kubewright does, and loads what comes of it.</summary>
+internal sealed class SourceCompiler
+{
+    /// <summary>The names that such a project imports, and those that the SDK gives every project.</summary>
+    private const string Usings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Kubewright;
+        global using static Kubewright.AccessMode;
+        global using static Kubewright.References;
+        """;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(ReadFramework);
+
+    private readonly AssemblyLoadContext _context = new("imported");
+    private readonly List<MetadataReference> _own = [];
+
+    /// <summary>Compiles sources.</summary>
+    /// <param name="name">The assembly's name.</param>
+    /// <param name="sources">File names and texts.</param>
+    /// <param name="generator">What else makes sources.</param>
+    /// <param name="schemas">The generator's additional files.</param>
+    /// <param name="options">What the project says to the generator.</param>
+    /// <param name="problems">The errors and warnings; with an error among them there is no assembly.</param>
+    public Assembly? Compile(
+        string name,
+        IEnumerable<(string Name, string Text)> sources,
+        IIncrementalGenerator generator,
+        ImmutableArray<AdditionalText> schemas,
+        ProjectSettings options,
+        out ImmutableArray<Diagnostic> problems)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [.. sources.Append(("Usings.cs", Usings)).Select(static source => CSharpSyntaxTree.ParseText(source.Item2, ParseOptions, source.Item1, Encoding.UTF8))],
+            [.. Framework.Value, .. _own],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true));
+        CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], schemas, ParseOptions, options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var full, out var generated);
+        using var bytes = new MemoryStream();
+        var result = full.Emit(bytes);
+        problems = [.. generated.Concat(result.Diagnostics).Where(static item => item.Severity >= DiagnosticSeverity.Warning)];
+        if (!result.Success || problems.Any(static item => item.Severity == DiagnosticSeverity.Error))
+        {
+            return null;
+        }
+
+        _own.Add(MetadataReference.CreateFromImage(bytes.ToArray()));
+        bytes.Position = 0;
+        return _context.LoadFromStream(bytes);
+    }
+
+    private static ImmutableArray<MetadataReference> ReadFramework() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is "Kubewright.dll" or "Kubewright.Schema.dll" or "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Kubewright.Rules;
+using Kubewright.Schema;
+using Kubewright.Validation;
+
+namespace Kubewright.Import;
+
+/// <summary>Reads YAML texts into objects that C# can be written from. What cannot be written as it stands becomes a finding.</summary>
+internal sealed class SourceReader
+{
+    private const string List = "List";
+
+    private readonly List<LocatedFinding> _findings = [];
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<LocatedFinding> Findings => _findings;
+
+    /// <summary>Whether a text is no YAML, so that nothing can be said of what it holds.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Reads one text.</summary>
+    public SourceFile Read(ImportInput input)
+    {
+        var stream = YamlReader.Read(input.Text, input.Name);
+        foreach (var problem in stream.Problems)
+        {
+            var rule = problem.IsDuplicateKey ? ReadRule.DuplicateKey : ReadRule.YamlSyntax;
+            _findings.Add(new LocatedFinding(rule.Id, rule.Name, Severity.Error, problem.Message, problem.Origin, null, null));
+            HasFailed = true;
+        }
+
+        if (HasFailed)
+        {
+            return new SourceFile(input.Name, []);
+        }
+
+        // What the layout calls a line must be what the YAML reader calls one.
+        var source = input.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var layout = source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null;
+        var objects = ImmutableArray.CreateBuilder<SourceObject>();
+        foreach (var document in stream.Documents)
+        {
+            Add(new Place(source, layout?[document.Index], ""), document.Root, null, null, objects);
+        }
+
+        return new SourceFile(input.Name, objects.ToImmutable());
+    }
+
+    /// <summary>Adds one object, or the items of a list of objects.</summary>
+    private void Add(Place place, Schema.Node root, string? listVersion, string? listKind, ImmutableArray<SourceObject>.Builder objects)
+    {
+        if (root is not ObjectNode node)
+        {
+            Fail(ReadRule.WrongType, "This document is no map; a Kubernetes object is a map with apiVersion, kind and metadata. Write one.", root.Origin);
+            return;
+        }
+
+        var apiVersion = Text(node["apiVersion"]) ?? listVersion;
+        var kind = Text(node["kind"]) ?? listKind;
+        if (kind is not null && kind.EndsWith(List, StringComparison.Ordinal) && node["items"] is ArrayNode items)
+        {
+            for (var i = 0; i < items.Items.Length; i++)
+            {
+                Add(place with { Path = SchemaPath.Join(SchemaPath.Join(place.Path, "items"), i) }, items.Items[i], kind == List ? null : apiVersion, kind == List ? null : kind[..^List.Length], objects);
+            }
+
+            return;
+        }
+
+        if (apiVersion is null || kind is null)
+        {
+            Fail(ReadRule.UnknownKind, $"The document has no {(apiVersion is null ? "apiVersion" : "kind")}, so nobody can tell what the object is. Write it.", node.Origin);
+            return;
+        }
+
+        node = node.With("apiVersion", ScalarNode.String(apiVersion, node.Origin), node.Origin).With("kind", ScalarNode.String(kind, node.Origin), node.Origin);
+        var location = node.Origin as TextOrigin ?? new TextOrigin(place.Source, 1, 1, 1, 1);
+        if (LegacyVersion.Find(apiVersion, kind) is { } legacy)
+        {
+            var (current, changes) = legacy.Convert(node);
+            _findings.Add(ImportRule.LegacyVersion.At(location, Key(node), $"{Key(node)}: {apiVersion} is no longer served; imported as {legacy.Current}. {changes}".TrimEnd()));
+            node = current;
+        }
+
+        objects.AddRange(Read(place, node, location));
+    }
+
+    private IEnumerable<SourceObject> Read(Place place, ObjectNode node, TextOrigin location)
+    {
+        var problems = new List<ReadFinding>();
+        var typed = KnownKinds.Read(Text(node["apiVersion"])!, Text(node["kind"])!, new NodeManifestReader(node, problems), out var isKnown);
+        foreach (var problem in problems)
+        {
+            var rule = ReadRule.Of(problem.Code);
+            _findings.Add(new LocatedFinding(rule.Id, rule.Name, Severity.Error, $"{Key(node)}: {problem.Message}", problem.Origin as TextOrigin ?? location, Key(node), problem.Path));
+        }
+
+        if (typed is not null)
+        {
+            return [new SourceObject(node, typed, (ObjectNode)Ordered(node, typed.ToNode()), place.Comments(), location)];
+        }
+
+        // A definition is where types come from.
+        if (!isKnown && Text(node["kind"]) != ManifestImporter.DefinitionKind)
+        {
+            _findings.Add(ImportRule.KeptAsYaml.At(
+                location, Key(node), $"{Key(node)}: there is no type for {Text(node["apiVersion"])} {Text(node["kind"])}; it is kept as YAML. For a type, give its CustomResourceDefinition with --crd."));
+        }
+
+        return Keep(place, node, location);
+    }
+
+    /// <summary>An object that no record holds is kept as it is written.</summary>
+    private IEnumerable<SourceObject> Keep(Place place, ObjectNode node, TextOrigin location)
+    {
+        try
+        {
+            var text = place.Text();
+            var raw = new RawManifest(text ?? Yaml(node));
+            return [new SourceObject(node, raw, node, text is null ? place.Comments() : place.CommentsAbove(), location)];
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            Fail(ReadRule.WrongType, $"{Key(node)}: {error.Message}", node.Origin);
+            return [];
+        }
+    }
+
+    /// <summary>The tree of a record with its members in the order of the text, in which its author and its comments put them.</summary>
+    private static Schema.Node Ordered(Schema.Node original, Schema.Node tree) => (original, tree) switch
+    {
+        (ObjectNode from, ObjectNode to) => new ObjectNode(
+            [
+                .. from.Members.Where(member => to[member.Name].IsKnown).Select(member => new ObjectNode.Member(member.Name, Ordered(member.Value, to[member.Name]), to.Origin)),
+                .. to.Members.Where(member => !from[member.Name].IsKnown),
+            ],
+            isOpen: false,
+            to.Origin),
+        (ArrayNode from, ArrayNode to) when from.Items.Length == to.Items.Length => new ArrayNode([.. from.Items.Zip(to.Items, Ordered)], isOpen: false, to.Origin),
+        _ => tree,
+    };
+
+    private static string Yaml(ObjectNode node)
+    {
+        var text = new StringWriter();
+        new YamlManifestWriter(text).Raw(node);
+        return text.ToString();
+    }
+
+    private void Fail(ReadRule rule, string message, Origin origin) =>
+        _findings.Add(new LocatedFinding(rule.Id, rule.Name, Severity.Error, message, origin as TextOrigin, null, null));
+
+    private static string Key(ObjectNode node) => $"{Text(node["kind"])}/{Text(node.At("metadata.name")) ?? Text(node.At("metadata.generateName"))}";
+
+    private static string? Text(Schema.Node node) => node is ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } scalar ? scalar.Text : null;
+
+    /// <summary>Where an object stands.</summary>
+    /// <param name="Source">The whole text.</param>
+    /// <param name="Layout">Its document; null when nobody can say where its lines are.</param>
+    /// <param name="Path">The path in the document.</param>
+    private sealed record Place(string Source, LayoutDocument? Layout, string Path)
+    {
+        /// <summary>The comments in and above the object.</summary>
+        public SourceComments Comments() => Layout is null ? new SourceComments() : SourceComments.Read(Layout, Path);
+
+        /// <summary>The comments above an object whose text is kept with all others.</summary>
+        public SourceComments CommentsAbove() => Layout is null || Path.Length > 0 ? new SourceComments() : SourceComments.ReadAbove(Layout);
+
+        /// <summary>The document's own text, comments and all; null when the object is only a part of it, or more than its lines belong to it.</summary>
+        public string? Text()
+        {
+            if (Layout is null || Path.Length > 0)
+            {
+                return null;
+            }
+
+            var line = Layout.Marker is { } marker ? Source[marker..Source.IndexOf('\n', marker)] : "";
+            var text = Source[(Layout.Marker is { } at ? at + line.Length : Layout.Start)..Layout.End].Trim('\n');
+            var isWhole = line.Length <= 3 || line[3..].TrimStart().StartsWith('#');
+            return isWhole && !text.EndsWith("\n...", StringComparison.Ordinal) ? text + "\n" : null;
+        }
+    }
+}

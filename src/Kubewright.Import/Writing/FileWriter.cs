@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace Kubewright.Import;
+
+/// <summary>Writes the class of one file.</summary>
+internal static class FileWriter
+{
+    private const int Step = 4;
+
+    /// <summary>Writes a file.</summary>
+    public static ImportedFile Write(ImportPlan plan, PlannedFile file, ImportOptions options)
+    {
+        var labels = new SharedLabels();
+        var members = new List<MemberCode>();
+        foreach (var item in file.Objects)
+        {
+            var composer = new ObjectComposer(plan, file, item, labels);
+            var member = composer.Compose(options.Style);
+            members.AddRange(composer.Parts);
+            members.Add(member);
+        }
+
+        var shared = Name(labels, file);
+        return new ImportedFile(file.Class + ".cs", Print(file, options, shared, members), file.Source.Name, file.Objects.Length);
+    }
+
+    private static List<SharedLabels.Entry> Name(SharedLabels labels, PlannedFile file)
+    {
+        var shared = labels.Shared.ToList();
+        foreach (var entry in shared)
+        {
+            var (key, value) = entry.Labels.FirstOrDefault(static label => label.Key is "app" or "app.kubernetes.io/name" or "k8s-app", entry.Labels[0]);
+            var pascal = MemberNames.Pascal(value) is { Length: <= 40 } name ? name : MemberNames.Pascal(key);
+            var word = MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]) is "Name" or "K8sApp" ? "App" : MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]);
+            entry.Name = shared.Count == 1 ? file.Names.Take(typeof(Labels), word, pascal + "Labels") : file.Names.Take(typeof(Labels), pascal + "Labels");
+        }
+
+        return shared;
+    }
+
+    private static string Print(PlannedFile file, ImportOptions options, List<SharedLabels.Entry> shared, List<MemberCode> members)
+    {
+        var printer = new CodePrinter();
+        foreach (var name in file.Types.Usings)
+        {
+            printer.Line(0, $"using {name};");
+        }
+
+        if (file.Types.Usings.Count > 0)
+        {
+            printer.Line();
+        }
+
+        if (options.Namespace is { } ns)
+        {
+            printer.Line(0, $"namespace {ns};").Line();
+        }
+
+        printer.Line(0, file.ManifestName is { } manifest ? $"[Manifests(Name = {Literals.Text(manifest)})]" : "[Manifests]");
+        printer.Line(0, $"public static class {file.Class}").Line(0, "{");
+        foreach (var entry in shared)
+        {
+            printer.Declare(Step, $"private static readonly Labels {entry.Name} =", Plain(entry));
+        }
+
+        var isFirst = shared.Count == 0;
+        foreach (var member in members)
+        {
+            if (!isFirst)
+            {
+                printer.Line();
+            }
+
+            isFirst = false;
+            printer.Comments(Step, member.Above);
+            printer.Declare(Step, $"{member.Access} static {member.Type} {member.Name} =>", member.Value);
+        }
+
+        return printer.Line(0, "}").ToString();
+    }
+
+    private static CodeNode Plain(SharedLabels.Entry entry)
+    {
+        ImmutableArray<CodeEntry> pairs = [.. entry.Labels.Select(static label =>
+            new CodeEntry(null, new CallCode("", [new TextCode(Literals.Text(label.Key)), Literals.IsBlock(label.Value) ? new RawTextCode(label.Value) : new TextCode(Literals.Text(label.Value))], [])))];
+        return pairs is [var only] ? only.Value : new ListCode(pairs);
+    }
+}

@@ -1,0 +1,58 @@
+namespace Kubewright.Import.Tests;
+
+/// <summary>What is imported, compiled without a warning and emitted is what it was: the import proves it, and these hold it to that.</summary>
+public sealed class RoundTripTests
+{
+    // A set is five objects or more: it, its Services, budget and volumes.
+    private const int ValidSets = 40;
+    private const int ObjectsPerKind = 1;
+
+    public static TheoryData<ImportStyle> Styles => [ImportStyle.Initializer, ImportStyle.Builder];
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void Import_ValidManifests_AreProvenEqual(ImportStyle style)
+    {
+        var inputs = Enumerable.Range(0, ValidSets).Select(static seed => new ImportInput($"set-{seed}.yaml", ManifestYaml.Write(ValidManifests.Of(seed)))).ToList();
+
+        var result = ManifestImporter.Import(inputs, [], new ImportOptions { Style = style });
+
+        Imports.AssertFaithful(result);
+        Assert.Empty(result.Findings);
+        Assert.True(result.Files.Sum(static file => file.Count) >= 200);
+    }
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void Import_AnyObjectOfAnyKind_IsProvenEqual(ImportStyle style)
+    {
+        var inputs = GeneratedTypes.Kinds
+            .SelectMany(static type => Enumerable.Range(0, ObjectsPerKind).Select(seed => (Type: type, Seed: seed)))
+            .Select(static item => new ImportInput(
+                $"{item.Type.FullName}-{item.Seed}.yaml",
+                ((IKubernetesObject)new ArbitraryObject(new Random(item.Seed)).Record(item.Type)).ToYaml()))
+            .ToList();
+
+        var result = ManifestImporter.Import(inputs, [], new ImportOptions { Style = style });
+
+        Imports.AssertFaithful(result);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Import_ManifestsOfTheSeeds_AreProvenEqual(int number)
+    {
+        var manifests = Seeds.Read(number);
+        foreach (var style in Styles.Select(static row => row.Data))
+        {
+            var result = ManifestImporter.Import([.. manifests.Select((text, i) => new ImportInput($"seed-{i}.yaml", text))], [], new ImportOptions { Style = style });
+
+            Imports.AssertFaithful(result);
+            Assert.Equal(manifests.Count, result.Files.Length);
+        }
+    }
+}
