@@ -21,16 +21,20 @@ public sealed class KubernetesServer : IAsyncDisposable
     private readonly ServerCredentials _credentials;
     private readonly ChangeSignal _signal;
 
-    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, Uri url)
+    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, SessionLimit sessions, Uri url)
     {
         _app = app;
         _credentials = credentials;
         _signal = signal;
+        Sessions = sessions;
         Url = url;
     }
 
     /// <summary>Where the server listens, for example <c>https://127.0.0.1:6443/</c>.</summary>
     public Uri Url { get; }
+
+    /// <summary>Who is connected to pods.</summary>
+    internal SessionLimit Sessions { get; }
 
     /// <summary>Starts to serve.</summary>
     /// <param name="cluster">The cluster; somebody else runs it.</param>
@@ -68,7 +72,7 @@ public sealed class KubernetesServer : IAsyncDisposable
         }
 
         var address = new Uri(app.Urls.First());
-        return new KubernetesServer(app, credentials, signal, address);
+        return new KubernetesServer(app, credentials, signal, pipeline.Sessions, address);
     }
 
     /// <summary>Writes a kubeconfig for this server, readable by its owner alone.</summary>
