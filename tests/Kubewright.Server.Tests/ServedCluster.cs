@@ -36,6 +36,9 @@ internal sealed class ServedCluster : IAsyncDisposable
 
     public Uri Url => _server.Url;
 
+    /// <summary>Who is connected to pods.</summary>
+    public SessionLimit Sessions => _server.Sessions;
+
     /// <summary>Starts a cluster.</summary>
     /// <param name="speed">How many simulated seconds pass in a real one.</param>
     public static Task<ServedCluster> StartAsync(double speed = 20) => StartAsync(new ClusterOptions(), speed);
