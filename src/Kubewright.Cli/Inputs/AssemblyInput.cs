@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kubewright.Emit;
 using Kubewright.Validation;
 
@@ -8,4 +9,8 @@ namespace Kubewright.Cli;
 /// <param name="Log">What the compiler said about its sources.</param>
 /// <param name="OutputFolder">Where a build writes its YAML.</param>
 /// <param name="Settings">What its project says about the rules.</param>
-internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder, RuleSettings Settings);
+internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log, string OutputFolder, RuleSettings Settings)
+{
+    /// <summary>The folders of the other projects that it is made of; none when it was given as an assembly.</summary>
+    public ImmutableArray<string> ReferencedProjects { get; init; } = [];
+}

@@ -61,7 +61,7 @@ internal sealed class InputReader(CliConsole console)
                     await ReadProjectAsync(input, cancellation).ConfigureAwait(false);
                     break;
                 case InputKind.Assembly:
-                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default);
+                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default, []);
                     break;
                 case null:
                     Fail($"{input}: there is no such file or folder.");
@@ -179,10 +179,10 @@ internal sealed class InputReader(CliConsole console)
             Fail($"{input}: {problem}");
         }
 
-        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings);
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, ReferencedProjects.FoldersIn(outcome.AssetsPath));
     }
 
-    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings)
+    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, ImmutableArray<string> references)
     {
         var assembly = ManifestAssembly.Load(path);
         if (assembly.Findings.FirstOrDefault(static finding => finding.Id == EmitRule.CannotEmit.Id) is { } finding)
@@ -191,7 +191,7 @@ internal sealed class InputReader(CliConsole console)
             return;
         }
 
-        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder, settings));
+        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder, settings) { ReferencedProjects = references });
     }
 
     private void Fail(string message)

@@ -65,7 +65,7 @@ internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
                 found.Add(obj);
             }
 
-            isPast |= ObjectKey.Of(obj).ToString() == after;
+            isPast = isPast || ObjectKey.Of(obj).ToString() == after;
         }
 
         return found;

@@ -16,7 +16,4 @@ internal struct EventCount
         var mixed = (ulong)version * 0x9e3779b97f4a7c15;
         Sum += (mixed ^ (mixed >> 29)) * 0xbf58476d1ce4e5b9;
     }
-
-    /// <summary>All changes of another count.</summary>
-    public void Add(EventCount other) => (Count, Sum) = (Count + other.Count, Sum + other.Sum);
 }

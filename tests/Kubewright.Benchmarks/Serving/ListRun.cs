@@ -86,7 +86,7 @@ internal static class ListRun
         app.Run(async http =>
         {
             http.Response.ContentLength = bytes.Length;
-            await http.Response.BodyWriter.WriteAsync(bytes.AsMemory().ToArray());
+            await http.Response.BodyWriter.WriteAsync(bytes);
         });
         await app.StartAsync();
         return app;

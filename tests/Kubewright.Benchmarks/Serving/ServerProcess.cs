@@ -55,7 +55,7 @@ internal sealed class ServerProcess : IDisposable
         }
 
         await ending.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>

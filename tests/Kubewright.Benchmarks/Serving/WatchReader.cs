@@ -7,42 +7,57 @@ namespace Kubewright.Benchmarks.Serving;
 /// <summary>One client that watches the ConfigMaps of a namespace.</summary>
 internal sealed class WatchReader
 {
-    private static ReadOnlySpan<byte> VersionField => "\"resourceVersion\":\""u8;
-
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PipeReader? _body;
     private long _latest;
-    private EventCount _seen;
+    private long _last = long.MaxValue;
+    private EventCount _changes;
 
     /// <summary>Ends when the watch has begun.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>What has been seen.</summary>
-    public EventCount Seen => _seen;
+    /// <summary>The additions and changes that were seen.</summary>
+    public EventCount Changes => _changes;
 
-    /// <summary>Watches until it has seen the last version.</summary>
+    /// <summary>How many removals were seen.</summary>
+    public long Removals { get; private set; }
+
+    private static ReadOnlySpan<byte> Removal => "{\"type\":\"DELETED\""u8;
+
+    private static ReadOnlySpan<byte> VersionField => "\"resourceVersion\":\""u8;
+
+    /// <summary>Watches until <see cref="EndAfter"/>.</summary>
     /// <param name="client">The connection.</param>
-    /// <param name="last">Gives the last version, once it is known.</param>
+    /// <param name="from">The version after which to begin.</param>
     /// <exception cref="InvalidOperationException">A change came twice, or too late, or the watch ended.</exception>
-    public async Task RunAsync(HttpClient client, Task<long> last)
+    public async Task RunAsync(HttpClient client, long from)
     {
-        using var response = await client.GetAsync("/api/v1/namespaces/default/configmaps?watch=true&sendInitialEvents=false&resourceVersionMatch=NotOlderThan", HttpCompletionOption.ResponseHeadersRead);
-        var body = PipeReader.Create(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
+        _latest = from;
+        using var response = await client.GetAsync($"{Writer.Maps}?watch=true&resourceVersion={from}", HttpCompletionOption.ResponseHeadersRead);
+        _body = PipeReader.Create(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
         _started.SetResult();
-        while (!last.IsCompletedSuccessfully || _latest < last.Result)
+        while (_latest < Volatile.Read(ref _last))
         {
-            var read = await body.ReadAsync();
+            var read = await _body.ReadAsync();
             var rest = read.Buffer;
             while (TryTake(ref rest, out var line))
             {
                 Take(line);
             }
 
-            body.AdvanceTo(rest.Start, rest.End);
+            _body.AdvanceTo(rest.Start, rest.End);
             if (read.IsCompleted)
             {
                 throw new InvalidOperationException("The watch has ended.");
             }
         }
+    }
+
+    /// <summary>Ends the watch when it has seen a version.</summary>
+    public void EndAfter(long version)
+    {
+        Volatile.Write(ref _last, version);
+        _body!.CancelPendingRead();
     }
 
     private static bool TryTake(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
@@ -67,6 +82,13 @@ internal sealed class WatchReader
         }
 
         _latest = version;
-        _seen.Add(version);
+        if (text.StartsWith(Removal))
+        {
+            Removals++;
+        }
+        else
+        {
+            _changes.Add(version);
+        }
     }
 }
