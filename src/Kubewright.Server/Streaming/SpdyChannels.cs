@@ -136,9 +136,9 @@ internal sealed class SpdyChannels : IProgramChannels
             while (!read.IsCompleted);
             ended();
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or InvalidOperationException)
         {
-            // The client is gone; what becomes of the program is not decided here.
+            // The client is gone, or the program has ended and its streams are closed meanwhile; neither is the end of the input.
         }
     }
 

@@ -36,8 +36,7 @@ internal static class WatchRun
         var before = await server.MeasureAsync();
         var begin = Stopwatch.GetTimestamp();
         var sampling = SampleAsync(server, duration);
-        var total = (long)(duration.TotalSeconds * WritesPerSecond);
-        await LoadAsync(writers, total, begin);
+        var total = await LoadAsync(writers, duration, begin);
         var clock = Stopwatch.GetElapsedTime(begin);
         var after = await sampling;
 
@@ -50,23 +49,25 @@ internal static class WatchRun
     }
 
     /// <summary>Each write has its time; one that is late is made at once.</summary>
-    private static Task LoadAsync(List<Writer> writers, long total, long begin)
+    /// <returns>How many were made.</returns>
+    private static async Task<long> LoadAsync(List<Writer> writers, TimeSpan duration, long begin)
     {
-        var next = 0L;
-        return Task.WhenAll(writers.Select(async writer =>
+        var (next, made) = (0L, 0L);
+        await Task.WhenAll(writers.Select(async writer =>
         {
-            long ticket;
-            while ((ticket = Interlocked.Increment(ref next)) <= total)
+            while (Stopwatch.GetElapsedTime(begin) < duration)
             {
-                var early = TimeSpan.FromSeconds((double)ticket / WritesPerSecond) - Stopwatch.GetElapsedTime(begin);
+                var early = TimeSpan.FromSeconds((double)Interlocked.Increment(ref next) / WritesPerSecond) - Stopwatch.GetElapsedTime(begin);
                 if (early > TimeSpan.Zero)
                 {
                     await Task.Delay(early, TimeProvider.System);
                 }
 
                 await writer.WriteAsync();
+                Interlocked.Increment(ref made);
             }
         }));
+        return made;
     }
 
     private static async Task<(TimeSpan Processor, List<long> Memory, List<long> InUse)> SampleAsync(ServerProcess server, TimeSpan duration)
