@@ -134,6 +134,18 @@ public sealed partial class Cluster
         }
     }
 
+    /// <summary>Whether a simulated web server of a pod listens on a port.</summary>
+    /// <param name="namespace">The pod's namespace; null for <c>default</c>.</param>
+    /// <param name="pod">The pod's name.</param>
+    /// <param name="port">The port.</param>
+    public bool Listens(string? @namespace, string pod, int port)
+    {
+        lock (_containers.Gate)
+        {
+            return Snapshot.Find(ObjectKey.Of("Pod", @namespace, pod)) is Pod found && _containers.Network.ServerOf(found, port) is not null;
+        }
+    }
+
     /// <summary>A ready pod behind a Service, headless or not; they take turns.</summary>
     /// <param name="service">The Service.</param>
     /// <param name="port">The name or number of its port; empty for its only one.</param>

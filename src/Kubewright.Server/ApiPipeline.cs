@@ -24,6 +24,7 @@ internal sealed class ApiPipeline
     private readonly LogHandler _logs;
     private readonly ProxyHandler _proxies;
     private readonly DashboardHandler _dashboard;
+    private readonly PortForwardHandler _forwards;
 
     private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, TimeProvider clock)
     {
@@ -43,12 +44,15 @@ internal sealed class ApiPipeline
         _catalog = new ResourceCatalog(cluster);
         _discovery = new DiscoveryHandler(_catalog);
         _documents = new OpenApiDocuments(_catalog);
-        var sessions = new SessionLimit();
-        _execs = new ExecHandler(cluster, signal, sessions, clock);
+        _execs = new ExecHandler(cluster, signal, Sessions, clock);
         _logs = new LogHandler(cluster, signal);
         _proxies = new ProxyHandler(cluster);
         _dashboard = new DashboardHandler(cluster, authenticator, session);
+        _forwards = new PortForwardHandler(cluster, Sessions, clock);
     }
+
+    /// <summary>Who is connected to pods.</summary>
+    public SessionLimit Sessions { get; } = new();
 
     /// <summary>The pipeline over a cluster.</summary>
     public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, TimeProvider clock) =>
@@ -134,16 +138,9 @@ internal sealed class ApiPipeline
                 ("attach", "GET" or "POST") => _execs.AttachAsync(request),
                 ("log", "GET") => _logs.LogAsync(request),
                 ("proxy", _) => _proxies.ProxyAsync(request),
-                ("portforward", _) => NoPortForward(request),
+                ("portforward", "GET" or "POST") => _forwards.ForwardAsync(request),
                 _ => MethodNotAllowed(request),
             };
-
-    private static Task NoPortForward(ApiRequest request) => ApiResponse.ErrorAsync(
-        request.Http,
-        new ApiError(
-            StatusReason.BadRequest,
-            $"this server forwards no ports; run kubectl proxy and open /api/v1/namespaces/{request.Path.Namespace}/pods/{request.Path.Name}:80/proxy/ there"),
-        request.Path);
 
     private static Task MethodNotAllowed(ApiRequest request) => ApiResponse.ErrorAsync(
         request.Http,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Kubewright.Server;
@@ -21,11 +23,12 @@ public sealed class KubernetesServer : IAsyncDisposable
     private readonly ServerCredentials _credentials;
     private readonly ChangeSignal _signal;
 
-    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, Uri url, Uri dashboardUrl)
+    private KubernetesServer(WebApplication app, ServerCredentials credentials, ChangeSignal signal, SessionLimit sessions, Uri url, Uri dashboardUrl)
     {
         _app = app;
         _credentials = credentials;
         _signal = signal;
+        Sessions = sessions;
         Url = url;
         DashboardUrl = dashboardUrl;
     }
@@ -35,6 +38,9 @@ public sealed class KubernetesServer : IAsyncDisposable
 
     /// <summary>Where a browser is let in to the dashboard. The link is good once; the page then keeps its own credential.</summary>
     public Uri DashboardUrl { get; }
+
+    /// <summary>Who is connected to pods.</summary>
+    internal SessionLimit Sessions { get; }
 
     /// <summary>Starts to serve.</summary>
     /// <param name="cluster">The cluster; somebody else runs it.</param>
@@ -74,7 +80,7 @@ public sealed class KubernetesServer : IAsyncDisposable
         }
 
         var address = new Uri(app.Urls.First());
-        return new KubernetesServer(app, credentials, signal, address, new Uri(address, $"{DashboardHandler.Path}/?token={session.Token}"));
+        return new KubernetesServer(app, credentials, signal, pipeline.Sessions, address, new Uri(address, $"{DashboardHandler.Path}/?token={session.Token}"));
     }
 
     /// <summary>Writes a kubeconfig for this server, readable by its owner alone.</summary>
@@ -122,6 +128,9 @@ public sealed class KubernetesServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
+
+        // When the process ends is decided by whoever started the server: the host must not take its signals.
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -133,15 +142,36 @@ public sealed class KubernetesServer : IAsyncDisposable
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(20));
             kestrel.Limits.MaxConcurrentConnections = 2000;
-            kestrel.Listen(options.Address, options.Port, listen => listen.UseHttps(https =>
-            {
-                https.ServerCertificate = certificates.Server;
-                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-
-                // Whom the certificate stands for is decided per request; a foreign one is simply nobody's.
-                https.AllowAnyClientCertificate();
-            }));
+            kestrel.Listen(options.Address, options.Port, listen => listen.UseHttps(Handshakes(certificates)));
         });
         return builder.Build();
+    }
+
+    /// <summary>How connections are secured.</summary>
+    private static TlsHandshakeCallbackOptions Handshakes(ServerCertificates certificates)
+    {
+        // The framework looks through all authorities of the system for the certificate's chain, which takes longer than most of
+        // the start: that is done beside it, and only the first client may have to wait.
+        var context = Task.Run(() => SslStreamCertificateContext.Create(certificates.Server, null, offline: true));
+        return new TlsHandshakeCallbackOptions
+        {
+            OnConnection = async _ => new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = await context.ConfigureAwait(false),
+                ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
+
+                // Whom the certificate stands for is decided per request; a foreign one is simply nobody's.
+                ClientCertificateRequired = true,
+                RemoteCertificateValidationCallback = static (_, _, _, _) => true,
+            },
+        };
+    }
+
+    /// <summary>A host that lives as long as its server.</summary>
+    private sealed class CallerLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

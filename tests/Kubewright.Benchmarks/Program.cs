@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Kubewright.Benchmarks;
 using Kubewright.Benchmarks.Crds;
+using Kubewright.Benchmarks.Serving;
 
 // A cold start cannot be repeated in a process, so these are no benchmarks of the library's.
 if (args is ["crd"])
@@ -23,6 +24,12 @@ if (args is ["check", var command])
 if (args is ["runtime", .. var scenarios])
 {
     RuntimeRuns.Run(scenarios.FirstOrDefault());
+    return;
+}
+
+if (args is ["server", .. var load])
+{
+    await ServerRuns.RunAsync(load);
     return;
 }
 

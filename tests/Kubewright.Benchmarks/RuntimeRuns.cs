@@ -84,7 +84,8 @@ internal static class RuntimeRuns
         }
     }
 
-    private static Cluster Ready(int replicas, PodManagementPolicy policy, int nodes)
+    /// <summary>A cluster with a set whose pods are all ready.</summary>
+    public static Cluster Ready(int replicas, PodManagementPolicy policy, int nodes)
     {
         var cluster = Cluster.Create(new ClusterOptions { Nodes = SimulatedNode.Fleet(nodes) });
         cluster.Apply(new Service("web") { Selector = ("app", "web"), ClusterIP = ClusterIP.None, Ports = [new ServicePort("web", 80)] }).OrThrow();

@@ -39,6 +39,9 @@ internal sealed class ServedCluster : IAsyncDisposable
     /// <summary>The link to the dashboard that is good once.</summary>
     public Uri DashboardUrl => _server.DashboardUrl;
 
+    /// <summary>Who is connected to pods.</summary>
+    public SessionLimit Sessions => _server.Sessions;
+
     /// <summary>Starts a cluster.</summary>
     /// <param name="speed">How many simulated seconds pass in a real one.</param>
     public static Task<ServedCluster> StartAsync(double speed = 20) => StartAsync(new ClusterOptions(), speed);

@@ -77,23 +77,41 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(UpOptions options, CliConsole console, CancellationToken cancellation)
     {
+        // The library listens for Ctrl-C only once it has got a task that is not done: what comes sooner would be lost.
+        await Task.Yield();
         try
         {
+            // Before the first build, so that nothing that changes meanwhile is missed.
+            using var sources = options.FollowsSources ? new SourceWatch(options.Inputs, TimeProvider.System) : null;
             var simulation = new Simulation(options, console);
             if (options.Inputs.Count == 0)
             {
-                return await simulation.RunAsync([], [], cancellation).ConfigureAwait(false);
+                return await simulation.RunAsync([], sources, cancellation).ConfigureAwait(false);
             }
 
             var input = await new InputReader(console) { EmitsOnBuild = true }.ReadAsync(options.Inputs, cancellation).ConfigureAwait(false);
-            return input is null || Admission.Read(input, console) is not { } objects
-                ? ExitCode.BadInput
-                : await simulation.RunAsync(objects, [.. input.Assemblies.Select(static item => item.OutputFolder)], cancellation).ConfigureAwait(false);
+            if (input is null || Admission.Read(input, console) is not { } objects)
+            {
+                return ExitCode.BadInput;
+            }
+
+            if (sources is not null)
+            {
+                new SourceFollower(options.Inputs, console).Learn(sources, input);
+            }
+
+            return await simulation.RunAsync(objects, sources, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Ended while a project was being built: nothing ran.
             return options.UntilReady ? ExitCode.Failure : ExitCode.Success;
+        }
+        catch (IOException error)
+        {
+            // The sources cannot be watched.
+            console.Complain(error.Message.TrimEnd('.') + ".");
+            return ExitCode.BadInput;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kubewright.Emit;
 using Kubewright.Validation;
 
@@ -12,4 +13,7 @@ internal sealed record AssemblyInput(ManifestAssembly Assembly, CompilerLog Log,
 {
     /// <summary>Where its project keeps what was last applied; null when it says nothing, or several files.</summary>
     public string? Baseline { get; init; }
+
+    /// <summary>The folders of the other projects that it is made of; none when it was given as an assembly.</summary>
+    public ImmutableArray<string> ReferencedProjects { get; init; } = [];
 }

@@ -12,6 +12,9 @@ namespace Kubewright.Cli;
 /// <param name="Diagnostics">The build's errors and warnings, a line each.</param>
 internal sealed record BuildOutcome(bool IsSuccess, string AssemblyPath, string LogPath, string OutputFolder, string SettingsPath, string Baseline, ImmutableArray<string> Diagnostics)
 {
+    /// <summary>The file in which a restore notes what the project is made of; empty when there is none.</summary>
+    public string AssetsPath { get; init; } = "";
+
     /// <summary>The lines that are errors.</summary>
     public IEnumerable<string> Errors => Diagnostics.Where(static line => line.Contains(": error ", StringComparison.Ordinal) || line.StartsWith("error ", StringComparison.Ordinal));
 }

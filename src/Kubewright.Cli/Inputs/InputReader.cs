@@ -61,7 +61,7 @@ internal sealed class InputReader(CliConsole console)
                     await ReadProjectAsync(input, cancellation).ConfigureAwait(false);
                     break;
                 case InputKind.Assembly:
-                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default, EmitSettings.Default);
+                    AddAssembly(input, CompilerLog.Empty, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(input))!, "manifests"), RuleSettings.Default, EmitSettings.Default, static item => item);
                     break;
                 case null:
                     Fail($"{input}: there is no such file or folder.");
@@ -180,14 +180,18 @@ internal sealed class InputReader(CliConsole console)
             Fail($"{input}: {problem}");
         }
 
-        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, emission, BaselineOf(folder, outcome));
+        AddAssembly(outcome.AssemblyPath, log, outcome.OutputFolder, settings, emission, item => item with
+        {
+            Baseline = BaselineOf(folder, outcome),
+            ReferencedProjects = ReferencedProjects.FoldersIn(outcome.AssetsPath),
+        });
     }
 
     /// <summary>Several files are no place to write to.</summary>
     private static string? BaselineOf(string folder, BuildOutcome outcome) =>
         outcome.Baseline.Length == 0 || outcome.Baseline.Contains(';', StringComparison.Ordinal) ? null : Path.Combine(folder, outcome.Baseline);
 
-    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, EmitSettings emission, string? baseline = null)
+    private void AddAssembly(string path, CompilerLog log, string outputFolder, RuleSettings settings, EmitSettings emission, Func<AssemblyInput, AssemblyInput> complete)
     {
         var assembly = ManifestAssembly.Load(path, emission);
         if (assembly.Findings.FirstOrDefault(static finding => finding.Id == EmitRule.CannotEmit.Id) is { } finding)
@@ -196,7 +200,7 @@ internal sealed class InputReader(CliConsole console)
             return;
         }
 
-        _assemblies.Add(new AssemblyInput(assembly, log, outputFolder, settings) { Baseline = baseline });
+        _assemblies.Add(complete(new AssemblyInput(assembly, log, outputFolder, settings)));
     }
 
     private void Fail(string message)

@@ -9,6 +9,7 @@ namespace Kubewright.Cli;
 internal static class ProjectBuilder
 {
     private const string AssemblyProperty = "TargetPath";
+    private const string AssetsProperty = "ProjectAssetsFile";
     private const string LogProperty = "KubewrightCompilerLog";
     private const string OutputProperty = "KubewrightOutputPath";
     private const string SettingsProperty = "KubewrightSettings";
@@ -46,6 +47,7 @@ internal static class ProjectBuilder
     [
         "build", project, "-t:Build", "-nologo", "--tl:off", "-v:quiet",
         $"-getProperty:{AssemblyProperty}", $"-getProperty:{LogProperty}", $"-getProperty:{OutputProperty}", $"-getProperty:{SettingsProperty}", $"-getProperty:{BaselineProperty}",
+        $"-getProperty:{AssetsProperty}",
         .. emit ? Array.Empty<string>() : ["-p:KubewrightEmit=false"],
     ];
 
@@ -85,7 +87,7 @@ internal static class ProjectBuilder
         }
 
         ImmutableArray<string> lines = [.. $"{rest}\n{error}".Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Distinct()];
-        return new BuildOutcome(isSuccess, Get(AssemblyProperty), Get(LogProperty), Get(OutputProperty), Get(SettingsProperty), Get(BaselineProperty), lines);
+        return new BuildOutcome(isSuccess, Get(AssemblyProperty), Get(LogProperty), Get(OutputProperty), Get(SettingsProperty), Get(BaselineProperty), lines) { AssetsPath = Get(AssetsProperty) };
 
         string Get(string name) => values.GetValueOrDefault(name, "");
     }

@@ -25,6 +25,7 @@ internal sealed class SourceFollower(IReadOnlyList<string> inputs, CliConsole co
                 continue;
             }
 
+            Learn(watch, input);
             var now = objects.Select(static item => ObjectKey.Of(item.Object)).ToHashSet();
             foreach (var key in known.Except(now).Where(key => cluster.Snapshot.Find(key) is not null).Order())
             {
@@ -37,6 +38,19 @@ internal sealed class SourceFollower(IReadOnlyList<string> inputs, CliConsole co
             {
                 console.Error.WriteLine($"Applied {objects.Count} objects.");
             }
+        }
+    }
+
+    /// <summary>Lets the watch know what was built; a project that cannot be watched is no reason to end.</summary>
+    public void Learn(SourceWatch watch, CommandInput input)
+    {
+        try
+        {
+            watch.Learn(input.Assemblies.Select(static item => item.OutputFolder), input.Assemblies.SelectMany(static item => item.ReferencedProjects));
+        }
+        catch (IOException error)
+        {
+            console.Complain($"not all sources are watched: {error.Message.TrimEnd('.')}.");
         }
     }
 }

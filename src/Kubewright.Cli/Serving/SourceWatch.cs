@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace Kubewright.Cli;
@@ -11,35 +12,62 @@ internal sealed class SourceWatch : IDisposable
     private static readonly string[] ProjectFiles = [".cs", ".csproj", ".props", ".targets", ".yaml", ".yml", ".json", ".resx"];
     private static readonly string[] ManifestFiles = [".yaml", ".yml", ".json"];
 
-    private readonly List<FileSystemWatcher> _watchers = [];
-    private readonly List<string> _ignored;
-    private readonly TimeProvider _clock;
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    /// <summary>Begins to watch.</summary>
+    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly List<string> _projects = [];
+    private readonly TimeProvider _clock;
+
+    /// <summary>The paths of what has changed; empty where that is not known.</summary>
+    private readonly Channel<string> _changes = Channel.CreateUnbounded<string>();
+    private ImmutableArray<string> _outputs = [];
+    private DateTime _since;
+
+    /// <summary>Begins to watch. What is not there is not watched: whoever reads it complains.</summary>
     /// <param name="inputs">What the command was given; none of it standard input.</param>
-    /// <param name="outputs">Folders that a build writes to.</param>
     /// <param name="clock">The real time.</param>
     /// <exception cref="IOException">The system watches no more files.</exception>
-    public SourceWatch(IEnumerable<string> inputs, IEnumerable<string> outputs, TimeProvider clock)
+    public SourceWatch(IEnumerable<string> inputs, TimeProvider clock)
     {
         _clock = clock;
-        _ignored = [.. outputs.Select(static folder => Path.GetFullPath(folder) + Path.DirectorySeparatorChar)];
+        _since = clock.GetUtcNow().UtcDateTime;
         foreach (var input in inputs.Select(Path.GetFullPath))
         {
             var isFolder = Directory.Exists(input);
-            if (isFolder ? Directory.GetFiles(input, "*.csproj").Length > 0 : input.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+            if (isFolder ? Directory.GetFiles(input, "*.csproj").Length > 0 : input.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && File.Exists(input))
             {
-                var folder = isFolder ? input : Path.GetDirectoryName(input)!;
-                Watch(folder, "*", isDeep: true, path => IsSource(folder, path));
+                WatchProject(isFolder ? input : Path.GetDirectoryName(input)!);
             }
             else if (isFolder)
             {
                 Watch(input, "*", isDeep: false, static path => ManifestFiles.Contains(Path.GetExtension(path).ToLowerInvariant()));
             }
-            else
+            else if (File.Exists(input))
             {
                 Watch(Path.GetDirectoryName(input)!, Path.GetFileName(input), isDeep: false, path => path == input);
+            }
+        }
+    }
+
+    /// <summary>Learns what only a build tells: where it writes to, which is left out, and which other projects it is made of.</summary>
+    /// <param name="outputs">The folders that it writes to.</param>
+    /// <param name="projects">The folders of the other projects.</param>
+    /// <exception cref="IOException">The system watches no more files.</exception>
+    public void Learn(IEnumerable<string> outputs, IEnumerable<string> projects)
+    {
+        _outputs = [.. outputs.Select(Folder)];
+        foreach (var project in projects.Select(Path.GetFullPath))
+        {
+            if (_projects.Exists(watched => Folder(project).StartsWith(Folder(watched), StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            // What changed in it while it was being built was not watched yet, but its time tells.
+            WatchProject(project);
+            if (HasAny(project, path => IsSource(project, path) && File.GetLastWriteTimeUtc(path) >= _since))
+            {
+                _changes.Writer.TryWrite(project);
             }
         }
     }
@@ -47,16 +75,36 @@ internal sealed class SourceWatch : IDisposable
     /// <summary>Ends when something has changed and nothing changes any more for a moment.</summary>
     public async Task ChangedAsync(CancellationToken cancellation)
     {
-        await _changes.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false);
+        string path;
         do
         {
-            _changes.Reader.TryRead(out _);
+            path = await _changes.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+        }
+        while (_outputs.Any(output => path.StartsWith(output, StringComparison.Ordinal)));
+        do
+        {
+            while (_changes.Reader.TryRead(out _))
+            {
+            }
+
+            _since = _clock.GetUtcNow().UtcDateTime;
         }
         while (await GoesOnAsync(cancellation).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _watchers.ForEach(static watcher => watcher.Dispose());
+
+    private static bool HasAny(string folder, Func<string, bool> counts) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", Everywhere).Any(counts);
+
+    private static string Folder(string path) => Path.GetFullPath(path) + Path.DirectorySeparatorChar;
+
+    private void WatchProject(string folder)
+    {
+        _projects.Add(folder);
+        Watch(folder, "*", isDeep: true, path => IsSource(folder, path));
+    }
 
     private void Watch(string folder, string filter, bool isDeep, Func<string, bool> counts)
     {
@@ -68,14 +116,20 @@ internal sealed class SourceWatch : IDisposable
         watcher.Renamed += OnChange;
 
         // What was lost may have been a change.
-        watcher.Error += (_, _) => _changes.Writer.TryWrite(true);
+        watcher.Error += (_, _) => _changes.Writer.TryWrite("");
         watcher.EnableRaisingEvents = true;
 
         void OnChange(object sender, FileSystemEventArgs change)
         {
-            if (counts(change.FullPath) || (change is RenamedEventArgs renamed && counts(renamed.OldFullPath)))
+            // A folder may have come with files in it, or got some before it was watched.
+            if (counts(change.FullPath) || (isDeep && HasAny(change.FullPath, counts)))
             {
-                _changes.Writer.TryWrite(true);
+                _changes.Writer.TryWrite(change.FullPath);
+            }
+
+            if (change is RenamedEventArgs renamed && counts(renamed.OldFullPath))
+            {
+                _changes.Writer.TryWrite(renamed.OldFullPath);
             }
         }
     }
@@ -92,11 +146,7 @@ internal sealed class SourceWatch : IDisposable
         }
     }
 
-    private bool IsSource(string folder, string path)
-    {
-        var parts = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
-        return ProjectFiles.Contains(Path.GetExtension(path).ToLowerInvariant())
-            && !parts.Any(static part => part is "bin" or "obj" || part.StartsWith('.'))
-            && !_ignored.Exists(output => path.StartsWith(output, StringComparison.Ordinal));
-    }
+    private static bool IsSource(string folder, string path) =>
+        ProjectFiles.Contains(Path.GetExtension(path).ToLowerInvariant())
+        && !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" || part.StartsWith('.'));
 }

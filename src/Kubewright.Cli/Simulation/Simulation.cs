@@ -11,20 +11,11 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
 {
     /// <summary>Runs the objects and prints the pods' life and the end.</summary>
     /// <param name="objects">What to run.</param>
-    /// <param name="outputs">Folders that builds write to.</param>
+    /// <param name="sources">Notices that what was given changes; null when it is not followed.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, IReadOnlyList<string> outputs, CancellationToken cancellation)
+    public async Task<int> RunAsync(IReadOnlyList<(IKubernetesObject Object, TextOrigin? Location)> objects, SourceWatch? sources, CancellationToken cancellation)
     {
-        // First, so that nothing that changes from now on is missed.
-        SourceWatch? sources = null;
-        if (options.FollowsSources
-            && (sources = await TryAsync(() => Task.FromResult(new SourceWatch(options.Inputs, outputs, TimeProvider.System))).ConfigureAwait(false)) is null)
-        {
-            return ExitCode.BadInput;
-        }
-
-        using var looking = sources;
         ClusterDatabase? database = null;
         if (options.DataFolder is { } folder && (database = await TryAsync(() => Task.FromResult(ClusterDatabase.Open(folder))).ConfigureAwait(false)) is null)
         {

@@ -14,7 +14,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
 
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
-    private static readonly SchemaShape ScaleShape = ApiSchemas.Shape("autoscaling/v1", "Scale");
+    private static readonly Lazy<SchemaShape> ScaleShape = new(static () => ApiSchemas.Shape("autoscaling/v1", "Scale"));
 
     /// <summary>Answers with the scale, or changes <c>spec.replicas</c> through it.</summary>
     public async Task ScaleAsync(ApiRequest request)
@@ -145,7 +145,7 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
             var result = (MediaTypes.Of(request.Http.Request.ContentType), sent) switch
             {
                 (MediaTypes.JsonPatch, JsonArray operations) => JsonPatch.Apply(scale, operations),
-                (MediaTypes.StrategicMergePatch, JsonObject patch) => StrategicMergePatch.Apply(scale, patch, ScaleShape),
+                (MediaTypes.StrategicMergePatch, JsonObject patch) => StrategicMergePatch.Apply(scale, patch, ScaleShape.Value),
                 (_, JsonObject patch) => JsonMergePatch.Apply(scale, patch),
                 _ => throw new JsonException("the body is no patch"),
             };

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 
@@ -34,9 +33,10 @@ internal sealed class ApiResponse(ObjectRenderer renderer, TableRenderer tables)
             return BytesAsync(request.Http, StatusCodes.Status200OK, tables.Render(request, objects, ObjectRenderer.ListMeta(version, next, remaining)));
         }
 
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        renderer.WriteList(buffer, request.Kind, version, next, remaining, objects);
-        return BytesAsync(request.Http, StatusCodes.Status200OK, buffer.WrittenMemory);
+        var list = renderer.List(request.Kind, version, next, remaining, objects);
+        request.Http.Response.ContentType = Json;
+        request.Http.Response.ContentLength = list.Length;
+        return list.WriteToAsync(request.Http.Response.BodyWriter, request.Http.RequestAborted);
     }
 
     /// <summary>Answers with an error.</summary>

@@ -25,30 +25,15 @@ internal sealed class ObjectRenderer
         return buffer.WrittenSpan.ToArray();
     });
 
-    /// <summary>Writes <c>{"kind":"PodList",…,"items":[…]}</c>.</summary>
-    /// <param name="output">Receives the bytes.</param>
+    /// <summary>The list <c>{"kind":"PodList",…,"items":[…]}</c>.</summary>
     /// <param name="kind">The kind of the items and the version they are asked in.</param>
     /// <param name="version">The resource version of the list.</param>
     /// <param name="next">How to ask for the rest; null when there is none.</param>
     /// <param name="remaining">How many items remain; null when that is not known.</param>
     /// <param name="items">The objects.</param>
-    public void WriteList(IBufferWriter<byte> output, ResourceKind kind, string version, string? next, long? remaining, IEnumerable<IKubernetesObject> items)
-    {
-        Utf8.Write(output, $"{{\"kind\":\"{kind.Kind}List\",\"apiVersion\":\"{kind.ApiVersion}\",\"metadata\":{ListMeta(version, next, remaining)},\"items\":[");
-        var isFirst = true;
-        foreach (var item in items)
-        {
-            if (!isFirst)
-            {
-                output.Write(","u8);
-            }
-
-            isFirst = false;
-            output.Write(Json(item, kind));
-        }
-
-        output.Write("]}"u8);
-    }
+    public RenderedList List(ResourceKind kind, string version, string? next, long? remaining, IEnumerable<IKubernetesObject> items) => new(
+        Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind.Kind}List\",\"apiVersion\":\"{kind.ApiVersion}\",\"metadata\":{ListMeta(version, next, remaining)},\"items\":["),
+        [.. items.Select(item => Json(item, kind))]);
 
     /// <summary>The metadata of a list as JSON.</summary>
     public static string ListMeta(string version, string? next, long? remaining) =>

@@ -39,7 +39,10 @@ internal sealed class ServerCertificates : IDisposable
             names.AddIpAddress(address);
         }
 
-        var server = Issue(authority, "CN=kubewright", "1.3.6.1.5.5.7.3.1", names, now);
+        using var made = Issue(authority, "CN=kubewright", "1.3.6.1.5.5.7.3.1", names, now);
+
+        // What was made in memory has to go through PKCS #12 to be usable for TLS everywhere.
+        var server = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
         var client = Issue(authority, "O=system:masters, CN=kubewright-admin", "1.3.6.1.5.5.7.3.2", null, now);
         return new ServerCertificates(authority, server, client);
     }
@@ -86,9 +89,6 @@ internal sealed class ServerCertificates : IDisposable
         }
 
         using var issued = request.Create(authority, now.AddDays(-1), authority.NotAfter.ToUniversalTime() - TimeSpan.FromDays(1), RandomNumberGenerator.GetBytes(16));
-        using var withKey = issued.CopyWithPrivateKey(key);
-
-        // What was made in memory has to go through PKCS #12 to be usable for TLS everywhere.
-        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
+        return issued.CopyWithPrivateKey(key);
     }
 }

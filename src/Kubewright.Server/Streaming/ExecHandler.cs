@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -25,11 +24,16 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
             return;
         }
 
-        using var socket = await ChannelSocket.AcceptAsync(request.Http).ConfigureAwait(false);
+        await using var channels = await AcceptAsync(request).ConfigureAwait(false);
+        if (channels is null)
+        {
+            return;
+        }
+
         var started = cluster.StartProcess(request.Path.Namespace, request.Path.Name!, request.Query("container"), command, request.Flag("tty"));
         if (!started.IsSuccess)
         {
-            await EndAsync(socket, StatusBody.Failure(started.Error, request.Path)).ConfigureAwait(false);
+            await EndAsync(channels, StatusBody.Failure(started.Error, request.Path)).ConfigureAwait(false);
             return;
         }
 
@@ -39,7 +43,7 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
             process.CloseInput();
         }
 
-        await ConnectAsync(request, socket, process).ConfigureAwait(false);
+        await ConnectAsync(request, channels, process).ConfigureAwait(false);
     }
 
     /// <summary>Connects the client to what the container was started for.</summary>
@@ -53,15 +57,20 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
             return;
         }
 
-        using var socket = await ChannelSocket.AcceptAsync(request.Http).ConfigureAwait(false);
+        await using var channels = await AcceptAsync(request).ConfigureAwait(false);
+        if (channels is null)
+        {
+            return;
+        }
+
         var (space, pod, container) = (request.Path.Namespace, request.Path.Name!, request.Query("container"));
         if (cluster.Attach(space, pod, container, request.Flag("tty"), out var process) is { } refused)
         {
-            await EndAsync(socket, StatusBody.Failure(refused, request.Path)).ConfigureAwait(false);
+            await EndAsync(channels, StatusBody.Failure(refused, request.Path)).ConfigureAwait(false);
         }
         else if (process is not null)
         {
-            await ConnectAsync(request, socket, process).ConfigureAwait(false);
+            await ConnectAsync(request, channels, process).ConfigureAwait(false);
             process.Disconnect();
             if (IsStdinOnce(request))
             {
@@ -70,37 +79,42 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
         }
         else if (cluster.FollowLog(space, pod, container, isFromNow: true) is { IsSuccess: true } log)
         {
-            await FollowAsync(request, socket, log.Value).ConfigureAwait(false);
+            await FollowAsync(request, channels, log.Value).ConfigureAwait(false);
         }
     }
 
     private ApiError? Refuse(ApiRequest request) =>
         !request.Flag("stdin") && !request.Flag("stdout") && !request.Flag("stderr")
             ? new ApiError(StatusReason.BadRequest, "you must specify at least 1 of stdin, stdout, stderr")
-            : cluster.ExecRefusal(request.Path.Namespace, request.Path.Name!, request.Query("container")) ?? ChannelSocket.Refuse(request.Http);
+            : cluster.ExecRefusal(request.Path.Namespace, request.Path.Name!, request.Query("container")) ?? StreamUpgrade.Refuse(request.Http, ChannelSocket.Protocols, SpdyChannels.Protocol);
+
+    /// <summary>Upgrades the connection; null when the client does not do its part.</summary>
+    private async Task<IProgramChannels?> AcceptAsync(ApiRequest request) => StreamUpgrade.IsSpdy(request.Http)
+        ? await SpdyChannels.AcceptAsync(request, clock).ConfigureAwait(false)
+        : await ChannelSocket.AcceptAsync(request.Http).ConfigureAwait(false);
 
     private bool IsStdinOnce(ApiRequest request) =>
         cluster.Snapshot.Find(request.Key) is Pod pod
         && (pod.Spec?.Containers ?? []).FirstOrDefault(c => request.Query("container") is not { } name || c.Name == name) is { StdinOnce: true };
 
-    private async Task ConnectAsync(ApiRequest request, ChannelSocket socket, ContainerProcess process)
+    private async Task ConnectAsync(ApiRequest request, IProgramChannels channels, ContainerProcess process)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(request.Http.RequestAborted);
-        var receiving = ReceiveAsync(socket, request.Flag("stdin") ? process : null, gone);
+        var receiving = ReceiveAsync(channels, request.Flag("stdin") ? process : null, gone);
         try
         {
             await foreach (var output in process.Output.ReadAllAsync(gone.Token).ConfigureAwait(false))
             {
                 if (request.Flag(output.IsError ? "stderr" : "stdout"))
                 {
-                    await socket.SendAsync(output.IsError ? ChannelSocket.Errors : ChannelSocket.Output, output.Bytes, gone.Token).ConfigureAwait(false);
+                    await channels.SendAsync(output.IsError ? ProgramChannel.Errors : ProgramChannel.Output, output.Bytes, gone.Token).ConfigureAwait(false);
                 }
             }
 
-            await EndAsync(socket, StatusOf(await process.Exit.ConfigureAwait(false))).ConfigureAwait(false);
+            await EndAsync(channels, StatusOf(await process.Exit.ConfigureAwait(false))).ConfigureAwait(false);
             await GoodbyeAsync(receiving).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             // The client has gone; whoever started the program decides what becomes of it.
         }
@@ -109,21 +123,21 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
         await receiving.ConfigureAwait(false);
     }
 
-    private async Task FollowAsync(ApiRequest request, ChannelSocket socket, ContainerLogReader log)
+    private async Task FollowAsync(ApiRequest request, IProgramChannels channels, ContainerLogReader log)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(request.Http.RequestAborted);
-        var receiving = ReceiveAsync(socket, null, gone);
+        var receiving = ReceiveAsync(channels, null, gone);
         try
         {
             await foreach (var line in LogHandler.LinesAsync(log, cluster, signal, gone.Token).ConfigureAwait(false))
             {
-                await socket.SendAsync(ChannelSocket.Output, Encoding.UTF8.GetBytes(line.Text + "\n"), gone.Token).ConfigureAwait(false);
+                await channels.SendAsync(ProgramChannel.Output, Encoding.UTF8.GetBytes(line.Text + "\n"), gone.Token).ConfigureAwait(false);
             }
 
-            await EndAsync(socket, StatusOf(0)).ConfigureAwait(false);
+            await EndAsync(channels, StatusOf(0)).ConfigureAwait(false);
             await GoodbyeAsync(receiving).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             // The client has gone.
         }
@@ -133,28 +147,20 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
     }
 
     /// <summary>Reads what the client sends until it is gone, and tells that it is.</summary>
-    private static async Task ReceiveAsync(ChannelSocket socket, ContainerProcess? process, CancellationTokenSource gone)
+    private static async Task ReceiveAsync(IProgramChannels channels, ContainerProcess? process, CancellationTokenSource gone)
     {
-        try
-        {
-            await socket.ReceiveAsync(
-                (bytes, cancellation) => process?.WriteAsync(bytes, cancellation) ?? ValueTask.CompletedTask,
-                () => process?.CloseInput(),
-                gone.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
-        {
-            // A connection that breaks off has ended as well.
-        }
-
+        await channels.ReceiveAsync(
+            (bytes, cancellation) => process?.WriteAsync(bytes, cancellation) ?? ValueTask.CompletedTask,
+            () => process?.CloseInput(),
+            gone.Token).ConfigureAwait(false);
         await gone.CancelAsync().ConfigureAwait(false);
     }
 
-    private async Task EndAsync(ChannelSocket socket, byte[] status)
+    private async Task EndAsync(IProgramChannels channels, byte[] status)
     {
         using var limit = new CancellationTokenSource(Farewell, clock);
-        await socket.SendAsync(ChannelSocket.Result, status, limit.Token).ConfigureAwait(false);
-        await socket.CloseAsync(limit.Token).ConfigureAwait(false);
+        await channels.SendAsync(ProgramChannel.Result, status, limit.Token).ConfigureAwait(false);
+        await channels.CloseAsync(limit.Token).ConfigureAwait(false);
     }
 
     /// <summary>Waits for the client to close its side as well: cut off sooner, it could lose what is under way to it.</summary>

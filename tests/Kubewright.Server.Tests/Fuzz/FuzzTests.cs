@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace Kubewright.Server.Tests;
 
-using Kubewright.Runtime;
-
 /// <summary>Whatever is sent: an answer below 500, an error that explains itself, and a cluster that is whole afterwards.</summary>
 public sealed class FuzzTests
 {
@@ -26,7 +24,7 @@ public sealed class FuzzTests
             await CheckAsync(i, request, response);
         }
 
-        await CheckAsync(served);
+        await StoreInvariants.CheckAsync(served);
     }
 
     private static async Task CheckAsync(int number, HttpRequestMessage request, HttpResponseMessage response)
@@ -39,30 +37,6 @@ public sealed class FuzzTests
         {
             var status = JsonNode.Parse(text);
             Assert.True((string?)status?["kind"] == "Status" && (int?)status["code"] == code && (string?)status["message"] is { Length: > 0 }, $"{said} was answered with {code}: {text}");
-        }
-    }
-
-    /// <summary>Every object is listed, can be read again as it was written, and is there once.</summary>
-    private static async Task CheckAsync(ServedCluster served)
-    {
-        var snapshot = served.Cluster.Snapshot;
-        var uids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var kind in KindInfo.All.Select(static kind => kind.Names))
-        {
-            foreach (var obj in snapshot.All(kind.Kind))
-            {
-                Assert.Equal(kind.Kind, obj.Kind);
-                Assert.True(uids.Add(obj.Metadata.Uid!), $"{obj.Kind} {obj.Metadata.Name} has the uid of another");
-                Assert.Equal(kind.IsNamespaced, obj.Metadata.Namespace is not null);
-                Assert.InRange(long.Parse(obj.Metadata.ResourceVersion!, System.Globalization.CultureInfo.InvariantCulture), 1, snapshot.Version);
-                Assert.Same(obj, snapshot.Find(ObjectKey.Of(obj)));
-
-                var path = kind.Group.Length == 0 ? $"/api/{kind.Version}" : $"/apis/{kind.Group}/{kind.Version}";
-                var live = await served.GetAsync($"{path}{(kind.IsNamespaced ? $"/namespaces/{obj.Metadata.Namespace}" : "")}/{kind.Plural}/{obj.Metadata.Name}");
-                var findings = new List<ReadFinding>();
-                Assert.NotNull(Manifest.ReadJson(System.Text.Encoding.UTF8.GetBytes(live.ToJsonString()), findings));
-                Assert.Empty(findings);
-            }
         }
     }
 }

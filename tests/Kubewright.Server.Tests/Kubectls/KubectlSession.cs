@@ -92,5 +92,8 @@ internal sealed class KubectlSession : IAsyncDisposable
     /// <summary>Types a command and gives what it prints.</summary>
     public async Task<string> PrintAsync(string command) => (await _terminal.RunAsync(command)).Output.Trim();
 
+    /// <summary>Types a command that goes on by itself.</summary>
+    public Task<RunningCommand> BeginAsync(string command) => _terminal.BeginAsync(command);
+
     public ValueTask DisposeAsync() => _served.DisposeAsync();
 }

@@ -1,6 +1,3 @@
-using System.Net.WebSockets;
-using System.Text.Json.Nodes;
-
 namespace Kubewright.Server.Tests;
 
 using Kubewright.Runtime;
@@ -98,46 +95,6 @@ public sealed class StreamTests
 
         Assert.Equal(code, answer.Code);
         Assert.Equal("Status", (string?)answer.Body!["kind"]);
-    }
-
-    [Fact]
-    public async Task Exec_OverSpdy_NamesTheCure()
-    {
-        await using var served = await WebAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Exec + "command=ls");
-        request.Headers.Add("Connection", "Upgrade");
-        request.Headers.Add("Upgrade", "SPDY/3.1");
-
-        using var response = await served.Http.SendAsync(request);
-
-        Assert.Contains("use kubectl 1.31 or newer", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["message"], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Exec_WithAnyMessages_LeavesTheServerWell()
-    {
-        await using var served = await WebAsync();
-        var random = new Random(7);
-        for (var round = 0; round < 20; round++)
-        {
-            using var client = await ChannelClient.ConnectAsync(served, Exec + "stdin=true&command=cat");
-            try
-            {
-                for (var i = 0; i < 20; i++)
-                {
-                    var message = new byte[random.Next(0, 200)];
-                    random.NextBytes(message);
-                    await client.SendAsync(message);
-                }
-            }
-            catch (WebSocketException)
-            {
-                // The random bytes may have ended the input, and with it the program.
-            }
-        }
-
-        using var last = await ChannelClient.ConnectAsync(served, Exec + "command=hostname");
-        Assert.Equal("web\n", (await last.ReadToEndAsync()).Output);
     }
 
     [Fact]

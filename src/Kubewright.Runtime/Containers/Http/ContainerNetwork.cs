@@ -89,18 +89,22 @@ internal sealed class ContainerNetwork(ContainerHost host, Store store)
     public HttpReply Fetch(Pod pod, int port, string client, string method, string path, string agent) =>
         Ask(pod, port, client, method, path, agent);
 
-    private HttpReply Ask(Pod pod, int port, string client, string method, string path, string agent)
+    /// <summary>The running container of a pod whose web server listens on a port; null when there is none.</summary>
+    public ContainerInstance? ServerOf(Pod pod, int port)
     {
         foreach (var container in pod.Spec?.Containers ?? [])
         {
             if (ContainerHost.StatusOf(pod, container.Name)?.State?.Running is not null && host.Open(pod, container.Name) is var server && server.Listens(port))
             {
-                return StaticSite.Serve(server, client, method, path, agent, host.Now);
+                return server;
             }
         }
 
-        return HttpReply.Refused;
+        return null;
     }
+
+    private HttpReply Ask(Pod pod, int port, string client, string method, string path, string agent) =>
+        ServerOf(pod, port) is { } server ? StaticSite.Serve(server, client, method, path, agent, host.Now) : HttpReply.Refused;
 
     /// <summary>A ready endpoint of a Service; they take turns.</summary>
     public (Pod Pod, int Port)? Target(Service service, ServicePort wanted, ClusterSnapshot snapshot)

@@ -1,0 +1,31 @@
+namespace Kubewright.Server.Tests;
+
+using Kubewright.Runtime;
+
+/// <summary>What holds of a cluster whatever was done to it.</summary>
+internal static class StoreInvariants
+{
+    /// <summary>Every object is listed, can be read again as it was written, and is there once.</summary>
+    public static async Task CheckAsync(ServedCluster served)
+    {
+        var snapshot = served.Cluster.Snapshot;
+        var uids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in KindInfo.All.Select(static kind => kind.Names))
+        {
+            foreach (var obj in snapshot.All(kind.Kind))
+            {
+                Assert.Equal(kind.Kind, obj.Kind);
+                Assert.True(uids.Add(obj.Metadata.Uid!), $"{obj.Kind} {obj.Metadata.Name} has the uid of another");
+                Assert.Equal(kind.IsNamespaced, obj.Metadata.Namespace is not null);
+                Assert.InRange(long.Parse(obj.Metadata.ResourceVersion!, System.Globalization.CultureInfo.InvariantCulture), 1, snapshot.Version);
+                Assert.Same(obj, snapshot.Find(ObjectKey.Of(obj)));
+
+                var path = kind.Group.Length == 0 ? $"/api/{kind.Version}" : $"/apis/{kind.Group}/{kind.Version}";
+                var live = await served.GetAsync($"{path}{(kind.IsNamespaced ? $"/namespaces/{obj.Metadata.Namespace}" : "")}/{kind.Plural}/{obj.Metadata.Name}");
+                var findings = new List<ReadFinding>();
+                Assert.NotNull(Manifest.ReadJson(System.Text.Encoding.UTF8.GetBytes(live.ToJsonString()), findings));
+                Assert.Empty(findings);
+            }
+        }
+    }
+}
