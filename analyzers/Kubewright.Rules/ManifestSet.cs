@@ -27,11 +27,11 @@ public sealed class ManifestSet
         _ofUnknownKind = [.. Objects.Where(static item => item.KnownKind is null)];
         _byKind = Objects
             .Where(static item => item.KnownKind is not null)
-            .GroupBy(static item => item.KnownKind!.Value)
+            .GroupBy(static item => item.KnownKind!)
             .ToDictionary(static group => group.Key, static group => group.ToImmutableArray());
         _byName = new(() => Objects
             .Where(static item => item.KnownKind is not null)
-            .GroupBy(static item => (item.KnownKind!.Value, item.Name.TryGet(out var name) ? name : ""))
+            .GroupBy(static item => (item.KnownKind!, item.Name.TryGet(out var name) ? name : ""))
             .ToDictionary(static group => group.Key, static group => group.ToImmutableArray()));
         _workloads = new(() => new WorkloadIndex(Objects.Select(Workload.Of).OfType<Workload>()));
     }

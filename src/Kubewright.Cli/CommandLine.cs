@@ -16,6 +16,19 @@ internal static class CommandLine
         Exit codes: 0 all is well; 1 not ready in time, or something was found, would change, differs, would be refused or get stuck; 2 the input or the command line is wrong.
         """;
 
+    private static readonly OrderedDictionary<string, Func<CliConsole, Command>> Commands = new(StringComparer.Ordinal)
+    {
+        ["up"] = UpCommand.Create,
+        ["check"] = CheckCommand.Create,
+        ["plan"] = PlanCommand.Create,
+        ["diff"] = DiffCommand.Create,
+        ["apply"] = ApplyCommand.Create,
+        ["emit"] = EmitCommand.Create,
+        ["fmt"] = FmtCommand.Create,
+        ["import"] = ImportCommand.Create,
+        ["schema"] = SchemaCommand.Create,
+    };
+
     /// <summary>Runs one command.</summary>
     /// <param name="args">The words after <c>kubewright</c>.</param>
     /// <param name="console">Where to read and write.</param>
@@ -23,20 +36,15 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console, CancellationToken cancellation = default)
     {
-        var root = new Command(Name, Description)
+        var root = new Command(Name, Description) { new HelpOption(), new VersionOption() };
+
+        // Only the command that is named is declared: the options of all of them take longer than a check.
+        IEnumerable<Func<CliConsole, Command>> commands = args is [var name, ..] && Commands.TryGetValue(name, out var named) ? [named] : Commands.Values;
+        foreach (var create in commands)
         {
-            UpCommand.Create(console),
-            CheckCommand.Create(console),
-            PlanCommand.Create(console),
-            DiffCommand.Create(console),
-            ApplyCommand.Create(console),
-            EmitCommand.Create(console),
-            FmtCommand.Create(console),
-            ImportCommand.Create(console),
-            SchemaCommand.Create(console),
-            new HelpOption(),
-            new VersionOption(),
-        };
+            root.Add(create(console));
+        }
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -3,6 +3,13 @@ using Kubewright.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
+// The YAML parser asks for an expression to be compiled at run time, which takes longer than the check of a file. Only what
+// users built may need code that is made at run time.
+if (args is ["check" or "fmt", ..] && !args.Any(static arg => InputReader.KindOf(arg) is InputKind.Project or InputKind.Assembly))
+{
+    AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+}
+
 // The variable is the convention of no-color.org: set to anything, it asks for none.
 var hasColors = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 var console = new CliConsole(Console.OpenStandardInput(), Console.Out, Console.Error) 

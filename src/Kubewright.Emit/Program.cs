@@ -1,3 +1,5 @@
+using Kubewright.Validation;
+
 namespace Kubewright.Emit;
 
 /// <summary>The process that MSBuild runs after a build.</summary>
@@ -22,6 +24,7 @@ internal static class Program
     /// <summary>Emits and says what happened, in lines that MSBuild understands.</summary>
     internal static int Run(EmitOptions options, TextWriter output)
     {
+        ManifestChecker.Prepare();
         var result = Emitter.Run(options);
         foreach (var finding in result.Findings)
         {

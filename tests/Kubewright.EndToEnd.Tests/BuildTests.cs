@@ -76,6 +76,21 @@ public sealed class BuildTests
             result.Found);
     }
 
+    [Theory]
+    [InlineData("dotnet_diagnostic.CA1822.severity = warning", "")]
+    [InlineData("dotnet_analyzer_diagnostic.category-Performance.severity = warning", "")]
+    [InlineData("", "-p:AnalysisMode=All")]
+    public void Build_ProjectAsksForARuleOfDotnet_IsReported(string editorConfig, string argument)
+    {
+        using var project = new UserProject("public sealed class Counter { public int One() => 1; }");
+        project.Write(".editorconfig", "root = true\n[*.cs]\n" + editorConfig + "\n");
+
+        var result = project.Build(argument.Length == 0 ? [] : [argument]);
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Contains("Web.cs(1,43): warning CA1822", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Build_LabelsDiffer_FailsAtTheLine()
     {

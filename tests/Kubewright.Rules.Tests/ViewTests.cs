@@ -130,7 +130,4 @@ public sealed class ViewTests
         Assert.Equal(true, container.LivenessProbe.HttpGet.Port.Is(new IntOrText(80, "80")));
         Assert.Equal(true, container.ReadinessProbe.HttpGet.Port.Is(new IntOrText(null, "80")));
     }
-
-    [Fact]
-    public void View_OfNothing_IsUnknown() => Assert.True(default(StatefulSetView).Spec.Replicas.IsUnknown);
 }

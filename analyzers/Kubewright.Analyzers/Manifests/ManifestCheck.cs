@@ -14,6 +14,13 @@ internal sealed class ManifestCheck
     /// <summary>How many objects one thread checks at a time.</summary>
     private const int ObjectsPerPart = 16;
 
+    /// <summary>
+    /// How many of the values that hang on conditions are compared with all other objects, which takes a set of its own for
+    /// each world. The others are looked at by themselves, so that the work grows with the project and not with its square; the
+    /// build checks the objects once more, without conditions.
+    /// </summary>
+    public const int MaxCompared = 32;
+
     private readonly ImmutableArray<ManifestValue> _values;
     private readonly ImmutableArray<ManifestObjects> _parts;
     private readonly bool _isOpen;
@@ -36,8 +43,8 @@ internal sealed class ManifestCheck
         _set = new ManifestSet(_parts.SelectMany(static part => part.Objects).Concat(others), isOpen || _parts.Any(static part => part.IsOpen));
         _certain = new([.. Parts(_set.Objects.Length).Select(part => (Func<CancellationToken, ImmutableArray<Finding>>)(cancellation =>
             Check(ImmutableArray.Create(_set.Objects, part.Start, part.Length), _set, cancellation)))]);
-        _inEveryWorld = new([.. Enumerable.Range(0, values.Length).Where(i => values[i].Worlds.Length > 1).Select(i =>
-            (Func<CancellationToken, ImmutableArray<Finding>>)(cancellation => InEveryWorld(i, cancellation)))]);
+        _inEveryWorld = new([.. Enumerable.Range(0, values.Length).Where(i => values[i].Worlds.Length > 1).Select((i, rank) =>
+            (Func<CancellationToken, ImmutableArray<Finding>>)(cancellation => InEveryWorld(i, rank < MaxCompared, cancellation)))]);
     }
 
     /// <summary>What is wrong for certain: in what is known of the values, and in every world of one of them.</summary>
@@ -71,10 +78,10 @@ internal sealed class ManifestCheck
         }
     }
 
-    private ImmutableArray<Finding> InEveryWorld(int index, CancellationToken cancellation)
+    private ImmutableArray<Finding> InEveryWorld(int index, bool isCompared, CancellationToken cancellation)
     {
-        var others = _set.Objects.RemoveRange(_parts[index].Objects);
-        var isOthersOpen = _isOpen || _parts.Where((part, i) => i != index && part.IsOpen).Any();
+        var others = isCompared ? _set.Objects.RemoveRange(_parts[index].Objects) : [];
+        var isOthersOpen = _isOpen || !isCompared || _parts.Where((part, i) => i != index && part.IsOpen).Any();
         var worlds = _values[index].Worlds.Select(world => InWorld(ManifestObjects.In(world), others, isOthersOpen, cancellation)).ToList();
         return
         [

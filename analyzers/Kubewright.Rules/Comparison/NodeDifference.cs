@@ -5,4 +5,4 @@ namespace Kubewright.Rules;
 /// <summary>One place where two objects certainly differ.</summary>
 /// <param name="Before">The value in the first object, with its path there; absent when it has none.</param>
 /// <param name="After">The value in the second object, with its path there; absent when it has none.</param>
-public readonly record struct NodeDifference(NodeAt Before, NodeAt After);
+public sealed record NodeDifference(NodeAt Before, NodeAt After);

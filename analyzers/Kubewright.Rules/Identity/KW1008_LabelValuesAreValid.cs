@@ -15,12 +15,12 @@ public sealed class LabelValuesAreValid() : Rule(new(
     {
         // One label is often written in several places, which have to stay alike: one finding mends them all.
         var broken = ObjectLabels.Maps(context.Object)
-            .SelectMany(static map => map.Select(label => (Map: map, label.Key, label.Value)))
+            .SelectMany(static map => map.Select(label => new { Map = map, label.Key, label.Value }))
             .Where(static label => label.Value.TryGet(out var value) && KubernetesNames.LabelValueProblem(value) is not null)
-            .GroupBy(static label => (label.Key, Value: label.Value.ToString()));
+            .GroupBy(static label => new { label.Key, Value = label.Value.ToString() });
         foreach (var label in broken)
         {
-            var (key, value) = label.Key;
+            var (key, value) = (label.Key.Key, label.Key.Value);
             var near = KubernetesNames.ToQualified(value);
             context.Report(
                 label.First().Value.At,

@@ -11,12 +11,13 @@ public sealed class SelectorAsksForNoControllerLabel() : StatefulSetRule(new(
     /// <inheritdoc/>
     protected override void Check(RuleContext context, StatefulSetSpecView set)
     {
-        var demands = set.Selector.MatchLabels.Select(static label => (label.Key, label.Value.At))
-            .Concat(set.Selector.MatchExpressions.Where(static item => item.Key.IsKnown).Select(static item => (Key: item.Key.ToString(), item.At)))
+        var demands = set.Selector.MatchLabels.Select(static label => new { label.Key, label.Value.At })
+            .Concat(set.Selector.MatchExpressions.Where(static item => item.Key.IsKnown).Select(static item => new { Key = item.Key.ToString(), item.At }))
             .ToList();
         var leavesOthers = demands.Exists(static demand => !ControllerLabels.Contains(demand.Key));
-        foreach (var (key, at) in demands.Where(static demand => ControllerLabels.Contains(demand.Key)))
+        foreach (var demand in demands.Where(static demand => ControllerLabels.Contains(demand.Key)))
         {
+            var (key, at) = (demand.Key, demand.At);
             context.Report(
                 at,
                 $"{context.Object} selects pods by '{key}', which the controller writes on each pod itself: the pods that it makes do not match its own selector. "

@@ -69,7 +69,7 @@ internal static class LabelMatching
         {
             "DoesNotExist" => $"{key} must not be there",
             "NotIn" => $"{key} must not be '{labels[key]}'",
-            _ => Actual(key, labels, default),
+            _ => Actual(key, labels, null),
         };
         return new LabelMismatch(key, fact, null);
     }
@@ -106,14 +106,14 @@ internal static class LabelMatching
         return result;
     }
 
-    private static string Actual(string key, MapView<Value<string>> labels, MapView<Value<string>> selector)
+    private static string Actual(string key, MapView<Value<string>> labels, MapView<Value<string>>? selector)
     {
         if (labels[key].TryGet(out var actual))
         {
             return $"{key} is '{actual}'";
         }
 
-        var others = labels.Select(static label => label.Key).Where(other => selector.ContainsKey(other) == false);
+        var others = labels.Select(static label => label.Key).Where(other => selector?.ContainsKey(other) == false);
         return ClosestName.Find(key, others) is { } closest ? $"{key} is missing (the closest label is {closest})" : $"{key} is missing";
     }
 }

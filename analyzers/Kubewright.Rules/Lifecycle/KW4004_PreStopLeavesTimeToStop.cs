@@ -20,15 +20,16 @@ public sealed class PreStopLeavesTimeToStop() : StatefulSetRule(new(
         }
 
         var slow = PodContainers.Running(pod)
-            .Select(static container => (Container: container, container.View.Lifecycle.PreStop.Exec.Command))
-            .Select(static pair => (pair.Container, pair.Command.At, Seconds: ShellCall.Words(pair.Command) is { } words ? Seconds(words) : 0))
+            .Select(static container => new { Container = container, container.View.Lifecycle.PreStop.Exec.Command })
+            .Select(static pair => new { pair.Container, pair.Command.At, Seconds = ShellCall.Words(pair.Command) is { } words ? Seconds(words) : 0 })
             .Where(pair => pair.Seconds >= grace)
             .ToList();
-        foreach (var (container, at, seconds) in slow)
+        foreach (var hook in slow)
         {
+            var seconds = hook.Seconds;
             context.Report(
-                at,
-                $"{context.Object} gives its pods {grace} seconds to stop, and the preStop hook of {container} alone may take {seconds}: "
+                hook.At,
+                $"{context.Object} gives its pods {grace} seconds to stop, and the preStop hook of {hook.Container} alone may take {seconds}: "
                 + "the process is killed before it can stop cleanly, and what it has not flushed is lost. "
                 + $"Set terminationGracePeriodSeconds to the hook's time and what a clean stop takes, for example {seconds + GracePeriod.DefaultSeconds}.",
                 GracePeriod.Fix(context, pod, slow.Max(static pair => pair.Seconds) + GracePeriod.DefaultSeconds),

@@ -15,10 +15,10 @@ public sealed class PreStopSleepFitsTheGracePeriod() : StatefulSetRule(new(
     protected override void Check(RuleContext context, StatefulSetSpecView set)
     {
         var pod = set.Template.Spec;
-        var sleeps = PodContainers.Running(pod).Select(static container => (Container: container, Sleep: container.View.Lifecycle.PreStop.Sleep.Seconds)).ToList();
-        var longest = sleeps.Max(static pair => pair.Sleep.TryGet(out var seconds) ? seconds : (long?)null);
-        foreach (var (container, sleep) in sleeps)
+        var sleeps = PodContainers.Running(pod).Select(static container => new { Container = container, Sleep = container.View.Lifecycle.PreStop.Sleep.Seconds }).ToList();
+        foreach (var pair in sleeps)
         {
+            var (container, sleep) = (pair.Container, pair.Sleep);
             if (!sleep.TryGet(out var seconds))
             {
                 continue;
@@ -37,7 +37,7 @@ public sealed class PreStopSleepFitsTheGracePeriod() : StatefulSetRule(new(
                     sleep.At,
                     $"{context.Object} sleeps {seconds} seconds in the preStop hook of {container}, but its pods get {grace} seconds to stop: Kubernetes refuses such pods. "
                     + "Set terminationGracePeriodSeconds to more than the sleep, with time for the process to stop.",
-                    GracePeriod.Fix(context, pod, longest!.Value + GracePeriod.DefaultSeconds),
+                    GracePeriod.Fix(context, pod, sleeps.Max(static item => item.Sleep.TryGet(out var time) ? time : 0) + GracePeriod.DefaultSeconds),
                     pod.TerminationGracePeriodSeconds.Origin);
             }
         }

@@ -30,7 +30,7 @@ public sealed class ContainersWithPortsHaveReadinessProbes() : StatefulSetRule(n
     private static FixHint? Fix(RuleContext context, IEnumerable<ContainerPortView> ports, NodeAt probe)
     {
         var port = ports.FirstOrDefault(static port => port.Number.IsKnown && !port.Name.IsUnknown && (port.Protocol.IsAbsent || port.Protocol.Is("TCP") == true));
-        if (!port.Number.TryGet(out var number))
+        if (port is null || !port.Number.TryGet(out var number))
         {
             return null;
         }

@@ -7,4 +7,4 @@ namespace Kubewright.Rules.Schema;
 /// <param name="Name">The name.</param>
 /// <param name="Key">The entry that is wanted; absent when all are.</param>
 /// <param name="Optional">Whether the pod starts without it.</param>
-internal readonly record struct ConfigReference(ManifestKind Kind, Value<string> Name, Value<string> Key, Value<bool> Optional);
+internal sealed record ConfigReference(ManifestKind Kind, Value<string> Name, Value<string> Key, Value<bool> Optional);

@@ -10,7 +10,7 @@ namespace Kubewright.Rules.Storage;
 /// <param name="Image">What is known about the image.</param>
 /// <param name="Path">The directory.</param>
 /// <param name="Variable">The environment variable that says so; null when none does.</param>
-internal readonly record struct DataDirectory(ImageFacts Image, string Path, Value<string>? Variable)
+internal sealed record DataDirectory(ImageFacts Image, string Path, Value<string>? Variable)
 {
     private static readonly string[] SettingsEndings = [".cnf", ".ini", ".yaml", ".yml", ".json", ".hcl"];
 

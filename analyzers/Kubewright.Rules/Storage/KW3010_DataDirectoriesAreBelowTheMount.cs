@@ -43,7 +43,7 @@ public sealed class DataDirectoriesAreBelowTheMount() : StatefulSetRule(new(
             { Image.DataDirectoryVariables: { IsEmpty: false } names } => new FixHint(
                 $"Set {names[0]} to {below}",
                 new AddItemEdit(set.Key, env, Build.Object(("name", Build.Text(names[0])), ("value", Build.Text(below))))),
-            _ => new FixHint("Mount a directory of the volume", new SetValueEdit(set.Key, use.Mount!.Value.SubPath.Path, Build.Text("data"))),
+            _ => new FixHint("Mount a directory of the volume", new SetValueEdit(set.Key, use.Mount!.SubPath.Path, Build.Text("data"))),
         };
     }
 }

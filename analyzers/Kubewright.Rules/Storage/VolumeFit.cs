@@ -7,7 +7,7 @@ namespace Kubewright.Rules.Storage;
 /// <summary>How one attribute of a volume suits a claim.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Fits">Whether it does; null when nobody can say.</param>
-internal readonly record struct VolumeFit(VolumeAttribute Attribute, bool? Fits)
+internal sealed record VolumeFit(VolumeAttribute Attribute, bool? Fits)
 {
     /// <summary>Looks at each attribute as the control plane does when it binds a claim.</summary>
     public static IEnumerable<VolumeFit> Of(StaticVolume volume, VolumeClaimView claim)

@@ -7,7 +7,7 @@ namespace Kubewright.Rules.Update;
 /// <summary>A claim template of a set.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="View">The template.</param>
-internal readonly record struct ClaimTemplate(string Name, VolumeClaimView View)
+internal sealed record ClaimTemplate(string Name, VolumeClaimView View)
 {
     /// <summary>The path of the storage that is asked for, from the template on.</summary>
     public const string StoragePath = "spec.resources.requests.storage";

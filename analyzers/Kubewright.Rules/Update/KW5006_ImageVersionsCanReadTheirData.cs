@@ -19,7 +19,7 @@ public sealed class ImageVersionsCanReadTheirData() : SetUpdateRule(new(
         foreach (var container in update.After.Template.Spec.Containers)
         {
             var old = update.Before.Template.Spec.Containers.FirstOrDefault(item => container.Name.TryGet(out var name) && item.Name.Is(name) == true);
-            if (!old.At.IsKnown || !old.Image.TryGet(out var before) || !container.Image.TryGet(out var after)
+            if (old is null || !old.Image.TryGet(out var before) || !container.Image.TryGet(out var after)
                 || context.Options.Images.Find(after) is not { MajorUpgradeSteps: { } steps } facts
                 || context.Options.Images.Find(before)?.Product != facts.Product
                 || Version(before) is not { } from || Version(after) is not { } to)

@@ -6,7 +6,7 @@ namespace Kubewright.Rules.Update;
 /// <param name="Object">The set as it is to be applied.</param>
 /// <param name="Before">Its <c>spec</c> as it was last applied.</param>
 /// <param name="After">Its <c>spec</c> as it is to be applied.</param>
-public readonly record struct SetUpdate(ManifestObject Object, StatefulSetSpecView Before, StatefulSetSpecView After)
+public sealed record SetUpdate(ManifestObject Object, StatefulSetSpecView Before, StatefulSetSpecView After)
 {
     /// <summary>The definition of <c>spec</c>.</summary>
     public static TypeFacts Facts { get; } = Schemas.Find("io.k8s.api.apps.v1.StatefulSetSpec")!;

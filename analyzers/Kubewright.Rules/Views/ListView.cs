@@ -7,7 +7,7 @@ namespace Kubewright.Rules.Views;
 
 /// <summary>A list of values or views. Enumerates the items that are known to be there, in order.</summary>
 /// <typeparam name="T">What an item is read as.</typeparam>
-public readonly struct ListView<T> : IEnumerable<T>
+public sealed class ListView<T> : IEnumerable<T>
 {
     private readonly Func<NodeAt, T> _read;
 

@@ -7,7 +7,7 @@ namespace Kubewright.Rules.Views;
 
 /// <summary>A map with string keys. Enumerates the entries that are known to be there, in the order of writing.</summary>
 /// <typeparam name="T">What a value is read as.</typeparam>
-public readonly struct MapView<T> : IEnumerable<KeyValuePair<string, T>>
+public sealed class MapView<T> : IEnumerable<KeyValuePair<string, T>>
 {
     private readonly Func<NodeAt, T> _read;
 

@@ -6,7 +6,7 @@ namespace Kubewright.Rules.Views;
 
 /// <summary>A scalar that is known, absent or unknown.</summary>
 /// <typeparam name="T">The type of a known value.</typeparam>
-public readonly struct Value<T>
+public sealed class Value<T>
     where T : notnull
 {
     private readonly T? _value;

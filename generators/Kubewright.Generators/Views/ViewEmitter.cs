@@ -2,7 +2,7 @@ using Kubewright.Schema;
 
 namespace Kubewright.Generators;
 
-/// <summary>Writes the typed view of one definition: a struct over a node with a property per member.</summary>
+/// <summary>Writes the typed view of one definition: a class over a node with a property per member.</summary>
 internal static class ViewEmitter
 {
     /// <summary>The source text of the view.</summary>
@@ -13,11 +13,11 @@ internal static class ViewEmitter
         writer.Line("/// <param name=\"at\">The node that holds the object, and its path.</param>");
         var kind = definition.Kind is null ? "" : $", ApiVersion = \"{definition.ApiVersion}\", Kind = \"{definition.Kind}\"";
         writer.Line($"[SchemaDefinition(\"{definition.Name}\"{kind})]");
-        writer.Open($"public readonly struct {definition.CSharpName}View(NodeAt at)");
+        writer.Open($"public sealed class {definition.CSharpName}View(NodeAt at)");
         if (definition.Kind is not null)
         {
             writer.Summary("The kind of object that this view reads.");
-            writer.Line($"public static ManifestKind ObjectKind => new(\"{definition.ApiVersion}\", \"{definition.Kind}\");");
+            writer.Line($"public static ManifestKind ObjectKind {{ get; }} = new(\"{definition.ApiVersion}\", \"{definition.Kind}\");");
             writer.Line();
         }
 

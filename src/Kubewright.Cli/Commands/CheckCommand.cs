@@ -28,6 +28,7 @@ internal static class CheckCommand
         rules.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            ManifestChecker.Prepare();
             var input = await new InputReader(console) { AcceptsRefusedProjects = true }.ReadAsync(parsed.GetRequiredValue(inputs), cancellation).ConfigureAwait(false);
             if (input is null || rules.Read(parsed, input, console) is not { } settings)
             {

@@ -29,7 +29,16 @@ internal sealed record CommandInput(
     public CommandInput With(IReadOnlyList<(string File, string Text)> texts)
     {
         var read = new ManifestDocuments[texts.Count];
-        Parallel.For(0, texts.Count, i => read[i] = Manifest.Parse(texts[i].Text, texts[i].File));
+        if (texts is [var single])
+        {
+            // Threads take longer to start than one file to read.
+            read[0] = Manifest.Parse(single.Text, single.File);
+        }
+        else
+        {
+            Parallel.For(0, texts.Count, i => read[i] = Manifest.Parse(texts[i].Text, texts[i].File));
+        }
+
         return this with
         {
             Texts = [.. read],

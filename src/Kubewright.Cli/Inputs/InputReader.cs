@@ -81,7 +81,8 @@ internal sealed class InputReader(CliConsole console)
         }
     }
 
-    private static InputKind? KindOf(string input)
+    /// <summary>What an input is, going by its name and what is there; null when nothing is.</summary>
+    public static InputKind? KindOf(string input)
     {
         if (input == TextInput.Standard)
         {

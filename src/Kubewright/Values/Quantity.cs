@@ -13,17 +13,23 @@ namespace Kubewright;
 /// </remarks>
 public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 {
-    private readonly Int128 _nano;
+    // Two halves: code over a type that holds an Int128 is compiled anew in every process.
+    private readonly long _high;
+    private readonly ulong _low;
     private readonly string? _text;
     private readonly QuantityFormat _format;
 
-    private Quantity(Int128 nano, QuantityFormat format, string? text) => (_nano, _format, _text) = (nano, format, text);
+    private Quantity(Int128 nano, QuantityFormat format, string? text) =>
+        (_high, _low, _format, _text) = (unchecked((long)(nano >> 64)), unchecked((ulong)nano), format, text);
+
+    /// <summary>The amount in billionths.</summary>
+    private Int128 Nano => new(unchecked((ulong)_high), _low);
 
     /// <summary>Whether the amount is zero.</summary>
-    public bool IsZero => _nano == 0;
+    public bool IsZero => _high == 0 && _low == 0;
 
     /// <summary>Whether the amount is a whole number, as bytes have to be.</summary>
-    public bool IsWhole => _nano % QuantityText.NanoPerUnit == 0;
+    public bool IsWhole => Nano % QuantityText.NanoPerUnit == 0;
 
     /// <summary>A whole number of one unit, for example 1 and <c>Gi</c>.</summary>
     /// <param name="number">The number.</param>
@@ -49,31 +55,31 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     }
 
     /// <summary>The amount rounded up to a whole number, as Kubernetes counts bytes.</summary>
-    public long ToInt64() => (long)((_nano / QuantityText.NanoPerUnit) + (_nano % QuantityText.NanoPerUnit > 0 ? 1 : 0));
+    public long ToInt64() => (long)((Nano / QuantityText.NanoPerUnit) + (Nano % QuantityText.NanoPerUnit > 0 ? 1 : 0));
 
     /// <summary>The amount as an exact decimal number.</summary>
-    public decimal ToDecimal() => (decimal)_nano / QuantityText.NanoPerUnit;
+    public decimal ToDecimal() => (decimal)Nano / QuantityText.NanoPerUnit;
 
     /// <summary>
     /// The shortest text of the amount in the family of suffixes it was written with, as the API server stores it:
     /// <c>1024Mi</c> becomes <c>1Gi</c>, <c>0.5</c> becomes <c>500m</c>.
     /// </summary>
-    public string ToCanonicalString() => QuantityText.Canonical(_nano, _format);
+    public string ToCanonicalString() => QuantityText.Canonical(Nano, _format);
 
     /// <summary>The text as it was written; the canonical text for a computed amount.</summary>
     public override string ToString() => _text ?? ToCanonicalString();
 
     /// <inheritdoc/>
-    public bool Equals(Quantity other) => _nano == other._nano;
+    public bool Equals(Quantity other) => _high == other._high && _low == other._low;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Quantity other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _nano.GetHashCode();
+    public override int GetHashCode() => HashCode.Combine(_high, _low);
 
     /// <inheritdoc/>
-    public int CompareTo(Quantity other) => _nano.CompareTo(other._nano);
+    public int CompareTo(Quantity other) => Nano.CompareTo(other.Nano);
 
     /// <summary>Reads a quantity, so that a text can stand where a quantity is wanted.</summary>
     /// <param name="text">A number with an optional suffix or exponent.</param>
@@ -91,26 +97,26 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public static bool operator !=(Quantity left, Quantity right) => !left.Equals(right);
 
     /// <summary>Whether the left amount is less.</summary>
-    public static bool operator <(Quantity left, Quantity right) => left._nano < right._nano;
+    public static bool operator <(Quantity left, Quantity right) => left.Nano < right.Nano;
 
     /// <summary>Whether the left amount is more.</summary>
-    public static bool operator >(Quantity left, Quantity right) => left._nano > right._nano;
+    public static bool operator >(Quantity left, Quantity right) => left.Nano > right.Nano;
 
     /// <summary>Whether the left amount is at most the right one.</summary>
-    public static bool operator <=(Quantity left, Quantity right) => left._nano <= right._nano;
+    public static bool operator <=(Quantity left, Quantity right) => left.Nano <= right.Nano;
 
     /// <summary>Whether the left amount is at least the right one.</summary>
-    public static bool operator >=(Quantity left, Quantity right) => left._nano >= right._nano;
+    public static bool operator >=(Quantity left, Quantity right) => left.Nano >= right.Nano;
 
     /// <summary>The sum, in the suffixes of the left amount unless that is zero.</summary>
     /// <exception cref="OverflowException">The sum is out of all proportion (beyond 10^29).</exception>
     public static Quantity operator +(Quantity left, Quantity right) =>
-        new(checked(left._nano + right._nano), Family(left, right), null);
+        new(checked(left.Nano + right.Nano), Family(left, right), null);
 
     /// <summary>The difference, in the suffixes of the left amount unless that is zero.</summary>
     /// <exception cref="OverflowException">The difference is out of all proportion (beyond 10^29).</exception>
     public static Quantity operator -(Quantity left, Quantity right) =>
-        new(checked(left._nano - right._nano), Family(left, right), null);
+        new(checked(left.Nano - right.Nano), Family(left, right), null);
 
     private static QuantityFormat Family(Quantity left, Quantity right) => left.IsZero ? right._format : left._format;
 }

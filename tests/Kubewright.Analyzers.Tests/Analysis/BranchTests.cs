@@ -78,6 +78,23 @@ public sealed class BranchTests
         Assert.False(diagnostic.Properties.ContainsKey("fix"));
     }
 
+    [Fact]
+    public async Task Analyze_ManySetsInBranches_ComparesTheFirstWithOtherObjects()
+    {
+        const int Sets = ManifestCheck.MaxCompared + 8;
+        var sets = Enumerable.Range(0, Sets).Select(static i => $$"""
+            public static StatefulSet Set{{i}} => new("web-{{i}}")
+            {
+                ServiceName = Live ? "a" : "b", Selector = ("app", "web-{{i}}"), Containers = [], TerminationGracePeriodSeconds = Live ? 0 : -1,
+            };
+            """);
+
+        var found = (await IdsAsync(string.Concat(sets))).CountBy(static id => id).ToDictionary();
+
+        Assert.Equal(Sets, found["KW4001"]);
+        Assert.Equal(ManifestCheck.MaxCompared, found["KW2001"]);
+    }
+
     private static async Task<IEnumerable<string>> IdsAsync(string members) =>
         (await Analysis.RunAsync(Program(members))).Select(static diagnostic => diagnostic.Id);
 
