@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -119,6 +120,8 @@ public sealed class KubernetesServer : IAsyncDisposable
 
     private static WebApplication Build(ServerOptions options, ServerCertificates certificates)
     {
+        var trust = OperatingSystem.IsWindows() ? null : SslCertificateTrust.CreateForX509Collection([certificates.Authority], sendTrustInHandshake: true);
+        var context = SslStreamCertificateContext.Create(certificates.Server, additionalCertificates: null, offline: true, trust);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
@@ -140,6 +143,9 @@ public sealed class KubernetesServer : IAsyncDisposable
 
                 // Whom the certificate stands for is decided per request; a foreign one is simply nobody's.
                 https.AllowAnyClientCertificate();
+
+                // Whose certificates count is said in the handshake: a browser then asks its user for no others.
+                https.OnAuthenticate = (_, tls) => tls.ServerCertificateContext = context;
             }));
         });
         return builder.Build();
