@@ -152,7 +152,12 @@ public sealed class KubernetesServer : IAsyncDisposable
     {
         // The framework looks through all authorities of the system for the certificate's chain, which takes longer than most of
         // the start: that is done beside it, and only the first client may have to wait.
-        var context = Task.Run(() => SslStreamCertificateContext.Create(certificates.Server, null, offline: true));
+        var context = Task.Run(() =>
+        {
+            // Whose certificates count is said in the handshake: a browser then asks its user for no others.
+            var trust = OperatingSystem.IsWindows() ? null : SslCertificateTrust.CreateForX509Collection([certificates.Authority], sendTrustInHandshake: true);
+            return SslStreamCertificateContext.Create(certificates.Server, additionalCertificates: null, offline: true, trust);
+        });
         return new TlsHandshakeCallbackOptions
         {
             OnConnection = async _ => new SslServerAuthenticationOptions

@@ -132,7 +132,7 @@ public sealed class ImportTests
             """,
             style);
 
-        Assert.Empty(Enumerable.Range(1, 19).Where(number => !code.Contains($"// {number} ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Enumerable.Range(1, 19), number => !code.Contains($"// {number} ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ async function showsRollout() {
   await until(() => window.tiles()[4].endsWith('revision r2') && window.tiles()[0].endsWith('revision r1') && window.text('revisions').includes('current'));
   await until(() => document.querySelector('#timeline .rev.r1') !== null);
   await page.evaluate(() => { document.getElementById('where').textContent = '127.0.0.1:6443'; });
-  if (picture) await page.screenshot({ path: picture });
+  if (picture) await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1280, height: 720 } });
   await ask('advance', 30);
   await until(() => window.tiles().every((tile) => /Ready, .*revision r2$/.test(tile)) && window.text('facts').includes('Revision r2'));
 }
