@@ -38,7 +38,17 @@ internal sealed class WatchReader
         _started.SetResult();
         while (_latest < Volatile.Read(ref _last))
         {
-            var read = await _body.ReadAsync();
+            ReadResult read;
+            try
+            {
+                read = await _body.ReadAsync();
+            }
+            catch (Exception) when (_latest >= Volatile.Read(ref _last))
+            {
+                // A read that is cut short ends the connection, which is not needed any more.
+                return;
+            }
+
             var rest = read.Buffer;
             while (TryTake(ref rest, out var line))
             {
