@@ -66,7 +66,7 @@ public sealed class ImportTests
         var code = Imports.CodeOf(Service + "spec: {selector: {app: nginx}}\n---\n" + Set);
 
         Assert.Contains("    private static readonly Labels App = (\"app\", \"nginx\");\n", code, StringComparison.Ordinal);
-        Assert.Equal(2, code.Split("Selector = App,").Length - 1);
+        Assert.Equal(2, code.Split("Selector = App").Length - 1);
     }
 
     [Theory]
@@ -192,7 +192,8 @@ public sealed class ImportTests
         Imports.AssertFaithful(result);
         Assert.StartsWith("using CustomResources;\n", result.Files[0].Text, StringComparison.Ordinal);
         Assert.Contains("public static Beside Beside => new(\"b\") { Count = 2 };", result.Files[0].Text, StringComparison.Ordinal);
-        Assert.Equal((["crd.yaml"], "CustomResources"), (result.SchemaFiles, result.SchemaNamespace));
+        Assert.Equal(["crd.yaml"], result.SchemaFiles);
+        Assert.Equal("CustomResources", result.SchemaNamespace);
     }
 
     [Fact]

@@ -95,7 +95,8 @@ internal sealed class SourceReader
             _findings.Add(new LocatedFinding(rule.Id, rule.Name, Severity.Error, $"{Key(node)}: {problem.Message}", problem.Origin as TextOrigin ?? location, Key(node), problem.Path));
         }
 
-        if (typed is not null)
+        // A record without what it requires would lose the part where that is missing.
+        if (typed is not null && problems.All(static problem => problem.Code != ReadCode.MissingField))
         {
             return [new SourceObject(node, typed, (ObjectNode)Ordered(node, typed.ToNode()), place.Comments(), location)];
         }

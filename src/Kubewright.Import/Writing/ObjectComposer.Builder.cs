@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kubewright.Schema;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kubewright.Import;
 
@@ -79,7 +80,7 @@ internal sealed partial class ObjectComposer
         var name = CSharpNames.Camel(type);
         for (var length = 1; length < name.Length; length++)
         {
-            if (_parameters.Add(name[..length]))
+            if (SyntaxFacts.GetKeywordKind(name[..length]) == SyntaxKind.None && _parameters.Add(name[..length]))
             {
                 return name[..length];
             }
