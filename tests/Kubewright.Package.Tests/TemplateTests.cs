@@ -21,7 +21,7 @@ public sealed class TemplateTests(PackageFeed feed)
         Assert.Equal(2 * All.Length, projects.Count);
         consumer.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static path => $"""<Project Path="{path}" />"""))}</Solution>");
 
-        var result = consumer.Dotnet("test", "All.slnx", "--tl:off").OrFail();
+        var result = consumer.Dotnet("test", "All.slnx", "-m:1", "--tl:off").OrFail();
 
         Assert.Empty(result.LinesWith("warning "));
         Assert.Equal(All.Length, result.LinesWith("Failed:     0, Passed:     3, Skipped:     0").Count);
