@@ -16,9 +16,9 @@ public static class StatefulSetPlanner
         round.Run();
         return new StatefulSetPlan(
             round.Actions.ToImmutable(),
-            StatefulSetStatusCalculator.Calculate(state.Set, round.Pods, state.Revisions),
-            round.Pods,
-            round.Pods.NextAvailable + TimeSpan.FromSeconds(1),
+            StatefulSetStatusCalculator.Calculate(state.Set, state.Pods, state.Revisions),
+            round.Verified.ToImmutable(),
+            state.Pods.NextAvailable + TimeSpan.FromSeconds(1),
             round.WaitsForClaims);
     }
 
@@ -32,14 +32,15 @@ public static class StatefulSetPlanner
         {
             _state = state;
             _set = new StatefulSetShape(state.Set);
-            Pods = state.Pods.WithMinReady(_set.MinReady).At(state.Now);
         }
 
         public ImmutableArray<StatefulSetAction>.Builder Actions { get; } = ImmutableArray.CreateBuilder<StatefulSetAction>();
 
-        public PodRoster Pods { get; private set; }
+        public ImmutableArray<int>.Builder Verified { get; } = ImmutableArray.CreateBuilder<int>();
 
         public bool WaitsForClaims { get; private set; }
+
+        private PodRoster Pods => _state.Pods;
 
         public void Run()
         {
@@ -97,7 +98,7 @@ public static class StatefulSetPlanner
                 }
                 else
                 {
-                    Pods = Pods.Verify(ordinal);
+                    Verified.Add(ordinal);
                 }
 
                 return true;
@@ -109,7 +110,11 @@ public static class StatefulSetPlanner
                 if (_set.IsOrdered && HoldsUp(ordinal))
                 {
                     // Nobody asks for the rest before the pod is ready, which is a change.
-                    Pods = hasClaims && !Pods.Settling.Contains(ordinal) ? Pods.Verify(ordinal) : Pods;
+                    if (hasClaims && !Pods.Settling.Contains(ordinal))
+                    {
+                        Verified.Add(ordinal);
+                    }
+
                     return true;
                 }
 
@@ -123,7 +128,7 @@ public static class StatefulSetPlanner
                 }
                 else if (hasClaims)
                 {
-                    Pods = Pods.Verify(ordinal);
+                    Verified.Add(ordinal);
                 }
 
                 return false;
@@ -194,7 +199,7 @@ public static class StatefulSetPlanner
                 var pod = Pods.Find(ordinal)!;
                 if (OwnsClaims(ordinal, pod))
                 {
-                    Pods = Pods.Verify(ordinal);
+                    Verified.Add(ordinal);
                 }
                 else
                 {

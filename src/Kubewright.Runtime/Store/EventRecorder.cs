@@ -82,8 +82,7 @@ public sealed class EventRecorder(Store store, SeededSource source)
                 _known.Remove(identity);
             }
 
-            // One that is gone already is as well.
-            store.Delete(key);
+            store.Expire(key);
         }
     }
 
