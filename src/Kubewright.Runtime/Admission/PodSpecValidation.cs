@@ -38,7 +38,7 @@ internal static class PodSpecValidation
         ObjectMetaValidation.CheckLabels(errors, $"{path}.nodeSelector", spec.NodeSelector);
         CheckName(errors, $"{path}.hostname", spec.Hostname, NameRules.DnsLabel);
         CheckName(errors, $"{path}.subdomain", spec.Subdomain, NameRules.DnsLabel);
-        CheckName(errors, $"{path}.serviceAccountName", spec.ServiceAccountName?.Name, NameRules.DnsSubdomain);
+        CheckName(errors, $"{path}.serviceAccountName", spec.ServiceAccountName?.Name, static name => NameRules.DnsSubdomain(name));
         foreach (var (index, toleration) in (spec.Tolerations ?? []).Index())
         {
             CheckToleration(errors, $"{path}.tolerations[{index}]", toleration);
@@ -124,6 +124,12 @@ internal static class PodSpecValidation
     /// <summary>The names of the volume's sources: everything it says but its own name.</summary>
     private static List<string> SourcesOf(Volume volume)
     {
+        // The pods of a set differ in their claims alone.
+        if (volume.PersistentVolumeClaim is { } claim && volume == new Volume(volume.Name) { PersistentVolumeClaim = claim })
+        {
+            return ["persistentVolumeClaim"];
+        }
+
         var writer = new NodeManifestWriter();
         volume.Write(writer);
         return [.. ((Schema.ObjectNode)writer.Root).Members.Select(static member => member.Name).Where(static name => name != "name")];

@@ -21,7 +21,11 @@ public sealed class EndpointSliceController(Store store) : IController
         switch (change.Object)
         {
             case Pod when !PodEndpoint.IsSame(change.Old as Pod, change.New as Pod):
-                Note(change.Old as Pod, queue);
+                if (change.New is not Pod now || change.Old is not Pod before || !Equals(before.Metadata.Labels, now.Metadata.Labels))
+                {
+                    Note(change.Old as Pod, queue);
+                }
+
                 Note(change.New as Pod, queue);
                 break;
             case Service service:

@@ -12,6 +12,9 @@ public sealed class EndpointsController(Store store) : IController
     /// <summary>The slices of each Service, oldest first.</summary>
     private readonly Dictionary<ObjectKey, List<string>> _slices = [];
 
+    /// <summary>What the slices say, each as it was when it was last looked at.</summary>
+    private readonly Dictionary<ObjectKey, Telling> _told = [];
+
     /// <inheritdoc/>
     public string Name => "endpoint-controller";
 
@@ -78,6 +81,7 @@ public sealed class EndpointsController(Store store) : IController
         if (change.New is null)
         {
             order.Remove(change.Key.Name);
+            _told.Remove(change.Key);
         }
         else if (at < 0)
         {
@@ -101,9 +105,10 @@ public sealed class EndpointsController(Store store) : IController
                 continue;
             }
 
-            ValueList<EndpointPort> ports = [.. (slice.Ports ?? []).Select(Port)];
-            foreach (var endpoint in slice.Endpoints ?? [])
+            var (ports, addresses) = Told(ObjectKey.Of(slice), slice);
+            for (var i = 0; i < addresses.Length; i++)
             {
+                var endpoint = slice.Endpoints![i];
                 if (endpoint.Conditions?.Terminating == true && service.Spec?.PublishNotReadyAddresses != true)
                 {
                     continue;
@@ -122,7 +127,7 @@ public sealed class EndpointsController(Store store) : IController
                     subsets.Add((ports, [], []));
                 }
 
-                (endpoint.Conditions?.Ready == true ? subsets[at].Ready : subsets[at].NotReady).Add(Address(endpoint));
+                (endpoint.Conditions?.Ready == true ? subsets[at].Ready : subsets[at].NotReady).Add(addresses[i]);
             }
 
             if (isTruncated)
@@ -152,6 +157,30 @@ public sealed class EndpointsController(Store store) : IController
         };
     }
 
+    /// <summary>The ports and addresses of a slice as an Endpoints object tells them, which are kept as long as the slice stays the same.</summary>
+    private (ValueList<EndpointPort> Ports, EndpointAddress[] Addresses) Told(ObjectKey key, Discovery.EndpointSlice slice)
+    {
+        if (!_told.TryGetValue(key, out var known) || known.SlicePorts != slice.Ports)
+        {
+            known = new Telling(slice.Ports, [.. (slice.Ports ?? []).Select(Port)], [], []);
+        }
+
+        if (!ReferenceEquals(known.Endpoints, slice.Endpoints))
+        {
+            var endpoints = slice.Endpoints ?? [];
+            var addresses = new EndpointAddress[endpoints.Count];
+            for (var i = 0; i < addresses.Length; i++)
+            {
+                addresses[i] = i < known.Addresses.Length && ReferenceEquals(known.Endpoints[i], endpoints[i]) ? known.Addresses[i] : Address(endpoints[i]);
+            }
+
+            known = known with { Endpoints = endpoints, Addresses = addresses };
+        }
+
+        _told[key] = known;
+        return (known.Ports, known.Addresses);
+    }
+
     private static EndpointPort Port(Discovery.EndpointPort port) => new()
     {
         Name = port.Name is { Length: > 0 } name ? name : null,
@@ -167,4 +196,15 @@ public sealed class EndpointsController(Store store) : IController
         NodeName = endpoint.NodeName,
         TargetRef = endpoint.TargetRef,
     };
+
+    /// <summary>What a slice says, in the words of an Endpoints object.</summary>
+    /// <param name="SlicePorts">The slice's ports.</param>
+    /// <param name="Ports">The same as an Endpoints object tells them.</param>
+    /// <param name="Endpoints">The slice's endpoints.</param>
+    /// <param name="Addresses">The address of each.</param>
+    private readonly record struct Telling(
+        ValueList<Discovery.EndpointPort>? SlicePorts,
+        ValueList<EndpointPort> Ports,
+        ValueList<Discovery.Endpoint> Endpoints,
+        EndpointAddress[] Addresses);
 }

@@ -252,28 +252,39 @@ public static class StatefulSetPlanner
 
         private bool WantsClaimOwners => _set.ClaimTemplates.Count > 0 && _set.DeletesClaimsWhenDeleted;
 
-        private bool OwnsClaims(int ordinal, Pod pod) =>
-            Claims(ordinal).All(claim => ClaimOwnership.IsUpToDate(claim, _set, ordinal, pod));
+        private bool OwnsClaims(int ordinal, Pod pod)
+        {
+            foreach (var template in _set.ClaimTemplates)
+            {
+                if (_state.FindClaim(StatefulSetNames.Claim(template.Metadata?.Name ?? "", _set.Name, ordinal)) is { } claim
+                    && !ClaimOwnership.IsUpToDate(claim, _set, ordinal, pod))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         private ValueList<PersistentVolumeClaim> MissingClaims(int ordinal, out ValueList<string> terminating)
         {
-            var missing = new List<PersistentVolumeClaim>();
-            var leaving = new List<string>();
+            List<PersistentVolumeClaim>? missing = null;
+            List<string>? leaving = null;
             foreach (var template in _set.ClaimTemplates)
             {
                 var name = StatefulSetNames.Claim(template.Metadata?.Name ?? "", _set.Name, ordinal);
                 if (_state.FindClaim(name) is not { } claim)
                 {
-                    missing.Add(PodIdentity.CreateClaim(_set, template, ordinal));
+                    (missing ??= []).Add(PodIdentity.CreateClaim(_set, template, ordinal));
                 }
                 else if (claim.Metadata.DeletionTimestamp is not null)
                 {
-                    leaving.Add(name);
+                    (leaving ??= []).Add(name);
                 }
             }
 
-            terminating = [.. leaving];
-            return [.. missing];
+            terminating = leaving is null ? [] : [.. leaving];
+            return missing is null ? [] : [.. missing];
         }
 
         private static int? Lower(int? left, int? right) => left is null ? right : right is null || left < right ? left : right;

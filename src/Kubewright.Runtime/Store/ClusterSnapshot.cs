@@ -236,21 +236,40 @@ public sealed class ClusterSnapshot
 
     private IKubernetesObject[] Filed(ObjectTable table, Undo undo, SnapshotIndex index, string value)
     {
-        var keys = table.Find(index, value)?.Keys ?? [];
+        var set = table.Find(index, value);
         var undone = Undone(undo, table.Kind);
-        if (undone.Count > 0)
+        if (undone.Count == 0)
         {
-            keys = keys.Where(key => !undone.ContainsKey(key))
-                .Concat(undone.Where(entry => index.ValuesOf(entry.Value).Contains(value)).Select(static entry => entry.Key));
+            return set is null ? [] : Found(set.Keys);
         }
 
-        ObjectKey[] order = [.. keys];
-        if (order.Length > 1)
+        return Found(
+        [
+            .. (set?.Keys ?? []).Where(key => !undone.ContainsKey(key)),
+            .. undone.Where(entry => index.ValuesOf(entry.Value).Contains(value)).Select(static entry => entry.Key),
+        ]);
+    }
+
+    /// <summary>The objects of these keys, in order.</summary>
+    private IKubernetesObject[] Found(ObjectKey[] keys)
+    {
+        if (keys.Length > 1)
         {
-            Array.Sort(order);
+            Array.Sort(keys);
         }
 
-        return order.Length == 0 ? [] : [.. order.Select(Find).OfType<IKubernetesObject>()];
+        // A key that is filed while the list is made names nothing here yet.
+        var objects = new IKubernetesObject[keys.Length];
+        var count = 0;
+        foreach (var key in keys)
+        {
+            if (Find(key) is { } obj)
+            {
+                objects[count++] = obj;
+            }
+        }
+
+        return count == objects.Length ? objects : objects[..count];
     }
 
     /// <summary>The objects of a kind that were changed later, as they are here.</summary>

@@ -37,7 +37,7 @@ public sealed class EventRecorder(Store store, SeededSource source)
             return;
         }
 
-        var created = store.Create(new Event(new ObjectMeta
+        var created = store.Record(new Event(new ObjectMeta
         {
             Name = $"{key.Name}.{source.NextHex(16)}",
             Namespace = key.Namespace.Length == 0 ? KindInfo.DefaultNamespace : key.Namespace,
@@ -63,9 +63,8 @@ public sealed class EventRecorder(Store store, SeededSource source)
             FirstTimestamp = now,
             LastTimestamp = now,
         });
-        if (created.IsSuccess)
+        if (created is { } name)
         {
-            var name = ObjectKey.Of(created.Value);
             _known[identity] = name;
             _recorded.Enqueue((identity, name));
             Forget();

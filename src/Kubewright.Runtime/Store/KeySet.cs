@@ -19,8 +19,8 @@ internal sealed class KeySet
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>The keys, in no order.</summary>
-    public IEnumerable<ObjectKey> Keys => Volatile.Read(ref _many) is { } many ? many.Select(static entry => entry.Key) : Volatile.Read(ref _few);
+    /// <summary>The keys, in no order; the caller's own copy.</summary>
+    public ObjectKey[] Keys => Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : [.. Volatile.Read(ref _few)];
 
     public bool Contains(ObjectKey key) =>
         Volatile.Read(ref _many) is { } many ? many.ContainsKey(key) : Array.IndexOf(Volatile.Read(ref _few), key) >= 0;
