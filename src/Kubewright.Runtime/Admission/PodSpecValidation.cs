@@ -45,6 +45,27 @@ internal static class PodSpecValidation
         }
     }
 
+    /// <summary>Whether a spec is right because another one is, from which it differs in its hostname and in the claims it mounts alone.</summary>
+    public static bool IsAsRightAs(PodSpec spec, PodSpec accepted)
+    {
+        if (!ReferenceEquals(spec.Containers, accepted.Containers) || spec.Volumes?.Count != accepted.Volumes?.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < (spec.Volumes?.Count ?? 0); i++)
+        {
+            var (volume, known) = (spec.Volumes![i], accepted.Volumes![i]);
+            if (volume != known && (volume.Name != known.Name || !IsPlainClaim(volume) || !IsPlainClaim(known)))
+            {
+                return false;
+            }
+        }
+
+        return (string.IsNullOrEmpty(spec.Hostname) || NameRules.DnsLabel(spec.Hostname) is null)
+            && spec with { Hostname = accepted.Hostname, Volumes = accepted.Volumes } == accepted;
+    }
+
     /// <summary>Checks a change of a stored pod: images, an added toleration or deadline, and the binding to a node (SS-038).</summary>
     public static void CheckUpdate(FieldErrors errors, Pod pod, Pod old)
     {
@@ -125,7 +146,7 @@ internal static class PodSpecValidation
     private static List<string> SourcesOf(Volume volume)
     {
         // The pods of a set differ in their claims alone.
-        if (volume.PersistentVolumeClaim is { } claim && volume == new Volume(volume.Name) { PersistentVolumeClaim = claim })
+        if (IsPlainClaim(volume))
         {
             return ["persistentVolumeClaim"];
         }
@@ -134,6 +155,10 @@ internal static class PodSpecValidation
         volume.Write(writer);
         return [.. ((Schema.ObjectNode)writer.Root).Members.Select(static member => member.Name).Where(static name => name != "name")];
     }
+
+    /// <summary>Whether a volume says nothing but which claim it is.</summary>
+    private static bool IsPlainClaim(Volume volume) =>
+        volume.PersistentVolumeClaim is { } claim && volume == new Volume(volume.Name) { PersistentVolumeClaim = claim };
 
     private static void CheckToleration(FieldErrors errors, string path, Toleration toleration)
     {

@@ -12,6 +12,9 @@ public sealed class EndpointsController(Store store) : IController
     /// <summary>The slices of each Service, oldest first.</summary>
     private readonly Dictionary<ObjectKey, List<string>> _slices = [];
 
+    /// <summary>The place of the last slice of each Service whose addresses still find room; Services whose addresses all do are left out.</summary>
+    private readonly Dictionary<ObjectKey, int> _reach = [];
+
     /// <summary>What the slices say, each as it was when it was last looked at.</summary>
     private readonly Dictionary<ObjectKey, Telling> _told = [];
 
@@ -89,8 +92,7 @@ public sealed class EndpointsController(Store store) : IController
             order.Add(change.Key.Name);
         }
 
-        // A slice holds at most 100 endpoints; twice as many slices as needed are looked at, as some may be half empty.
-        return at <= 2 * MostAddresses / SliceDraft.MostEndpoints;
+        return at <= _reach.GetValueOrDefault(service, int.MaxValue);
     }
 
     private Endpoints Build(Service service, Endpoints? stored, ClusterSnapshot snapshot)
@@ -98,7 +100,8 @@ public sealed class EndpointsController(Store store) : IController
         var key = ObjectKey.Of(service);
         var subsets = new List<(ValueList<EndpointPort> Ports, List<EndpointAddress> Ready, List<EndpointAddress> NotReady)>();
         var (count, isTruncated) = (0, false);
-        foreach (var name in _slices.GetValueOrDefault(key) ?? [])
+        _reach.Remove(key);
+        foreach (var (place, name) in (_slices.GetValueOrDefault(key) ?? []).Index())
         {
             if (snapshot.Find<Discovery.EndpointSlice>(key.Namespace, name) is not { } slice)
             {
@@ -132,6 +135,7 @@ public sealed class EndpointsController(Store store) : IController
 
             if (isTruncated)
             {
+                _reach[key] = place;
                 break;
             }
         }

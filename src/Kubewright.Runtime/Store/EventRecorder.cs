@@ -85,5 +85,9 @@ public sealed class EventRecorder(Store store, SeededSource source)
         }
     }
 
-    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath);
+    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath)
+    {
+        /// <summary>The object and what is said of it tell events apart; the rest hardly adds to that.</summary>
+        public override int GetHashCode() => HashCode.Combine(Uid, Message);
+    }
 }
