@@ -5,11 +5,11 @@ namespace Kubewright.Runtime;
 /// <summary>Collects what is wrong with an object, field by field, in the shapes that clients match on.</summary>
 internal sealed class FieldErrors
 {
-    private readonly List<(string Text, ApiErrorCause Cause)> _errors = [];
+    private List<(string Text, ApiErrorCause Cause)>? _errors;
 
-    public bool IsEmpty => _errors.Count == 0;
+    public bool IsEmpty => _errors is null;
 
-    public int Count => _errors.Count;
+    public int Count => _errors?.Count ?? 0;
 
     /// <summary><c>PATH: Required value[: DETAIL]</c>.</summary>
     public void Required(string path, string detail = "") =>
@@ -64,7 +64,7 @@ internal sealed class FieldErrors
     }
 
     /// <summary>All errors as one 422; null when there are none.</summary>
-    public ApiError? ToError(IKubernetesObject obj) => ToError(obj.Kind, KindInfo.For(obj)?.Names.Group, obj.Metadata.Name);
+    public ApiError? ToError(IKubernetesObject obj) => IsEmpty ? null : ToError(obj.Kind, KindInfo.For(obj)?.Names.Group, obj.Metadata.Name);
 
     /// <summary>The refusal of an object that could not be read; null when nothing is wrong.</summary>
     /// <param name="kind">Its kind.</param>
@@ -72,7 +72,7 @@ internal sealed class FieldErrors
     /// <param name="name">Its name.</param>
     public ApiError? ToError(string kind, string? apiGroup, string? name)
     {
-        if (IsEmpty)
+        if (_errors is null)
         {
             return null;
         }
@@ -90,5 +90,5 @@ internal sealed class FieldErrors
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private void Add(string reason, string path, string message) =>
-        _errors.Add(($"{path}: {message}", new ApiErrorCause(reason, path, message)));
+        (_errors ??= []).Add(($"{path}: {message}", new ApiErrorCause(reason, path, message)));
 }

@@ -17,13 +17,13 @@ internal static partial class NameRules
         : null;
 
     /// <summary>An RFC 1123 subdomain: labels joined by dots.</summary>
-    public static string? DnsSubdomain(string name) =>
+    public static string? DnsSubdomain(ReadOnlySpan<char> name) =>
         name.Length > LongestSubdomain ? $"must be no more than {LongestSubdomain} characters"
         : !DnsSubdomainPattern().IsMatch(name) ? "must be a lowercase RFC 1123 subdomain: letters a to z, digits, '-' and '.', with a letter or digit first and last (for example 'web.example')"
         : null;
 
     /// <summary>The value of a label.</summary>
-    public static string? LabelValue(string value) =>
+    public static string? LabelValue(ReadOnlySpan<char> value) =>
         value.Length > LongestLabel ? $"must be no more than {LongestLabel} characters"
         : value.Length > 0 && !LabelValuePattern().IsMatch(value) ? "must consist of letters, digits, '-', '_' and '.', with a letter or digit first and last (for example 'my_value')"
         : null;
@@ -32,8 +32,8 @@ internal static partial class NameRules
     public static string? LabelKey(string key)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        var name = key[(slash + 1)..];
-        return slash >= 0 && DnsSubdomain(key[..slash]) is { } wrong ? $"prefix part {wrong}"
+        var name = key.AsSpan(slash + 1);
+        return slash >= 0 && DnsSubdomain(key.AsSpan(0, slash)) is { } wrong ? $"prefix part {wrong}"
             : name.Length == 0 ? "name part must not be empty"
             : LabelValue(name) is { } wrongName ? $"name part {wrongName}"
             : null;

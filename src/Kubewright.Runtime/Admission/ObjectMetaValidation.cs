@@ -39,8 +39,8 @@ internal static class ObjectMetaValidation
     {
         CheckLabels(errors, "metadata.labels", obj.Metadata.Labels);
         CheckAnnotations(errors, "metadata.annotations", obj.Metadata.Annotations);
-        var controllers = (obj.Metadata.OwnerReferences ?? []).Where(static owner => owner.Controller == true).ToList();
-        if (controllers.Count > 1)
+        if (obj.Metadata.OwnerReferences is { Count: > 1 } owners
+            && owners.Where(static owner => owner.Controller == true).ToList() is { Count: > 1 } controllers)
         {
             errors.Invalid(
                 "metadata.ownerReferences",

@@ -38,11 +38,32 @@ internal static class PodSpecValidation
         ObjectMetaValidation.CheckLabels(errors, $"{path}.nodeSelector", spec.NodeSelector);
         CheckName(errors, $"{path}.hostname", spec.Hostname, NameRules.DnsLabel);
         CheckName(errors, $"{path}.subdomain", spec.Subdomain, NameRules.DnsLabel);
-        CheckName(errors, $"{path}.serviceAccountName", spec.ServiceAccountName?.Name, NameRules.DnsSubdomain);
+        CheckName(errors, $"{path}.serviceAccountName", spec.ServiceAccountName?.Name, static name => NameRules.DnsSubdomain(name));
         foreach (var (index, toleration) in (spec.Tolerations ?? []).Index())
         {
             CheckToleration(errors, $"{path}.tolerations[{index}]", toleration);
         }
+    }
+
+    /// <summary>Whether a spec is right because another one is, from which it differs in its hostname and in the claims it mounts alone.</summary>
+    public static bool IsAsRightAs(PodSpec spec, PodSpec accepted)
+    {
+        if (!ReferenceEquals(spec.Containers, accepted.Containers) || spec.Volumes?.Count != accepted.Volumes?.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < (spec.Volumes?.Count ?? 0); i++)
+        {
+            var (volume, known) = (spec.Volumes![i], accepted.Volumes![i]);
+            if (volume != known && (volume.Name != known.Name || !IsPlainClaim(volume) || !IsPlainClaim(known)))
+            {
+                return false;
+            }
+        }
+
+        return (string.IsNullOrEmpty(spec.Hostname) || NameRules.DnsLabel(spec.Hostname) is null)
+            && spec with { Hostname = accepted.Hostname, Volumes = accepted.Volumes } == accepted;
     }
 
     /// <summary>Checks a change of a stored pod: images, an added toleration or deadline, and the binding to a node (SS-038).</summary>
@@ -124,10 +145,20 @@ internal static class PodSpecValidation
     /// <summary>The names of the volume's sources: everything it says but its own name.</summary>
     private static List<string> SourcesOf(Volume volume)
     {
+        // The pods of a set differ in their claims alone.
+        if (IsPlainClaim(volume))
+        {
+            return ["persistentVolumeClaim"];
+        }
+
         var writer = new NodeManifestWriter();
         volume.Write(writer);
         return [.. ((Schema.ObjectNode)writer.Root).Members.Select(static member => member.Name).Where(static name => name != "name")];
     }
+
+    /// <summary>Whether a volume says nothing but which claim it is.</summary>
+    private static bool IsPlainClaim(Volume volume) =>
+        volume.PersistentVolumeClaim is { } claim && volume == new Volume(volume.Name) { PersistentVolumeClaim = claim };
 
     private static void CheckToleration(FieldErrors errors, string path, Toleration toleration)
     {

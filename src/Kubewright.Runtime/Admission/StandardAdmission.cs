@@ -9,6 +9,9 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
 {
     private readonly KubernetesFeatures _features = features ?? KubernetesFeatures.Default;
 
+    /// <summary>The last pod spec that was found right. The pods of a set differ from it in names alone.</summary>
+    private PodSpec? _accepted;
+
     /// <inheritdoc/>
     public AdmissionResult Admit(AdmissionRequest request)
     {
@@ -77,7 +80,13 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 WorkloadAdmission.Check(errors, obj, null);
                 break;
             case Pod { Spec: { } spec }:
-                PodSpecValidation.Check(errors, "spec", spec, []);
+                if (_accepted is not { } accepted || !PodSpecValidation.IsAsRightAs(spec, accepted))
+                {
+                    var others = errors.Count;
+                    PodSpecValidation.Check(errors, "spec", spec, []);
+                    _accepted = errors.Count == others ? spec : _accepted;
+                }
+
                 break;
             case Pod:
                 errors.Required("spec.containers");

@@ -21,13 +21,18 @@ internal static class TemplateDefaults
             SchedulerName = spec.SchedulerName ?? "default-scheduler",
             SecurityContext = spec.SecurityContext ?? new PodSecurityContext(),
             TerminationGracePeriodSeconds = spec.TerminationGracePeriodSeconds ?? 30,
-            Containers = [.. spec.Containers.Select(Apply)],
-            InitContainers = spec.InitContainers is { } init ? [.. init.Select(Apply)] : null,
-            Volumes = spec.Volumes is { } volumes ? [.. volumes.Select(Apply)] : null,
+            Containers = spec.Containers.ConvertAll(Apply),
+            InitContainers = spec.InitContainers?.ConvertAll(Apply),
+            Volumes = spec.Volumes?.ConvertAll(Apply),
         };
     }
 
-    private static Container Apply(Container container) => container with
+    private static Container Apply(Container container) => container is
+    {
+        ImagePullPolicy: not null, TerminationMessagePath: not null, TerminationMessagePolicy: not null, Resources: not null,
+    }
+    ? container
+    : container with
     {
         ImagePullPolicy = container.ImagePullPolicy ?? PullPolicyOf(container.Image ?? ""),
         TerminationMessagePath = container.TerminationMessagePath ?? "/dev/termination-log",
@@ -37,7 +42,7 @@ internal static class TemplateDefaults
 
     /// <summary>A volume that says nothing about its source is an empty directory.</summary>
     private static Volume Apply(Volume volume) =>
-        volume == new Volume(volume.Name) ? volume with { EmptyDir = new EmptyDirVolumeSource() } : volume;
+        volume.PersistentVolumeClaim is null && volume == new Volume(volume.Name) ? volume with { EmptyDir = new EmptyDirVolumeSource() } : volume;
 
     /// <summary><c>Always</c> for the tag <c>latest</c> and for no tag, else <c>IfNotPresent</c>; a digest pins the image.</summary>
     private static PullPolicy PullPolicyOf(string image)

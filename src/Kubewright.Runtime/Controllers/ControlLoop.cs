@@ -22,6 +22,9 @@ public sealed class ControlLoop
     private ImmutableArray<ControllerFault> _faults = [];
     private int _isRunning;
 
+    /// <summary>Whether the loop waits for a change or for time to pass. Who changes something looks at it after the change, who waits looks for changes after it.</summary>
+    private volatile bool _isWaiting;
+
     /// <summary>Creates a loop over <paramref name="store"/>.</summary>
     /// <param name="store">Whose changes the controllers hear.</param>
     /// <param name="clock">What time it is; a <see cref="VirtualClock"/> can be run through, any other is waited for.</param>
@@ -35,7 +38,11 @@ public sealed class ControlLoop
         store.Subscribe(change =>
         {
             _unheard.Enqueue(change);
-            _wake.Writer.TryWrite(true);
+            Interlocked.MemoryBarrier();
+            if (_isWaiting)
+            {
+                _wake.Writer.TryWrite(true);
+            }
         });
     }
 
@@ -163,7 +170,19 @@ public sealed class ControlLoop
                 // The longest wait a system timer takes is about 49 days; waking early does no harm.
                 var wait = next - now;
                 timer.Change(wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
-                await _wake.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+                _isWaiting = true;
+                Interlocked.MemoryBarrier();
+                try
+                {
+                    if (_unheard.IsEmpty)
+                    {
+                        await _wake.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+                    }
+                }
+                finally
+                {
+                    _isWaiting = false;
+                }
             }
         }
 

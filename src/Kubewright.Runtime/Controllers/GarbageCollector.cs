@@ -21,7 +21,11 @@ public sealed class GarbageCollector(Store store) : IController
         var uid = change.Object.Metadata.Uid ?? "";
         if (change.New is { } obj)
         {
-            _owners[uid] = change.Key;
+            if (change.Old is null)
+            {
+                _owners[uid] = change.Key;
+            }
+
             var isOwnersChanged = change.Old is null || !Equals(change.Old.Metadata.OwnerReferences, obj.Metadata.OwnerReferences);
             if ((isOwnersChanged && obj.Metadata.OwnerReferences is { Count: > 0 }) || IsWaiting(obj))
             {

@@ -38,7 +38,7 @@ public static class ContainerStages
     /// <summary>A container that ended more than once has to wait for its next start.</summary>
     public static PodStage BackOff { get; } = PodStage.Beside(
         "back-off",
-        static c => !IsActive(c) ? null : Earliest(BackOffs(c).Select(static pair => pair.At)),
+        static c => !HasAny(c, static s => s.State?.Terminated is not null) ? null : Earliest(BackOffs(c).Select(static pair => pair.At)),
         static c =>
         {
             var due = BackOffs(c).Where(pair => pair.At <= c.Now).ToList();
@@ -62,7 +62,7 @@ public static class ContainerStages
     /// <summary>A container that ended starts again.</summary>
     public static PodStage Restart { get; } = PodStage.Beside(
         "restart",
-        static c => !IsActive(c) ? null : Earliest(Restarts(c).Select(static pair => pair.At)),
+        static c => !HasAny(c, static s => s.State is { Terminated: not null } or { Waiting.Reason: ContainerStates.CrashLoop }) ? null : Earliest(Restarts(c).Select(static pair => pair.At)),
         static c =>
         {
             var start = new ContainerStart(c);
@@ -82,7 +82,7 @@ public static class ContainerStages
     /// <summary>A container whose image could not be pulled has to wait for the next attempt.</summary>
     public static PodStage PullBackOff { get; } = PodStage.Beside(
         "pull-back-off",
-        static c => !IsActive(c) ? null : Earliest(FailedPulls(c, ContainerStates.PullError).Select(pair => c.Local.Of(pair.Spec.Name).PullFailedAt + c.Timing.Restart)),
+        static c => !HasAny(c, static s => s.State?.Waiting?.Reason == ContainerStates.PullError) ? null : Earliest(FailedPulls(c, ContainerStates.PullError).Select(pair => c.Local.Of(pair.Spec.Name).PullFailedAt + c.Timing.Restart)),
         static c =>
         {
             var due = FailedPulls(c, ContainerStates.PullError).Where(pair => c.Local.Of(pair.Spec.Name).PullFailedAt + c.Timing.Restart <= c.Now).Select(static pair => pair.Spec).ToList();
@@ -104,7 +104,7 @@ public static class ContainerStages
     /// <summary>The image of a container is tried again; if it is there now, the container starts.</summary>
     public static PodStage PullAgain { get; } = PodStage.Beside(
         "pull-again",
-        static c => !IsActive(c) ? null : Earliest(FailedPulls(c, ContainerStates.PullBackOff).Select(pair => PullAgainAt(c, pair.Spec))),
+        static c => !HasAny(c, static s => s.State?.Waiting?.Reason == ContainerStates.PullBackOff) ? null : Earliest(FailedPulls(c, ContainerStates.PullBackOff).Select(pair => PullAgainAt(c, pair.Spec))),
         static c =>
         {
             var start = new ContainerStart(c);
@@ -119,7 +119,7 @@ public static class ContainerStages
     /// <summary>The probes of a container succeed.</summary>
     public static PodStage Ready { get; } = PodStage.Beside(
         "ready",
-        static c => !IsActive(c) ? null : Earliest(Readiness.Pending(c).Select(static p => p.At)),
+        static c => !HasAny(c, static s => !s.Ready && s.State?.Running is not null) ? null : Earliest(Readiness.Pending(c).Select(static p => p.At)),
         static c => new PodStageEffect
         {
             Status = PodStatusBuilder.WithReady(c, Readiness.Pending(c).Where(p => p.At <= c.Now).Select(static p => p.Name).ToHashSet(StringComparer.Ordinal), isReady: true),
@@ -128,7 +128,7 @@ public static class ContainerStages
     /// <summary>The readiness probe of a container that was ready has failed often enough.</summary>
     public static PodStage Unready { get; } = PodStage.Beside(
         "unready",
-        static c => !IsActive(c) ? null : Earliest(Readiness.Failing(c).Select(static f => f.At)),
+        static c => !HasAny(c, static s => s.Ready && s.State?.Running is not null) ? null : Earliest(Readiness.Failing(c).Select(static f => f.At)),
         static c =>
         {
             var due = Readiness.Failing(c).Where(f => f.At <= c.Now).Select(static f => f.Container.Name).ToHashSet(StringComparer.Ordinal);
@@ -165,6 +165,9 @@ public static class ContainerStages
 
     private static bool IsActive(PodStageContext context) =>
         !context.IsTerminating && !context.IsEnded && !string.IsNullOrEmpty(context.Pod.Status?.PodIP);
+
+    /// <summary>Whether any container of an active pod is at some point: asked of every pod at every change, so it must be cheap.</summary>
+    private static bool HasAny(PodStageContext context, Func<ContainerStatus, bool> isThere) => IsActive(context) && ContainerStates.Any(context.Pod, isThere);
 
     private static DateTimeOffset? Earliest(IEnumerable<DateTimeOffset> instants)
     {

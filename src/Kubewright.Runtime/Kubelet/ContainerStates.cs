@@ -29,15 +29,18 @@ internal static class ContainerStates
         }
     }
 
+    /// <summary>Whether the status of any container, init containers included, is such.</summary>
+    public static bool Any(Pod pod, Func<ContainerStatus, bool> isSuch) =>
+        Any(pod.Status?.InitContainerStatuses, isSuch) || Any(pod.Status?.ContainerStatuses, isSuch);
+
     /// <summary>The containers that run, sidecars included, in the order they started.</summary>
     public static IEnumerable<string> Running(Pod pod) =>
         (pod.Status?.InitContainerStatuses ?? []).Concat(pod.Status?.ContainerStatuses ?? [])
             .Where(static s => s.State?.Running is not null)
             .Select(static s => s.Name);
 
-    /// <summary>The ordinary containers that have not started yet and that nothing keeps from it.</summary>
-    public static IEnumerable<string> Waiting(Pod pod) =>
-        (pod.Status?.ContainerStatuses ?? []).Where(IsUnstarted).Select(static s => s.Name);
+    /// <summary>Whether an ordinary container has not started yet, and nothing keeps it from that.</summary>
+    public static bool IsAnyUnstarted(Pod pod) => Any(pod.Status?.ContainerStatuses, IsUnstarted);
 
     /// <summary>Whether a container has yet to be started for the first time.</summary>
     public static bool IsUnstarted(ContainerStatus status) =>
@@ -72,6 +75,19 @@ internal static class ContainerStates
 
     /// <summary>Whether a container is one of the pod's init containers.</summary>
     public static bool IsInit(Pod pod, Container container) => pod.Spec?.InitContainers?.Contains(container) == true;
+
+    private static bool Any(ValueList<ContainerStatus>? statuses, Func<ContainerStatus, bool> isSuch)
+    {
+        foreach (var status in statuses ?? [])
+        {
+            if (isSuch(status))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsInitDone(Container spec, ContainerStatus status) => IsSidecar(spec)
         ? status.State is { Running: not null } or { Terminated: not null } || status.RestartCount > 0 || status.LastState?.Terminated is not null

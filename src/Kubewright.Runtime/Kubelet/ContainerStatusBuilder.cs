@@ -95,5 +95,10 @@ internal static class ContainerStatusBuilder
 
     private static string ImageId(string image) => $"simulated/image@sha256:{Digest(image)}";
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return Convert.ToHexStringLower(hash);
+    }
 }

@@ -122,8 +122,12 @@ public sealed class KubeletController : IController
                 return WakeAt(null, context);
             }
 
-            var local = context.Local with { Stage = step.Waiting?.Name, Since = step.Since };
-            _pods[Uid(context.Pod)] = local;
+            var local = context.Local;
+            if (local.Stage != step.Waiting?.Name || local.Since != step.Since)
+            {
+                _pods[Uid(context.Pod)] = local = local with { Stage = step.Waiting?.Name, Since = step.Since };
+            }
+
             if (step.Due > context.Now)
             {
                 return WakeAt(step.Due, context);
@@ -194,7 +198,10 @@ public sealed class KubeletController : IController
         {
             areVolumesReady = AreVolumesReady(pod, snapshot);
             problem = areVolumesReady ? _attachments.Attach(pod, snapshot, now) : null;
-            local = _pods[Uid(pod)] = local with { HasVolumes = areVolumesReady && problem is null };
+            if (areVolumesReady && problem is null)
+            {
+                local = _pods[Uid(pod)] = local with { HasVolumes = true };
+            }
         }
 
         return new PodStageContext
@@ -224,7 +231,7 @@ public sealed class KubeletController : IController
         }
 
         // A stage beside the row leaves the pod where it is in the row.
-        _pods[Uid(pod)] = (effect.Local ?? context.Local) with { Stage = step.Stage == step.Waiting ? null : context.Local.Stage };
+        _pods[Uid(pod)] = (effect.Local ?? context.Local) with { Stage = ReferenceEquals(step.Stage, step.Waiting) ? null : context.Local.Stage };
         if (!effect.Images.IsEmpty)
         {
             var node = context.Node.Metadata.Name ?? "";
@@ -252,7 +259,7 @@ public sealed class KubeletController : IController
         }
 
         var programs = ImmutableDictionary<string, ProgramState>.Empty;
-        if (pod.Metadata.DeletionTimestamp is null)
+        if (pod.Metadata.DeletionTimestamp is null && ContainerStates.Any(pod, static status => status.State?.Running is not null))
         {
             foreach (var (spec, status) in ContainerStates.All(pod))
             {
@@ -270,9 +277,12 @@ public sealed class KubeletController : IController
     private ReconcileResult WakeAt(DateTimeOffset? due, PodStageContext context)
     {
         var next = Earlier(Earlier(due, _faults.NextChangeOf(context.Pod)), context.AttachProblem?.Until);
-        foreach (var program in context.Programs?.Values ?? [])
+        if (context.Programs is { IsEmpty: false } programs)
         {
-            next = Earlier(next, program.Next);
+            foreach (var (_, program) in programs)
+            {
+                next = Earlier(next, program.Next);
+            }
         }
 
         return next is { } instant ? ReconcileResult.After(instant - context.Now) : ReconcileResult.Done;
@@ -372,10 +382,19 @@ public sealed class KubeletController : IController
         }
     }
 
-    private static bool AreVolumesReady(Pod pod, ClusterSnapshot snapshot) =>
-        (pod.Spec?.Volumes ?? []).All(volume =>
-            volume.PersistentVolumeClaim is not { } source
-            || snapshot.Find<PersistentVolumeClaim>(ObjectKey.Of(pod).Namespace, source.ClaimName.Name)?.Status?.Phase == ClaimPhase.Bound);
+    private static bool AreVolumesReady(Pod pod, ClusterSnapshot snapshot)
+    {
+        foreach (var volume in pod.Spec?.Volumes ?? [])
+        {
+            if (volume.PersistentVolumeClaim is { } source
+                && snapshot.Find<PersistentVolumeClaim>(ObjectKey.Of(pod).Namespace, source.ClaimName.Name)?.Status?.Phase != ClaimPhase.Bound)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Uid(Pod pod) => pod.Metadata.Uid ?? "";
 }

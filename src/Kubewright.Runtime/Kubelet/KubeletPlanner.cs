@@ -36,8 +36,10 @@ public sealed class KubeletPlanner(ImmutableArray<PodStage> stages)
 
     private static PodStep Enter(PodStage stage, PodStageContext context)
     {
-        var since = context.Local.Stage == stage.Name ? context.Local.Since : context.Now;
-        var delay = stage.Delay(context with { Local = context.Local with { Stage = stage.Name, Since = since } });
+        // Most stages follow at once, and have not begun before.
+        var isBegun = context.Local.Stage == stage.Name;
+        var since = isBegun ? context.Local.Since : context.Now;
+        var delay = stage.Delay(isBegun ? context : context with { Local = context.Local with { Stage = stage.Name, Since = since } });
         return new PodStep(stage, stage, since, since + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero));
     }
 

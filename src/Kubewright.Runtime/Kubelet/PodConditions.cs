@@ -34,6 +34,11 @@ internal static class PodConditions
             Message = message,
         };
 
+        if (condition == old)
+        {
+            return list;
+        }
+
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i].Type == type)
@@ -45,6 +50,16 @@ internal static class PodConditions
         return list.Add(condition);
     }
 
-    private static PodCondition? Find(ValueList<PodCondition>? conditions, PodConditionType type) =>
-        conditions?.FirstOrDefault(condition => condition.Type == type);
+    private static PodCondition? Find(ValueList<PodCondition>? conditions, PodConditionType type)
+    {
+        foreach (var condition in conditions ?? [])
+        {
+            if (condition.Type == type)
+            {
+                return condition;
+            }
+        }
+
+        return null;
+    }
 }

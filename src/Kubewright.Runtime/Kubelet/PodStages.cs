@@ -25,7 +25,7 @@ public static class PodStages
     /// <summary>The containers have ended: after their preStop hooks and their own time, at the latest when the grace period is over.</summary>
     public static PodStage Stopped { get; } = new(
         "stopped",
-        static c => c.IsTerminating && ContainerStates.Running(c.Pod).Any(),
+        static c => c.IsTerminating && ContainerStates.Any(c.Pod, static s => s.State?.Running is not null),
         static c => GracePeriod.TimeToStop(c),
         static c => new PodStageEffect { Status = PodStatusBuilder.Stopped(c) });
 
@@ -54,7 +54,7 @@ public static class PodStages
     /// <summary>The node goes down in good order and ends its pods first (SS-290).</summary>
     public static PodStage ShutDown { get; } = new(
         "shut-down",
-        static c => !c.IsEnded && c.Faults.Any(static active => active.Fault is Fault.NodeShutdown),
+        static c => !c.IsEnded && !c.Faults.IsEmpty && c.Faults.Any(static active => active.Fault is Fault.NodeShutdown),
         static c => c.Pod.Status?.StartTime is null ? Refusal : TimeSpan.Zero,
         static c => new PodStageEffect
         {
@@ -148,7 +148,7 @@ public static class PodStages
     /// <summary>The containers run; those without a readiness or startup probe are ready.</summary>
     public static PodStage Start { get; } = new(
         "start",
-        static c => IsStarting(c) && ContainerStates.Waiting(c.Pod).Any() && ContainerStates.NextInit(c.Pod) is null,
+        static c => IsStarting(c) && ContainerStates.IsAnyUnstarted(c.Pod) && ContainerStates.NextInit(c.Pod) is null,
         static c => c.Timing.Start,
         static c => new ContainerStart(c)
             .StartTogether(ContainerStates.All(c.Pod).Where(static pair => ContainerStates.IsUnstarted(pair.Status)))

@@ -194,7 +194,7 @@ internal static class PodStatusBuilder
     private static List<string> UnreadyContainers(PodStatus status) =>
         [.. (status.ContainerStatuses ?? []).Where(static s => !s.Ready).Select(static s => s.Name)];
 
-    private static List<string> ClosedGates(PodStageContext context) =>
+    private static List<string> ClosedGates(PodStageContext context) => context.Pod.Spec?.ReadinessGates is null or { Count: 0 } ? [] :
     [
         .. (context.Pod.Spec?.ReadinessGates ?? [])
             .Where(gate => !PodConditions.IsTrue(context.Pod, gate.ConditionType))
@@ -202,5 +202,5 @@ internal static class PodStatusBuilder
     ];
 
     private static ValueList<ContainerStatus>? Replace(ValueList<ContainerStatus>? statuses, Func<ContainerStatus, ContainerStatus> change) =>
-        statuses is null ? null : [.. statuses.Select(change)];
+        statuses?.ConvertAll(change);
 }

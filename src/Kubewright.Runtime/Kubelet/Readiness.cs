@@ -25,20 +25,18 @@ internal static class Readiness
     /// <summary>The running containers that are ready and should not be, and when each will say so.</summary>
     public static IEnumerable<(Container Container, DateTimeOffset At)> Failing(PodStageContext context)
     {
-        if (FaultAnnotations.ReadyOf(context.Pod) is { } wanted)
+        var wanted = FaultAnnotations.ReadyOf(context.Pod);
+        if (wanted == true || (wanted is null && context.Faults.IsEmpty))
         {
-            return wanted ? [] : Ready().Select(pair => (pair.Spec, context.Now));
+            return [];
         }
 
-        return context.Faults.IsEmpty
-            ? []
-            : from pair in Ready()
+        return wanted == false
+            ? Ready(context).Select(pair => (pair.Spec, context.Now))
+            : from pair in Ready(context)
               let since = ContainerFaults.UnreadySince(context, pair.Spec)
               where since is not null
               select (pair.Spec, Later(since.Value, StartOf(context, pair.Spec, pair.Status)) + TimeToFail(pair.Spec.ReadinessProbe));
-
-        IEnumerable<(Container Spec, ContainerStatus Status)> Ready() =>
-            ContainerStates.All(context.Pod).Where(static pair => pair.Status.Ready && pair.Status.State?.Running is not null);
     }
 
     /// <summary>The running containers whose first readiness probe fails unreported, and when that is.</summary>
@@ -67,6 +65,9 @@ internal static class Readiness
         ?? context.Local.StartedAt
         ?? status.State?.Running?.StartedAt
         ?? context.Local.Since;
+
+    private static IEnumerable<(Container Spec, ContainerStatus Status)> Ready(PodStageContext context) =>
+        ContainerStates.All(context.Pod).Where(static pair => pair.Status.Ready && pair.Status.State?.Running is not null);
 
     private static DateTimeOffset? ReadyAt(PodStageContext context, Container container, ContainerStatus status)
     {

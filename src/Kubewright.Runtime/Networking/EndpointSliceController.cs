@@ -21,7 +21,11 @@ public sealed class EndpointSliceController(Store store) : IController
         switch (change.Object)
         {
             case Pod when !PodEndpoint.IsSame(change.Old as Pod, change.New as Pod):
-                Note(change.Old as Pod, queue);
+                if (change.New is not Pod now || change.Old is not Pod before || !Equals(before.Metadata.Labels, now.Metadata.Labels))
+                {
+                    Note(change.Old as Pod, queue);
+                }
+
                 Note(change.New as Pod, queue);
                 break;
             case Service service:
@@ -35,8 +39,9 @@ public sealed class EndpointSliceController(Store store) : IController
                 }
 
                 break;
-            case Discovery.EndpointSlice slice when !_ownVersions.Remove(slice.Metadata.ResourceVersion ?? ""):
-                if (ServiceLabels.ServiceOf(slice) is { } name)
+            case Discovery.EndpointSlice slice:
+                Follow(change);
+                if (!_ownVersions.Remove(slice.Metadata.ResourceVersion ?? "") && ServiceLabels.ServiceOf(slice) is { } name)
                 {
                     Renew(ObjectKey.Of("Service", change.Key.Namespace, name), queue);
                 }
@@ -67,18 +72,19 @@ public sealed class EndpointSliceController(Store store) : IController
             return ReconcileResult.Done;
         }
 
-        var slices = new SortedDictionary<string, Discovery.EndpointSlice>(StringComparer.Ordinal);
-        foreach (var slice in snapshot.SlicesOf(key))
-        {
-            if (slice.Metadata.Labels?[ServiceLabels.ManagedBy] == ServiceLabels.SliceController)
-            {
-                slices.Add(slice.Metadata.Name ?? "", slice);
-            }
-        }
-
+        var slices = tracked.Slices;
         if (tracked.IsStale)
         {
-            Relearn(service, tracked, slices, snapshot);
+            slices.Clear();
+            foreach (var slice in snapshot.SlicesOf(key))
+            {
+                if (IsOurs(slice))
+                {
+                    slices.Set(slice.Metadata.Name ?? "", slice);
+                }
+            }
+
+            Relearn(service, tracked, snapshot);
         }
 
         var pods = tracked.Pods.Order(StringComparer.Ordinal).Select(name => (name, Endpoints(service, key.Namespace, name, snapshot)));
@@ -86,10 +92,10 @@ public sealed class EndpointSliceController(Store store) : IController
         if (tracked.IsStale)
         {
             var planned = drafts.Select(static d => d.Stored?.Metadata.Name).ToHashSet();
-            drafts.AddRange(slices.Values.Where(slice => !planned.Contains(slice.Metadata.Name)).Select(static slice => new SliceDraft(slice)));
+            drafts.AddRange(slices.All.Values.Where(slice => !planned.Contains(slice.Metadata.Name)).Select(static slice => new SliceDraft(slice)));
         }
 
-        var left = slices.Count + drafts.Count(static d => d.Stored is null);
+        var left = slices.All.Count + drafts.Count(static d => d.Stored is null);
         foreach (var draft in drafts)
         {
             var isDeleted = draft is { IsEmpty: true, Stored: not null } && left > 1;
@@ -145,10 +151,26 @@ public sealed class EndpointSliceController(Store store) : IController
             ? [.. PodEndpoint.Of(service, pod, snapshot.Find<Node>(pod.Spec?.NodeName?.Name ?? ""))]
             : [];
 
-    private static void Relearn(Service service, Tracked tracked, SortedDictionary<string, Discovery.EndpointSlice> slices, ClusterSnapshot snapshot)
+    /// <summary>Keeps up what is known of a Service's slices, so that no reconcile has to look for them.</summary>
+    private void Follow(StoreEvent change)
+    {
+        foreach (var slice in new[] { change.Old, change.New }.Cast<Discovery.EndpointSlice?>())
+        {
+            if (slice is not null
+                && ServiceLabels.ServiceOf(slice) is { } service
+                && _services.TryGetValue(ObjectKey.Of("Service", change.Key.Namespace, service), out var tracked))
+            {
+                tracked.Slices.Set(change.Key.Name, ReferenceEquals(slice, change.New) && IsOurs(slice) ? slice : null);
+            }
+        }
+    }
+
+    private static bool IsOurs(Discovery.EndpointSlice slice) => slice.Metadata.Labels?[ServiceLabels.ManagedBy] == ServiceLabels.SliceController;
+
+    private static void Relearn(Service service, Tracked tracked, ClusterSnapshot snapshot)
     {
         tracked.Forget();
-        foreach (var (name, slice) in slices)
+        foreach (var (name, slice) in tracked.Slices.All)
         {
             var pods = (slice.Endpoints ?? []).Select(static e => e.TargetRef?.Name ?? "").ToList();
             tracked.Place(name, pods);
@@ -199,6 +221,9 @@ public sealed class EndpointSliceController(Store store) : IController
     private sealed class Tracked
     {
         private readonly Dictionary<string, HashSet<string>> _places = new(StringComparer.Ordinal);
+
+        /// <summary>Its slices, once they were learned.</summary>
+        public ServiceSlices Slices { get; } = new();
 
         /// <summary>The pods to look at.</summary>
         public HashSet<string> Pods { get; } = new(StringComparer.Ordinal);

@@ -8,13 +8,13 @@ internal static class EndpointSlicePlanner
 {
     /// <summary>The slices to write.</summary>
     /// <param name="service">The Service.</param>
-    /// <param name="slices">Its slices by name, ordered.</param>
+    /// <param name="slices">Its slices.</param>
     /// <param name="placeOf">The slices a pod is in now.</param>
     /// <param name="pods">The pods that may have changed, each with its endpoints; none for one that does not belong to the Service.</param>
     /// <returns>Slices that are new, changed or empty. An empty one is to be deleted, unless no other is left: then it says that there are no endpoints.</returns>
     public static IReadOnlyList<SliceDraft> Plan(
         Service service,
-        IReadOnlyDictionary<string, Discovery.EndpointSlice> slices,
+        ServiceSlices slices,
         Func<string, IEnumerable<string>> placeOf,
         IEnumerable<(string Pod, IReadOnlyList<PodEndpoint> Endpoints)> pods)
     {
@@ -22,7 +22,7 @@ internal static class EndpointSlicePlanner
         var added = new List<SliceDraft>();
         foreach (var (pod, endpoints) in pods)
         {
-            var present = placeOf(pod).Where(slices.ContainsKey).Select(Draft).ToList();
+            var present = placeOf(pod).Where(slices.All.ContainsKey).Select(Draft).ToList();
             foreach (var endpoint in endpoints)
             {
                 var draft = present.Find(d => d.Takes(endpoint)) ?? Room(endpoint);
@@ -33,13 +33,13 @@ internal static class EndpointSlicePlanner
             present.ForEach(draft => draft.Remove(pod));
         }
 
-        if (slices.Count == 0 && added.Count == 0)
+        if (slices.All.Count == 0 && added.Count == 0)
         {
             added.Add(new SliceDraft(null, AddressType.IPv4, []));
         }
 
         // The slice that only says that there is no endpoint is not needed beside others.
-        foreach (var name in added.Count > 0 ? slices.Where(static s => s.Value.Endpoints is null or { Count: 0 }).Select(static s => s.Key) : [])
+        foreach (var name in added.Count > 0 ? slices.All.Where(static s => s.Value.Endpoints is null or { Count: 0 }).Select(static s => s.Key) : [])
         {
             Draft(name);
         }
@@ -50,7 +50,7 @@ internal static class EndpointSlicePlanner
         {
             if (!drafts.TryGetValue(name, out var draft))
             {
-                drafts.Add(name, draft = new SliceDraft(slices[name]));
+                drafts.Add(name, draft = new SliceDraft(slices.All[name]));
             }
 
             return draft;
@@ -58,16 +58,18 @@ internal static class EndpointSlicePlanner
 
         SliceDraft Room(PodEndpoint endpoint)
         {
-            foreach (var (name, slice) in slices)
+            foreach (var name in slices.WithRoom)
             {
+                var slice = slices.All[name];
+
                 // A slice that is empty is used again, whatever its ports were, before another is made.
                 if (slice.Endpoints is null or { Count: 0 } && slice.AddressType == endpoint.Family && !drafts.ContainsKey(name))
                 {
                     return drafts[name] = new SliceDraft(slice, endpoint.Family, endpoint.Ports);
                 }
 
-                var hasRoom = drafts.TryGetValue(name, out var draft) ? draft.HasRoom : (slice.Endpoints?.Count ?? 0) < SliceDraft.MostEndpoints;
-                if (hasRoom && (draft?.Takes(endpoint) ?? (slice.AddressType == endpoint.Family && (slice.Ports ?? []) == endpoint.Ports)))
+                var draft = drafts.GetValueOrDefault(name);
+                if (draft?.HasRoom != false && (draft?.Takes(endpoint) ?? (slice.AddressType == endpoint.Family && (slice.Ports ?? []) == endpoint.Ports)))
                 {
                     return Draft(name);
                 }

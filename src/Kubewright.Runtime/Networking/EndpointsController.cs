@@ -12,6 +12,12 @@ public sealed class EndpointsController(Store store) : IController
     /// <summary>The slices of each Service, oldest first.</summary>
     private readonly Dictionary<ObjectKey, List<string>> _slices = [];
 
+    /// <summary>The place of the last slice of each Service whose addresses still find room; Services whose addresses all do are left out.</summary>
+    private readonly Dictionary<ObjectKey, int> _reach = [];
+
+    /// <summary>What the slices say, each as it was when it was last looked at.</summary>
+    private readonly Dictionary<ObjectKey, Telling> _told = [];
+
     /// <inheritdoc/>
     public string Name => "endpoint-controller";
 
@@ -78,6 +84,7 @@ public sealed class EndpointsController(Store store) : IController
         if (change.New is null)
         {
             order.Remove(change.Key.Name);
+            _told.Remove(change.Key);
         }
         else if (at < 0)
         {
@@ -85,8 +92,7 @@ public sealed class EndpointsController(Store store) : IController
             order.Add(change.Key.Name);
         }
 
-        // A slice holds at most 100 endpoints; twice as many slices as needed are looked at, as some may be half empty.
-        return at <= 2 * MostAddresses / SliceDraft.MostEndpoints;
+        return at <= _reach.GetValueOrDefault(service, int.MaxValue);
     }
 
     private Endpoints Build(Service service, Endpoints? stored, ClusterSnapshot snapshot)
@@ -94,16 +100,18 @@ public sealed class EndpointsController(Store store) : IController
         var key = ObjectKey.Of(service);
         var subsets = new List<(ValueList<EndpointPort> Ports, List<EndpointAddress> Ready, List<EndpointAddress> NotReady)>();
         var (count, isTruncated) = (0, false);
-        foreach (var name in _slices.GetValueOrDefault(key) ?? [])
+        _reach.Remove(key);
+        foreach (var (place, name) in (_slices.GetValueOrDefault(key) ?? []).Index())
         {
             if (snapshot.Find<Discovery.EndpointSlice>(key.Namespace, name) is not { } slice)
             {
                 continue;
             }
 
-            ValueList<EndpointPort> ports = [.. (slice.Ports ?? []).Select(Port)];
-            foreach (var endpoint in slice.Endpoints ?? [])
+            var (ports, addresses) = Told(ObjectKey.Of(slice), slice);
+            for (var i = 0; i < addresses.Length; i++)
             {
+                var endpoint = slice.Endpoints![i];
                 if (endpoint.Conditions?.Terminating == true && service.Spec?.PublishNotReadyAddresses != true)
                 {
                     continue;
@@ -122,11 +130,12 @@ public sealed class EndpointsController(Store store) : IController
                     subsets.Add((ports, [], []));
                 }
 
-                (endpoint.Conditions?.Ready == true ? subsets[at].Ready : subsets[at].NotReady).Add(Address(endpoint));
+                (endpoint.Conditions?.Ready == true ? subsets[at].Ready : subsets[at].NotReady).Add(addresses[i]);
             }
 
             if (isTruncated)
             {
+                _reach[key] = place;
                 break;
             }
         }
@@ -152,6 +161,30 @@ public sealed class EndpointsController(Store store) : IController
         };
     }
 
+    /// <summary>The ports and addresses of a slice as an Endpoints object tells them, which are kept as long as the slice stays the same.</summary>
+    private (ValueList<EndpointPort> Ports, EndpointAddress[] Addresses) Told(ObjectKey key, Discovery.EndpointSlice slice)
+    {
+        if (!_told.TryGetValue(key, out var known) || known.SlicePorts != slice.Ports)
+        {
+            known = new Telling(slice.Ports, [.. (slice.Ports ?? []).Select(Port)], [], []);
+        }
+
+        if (!ReferenceEquals(known.Endpoints, slice.Endpoints))
+        {
+            var endpoints = slice.Endpoints ?? [];
+            var addresses = new EndpointAddress[endpoints.Count];
+            for (var i = 0; i < addresses.Length; i++)
+            {
+                addresses[i] = i < known.Addresses.Length && ReferenceEquals(known.Endpoints[i], endpoints[i]) ? known.Addresses[i] : Address(endpoints[i]);
+            }
+
+            known = known with { Endpoints = endpoints, Addresses = addresses };
+        }
+
+        _told[key] = known;
+        return (known.Ports, known.Addresses);
+    }
+
     private static EndpointPort Port(Discovery.EndpointPort port) => new()
     {
         Name = port.Name is { Length: > 0 } name ? name : null,
@@ -167,4 +200,15 @@ public sealed class EndpointsController(Store store) : IController
         NodeName = endpoint.NodeName,
         TargetRef = endpoint.TargetRef,
     };
+
+    /// <summary>What a slice says, in the words of an Endpoints object.</summary>
+    /// <param name="SlicePorts">The slice's ports.</param>
+    /// <param name="Ports">The same as an Endpoints object tells them.</param>
+    /// <param name="Endpoints">The slice's endpoints.</param>
+    /// <param name="Addresses">The address of each.</param>
+    private readonly record struct Telling(
+        ValueList<Discovery.EndpointPort>? SlicePorts,
+        ValueList<EndpointPort> Ports,
+        ValueList<Discovery.Endpoint> Endpoints,
+        EndpointAddress[] Addresses);
 }

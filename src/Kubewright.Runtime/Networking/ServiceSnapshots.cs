@@ -10,6 +10,11 @@ internal static class ServiceSnapshots
     /// <summary>The Services that select a pod.</summary>
     public static IEnumerable<Service> ServicesOf(this ClusterSnapshot snapshot, Pod pod)
     {
+        if (snapshot.Services.Count == 0)
+        {
+            yield break;
+        }
+
         var space = ObjectKey.Of(pod).Namespace;
         foreach (var label in pod.Metadata.Labels ?? [])
         {

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Kubewright.Runtime;
 
 /// <summary>The nodes and what is on them, kept up change by change.</summary>
@@ -5,7 +7,6 @@ internal sealed class NodeTable
 {
     private readonly SortedDictionary<string, Node> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeUsage> _usage = new(StringComparer.Ordinal);
-    private readonly List<NodeLoad> _loads = [];
 
     /// <summary>Where the pods are that rules ask about.</summary>
     public PodTopology Topology { get; } = new();
@@ -54,17 +55,8 @@ internal sealed class NodeTable
         return was != @is;
     }
 
-    /// <summary>Every node by name, with the load a pod of an owner would find there. The list is used again by the next call.</summary>
-    public IReadOnlyList<NodeLoad> Loads(string? owner)
-    {
-        _loads.Clear();
-        foreach (var (name, node) in _nodes)
-        {
-            _loads.Add(_usage.TryGetValue(name, out var usage) ? usage.LoadOf(node, owner) : new NodeLoad(node));
-        }
-
-        return _loads;
-    }
+    /// <summary>Every node by name, with the load a pod of an owner would find there, looked up when it is asked for.</summary>
+    public IReadOnlyCollection<NodeLoad> Loads(string? owner) => new LoadView(this, owner);
 
     private void Count(Pod pod, int sign, ClusterSnapshot snapshot)
     {
@@ -76,5 +68,21 @@ internal sealed class NodeTable
 
         usage.Count(pod, sign);
         Topology.Count(pod, sign, snapshot);
+    }
+
+    /// <summary>The loads a pod of an owner finds. A pod that waits for a claim is decided about without looking at any node.</summary>
+    private sealed class LoadView(NodeTable table, string? owner) : IReadOnlyCollection<NodeLoad>
+    {
+        public int Count => table._nodes.Count;
+
+        public IEnumerator<NodeLoad> GetEnumerator()
+        {
+            foreach (var (name, node) in table._nodes)
+            {
+                yield return table._usage.TryGetValue(name, out var usage) ? usage.LoadOf(node, owner) : new NodeLoad(node);
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -172,10 +172,7 @@ public sealed class SchedulerController : IController
                 Claim = claim,
                 Class = storageClass,
                 Volume = claim?.Spec?.VolumeName?.Name is { Length: > 0 } volume ? snapshot.Find<PersistentVolume>(volume) : null,
-                IsInUse = snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(@namespace, name))
-                    .Any(other => other.Metadata.Uid != pod.Metadata.Uid
-                        && other.Spec?.NodeName?.Name is { Length: > 0 }
-                        && !PodHealth.IsTerminal(other)),
+                IsInUse = IsInUse(pod, @namespace, name, snapshot),
                 Candidates = claim is not null && StorageClassLookup.WaitsForConsumer(storageClass)
                     ? VolumeCandidates.Of(claim, snapshot)
                     : [],
@@ -183,20 +180,45 @@ public sealed class SchedulerController : IController
         }
     }
 
-    private static IEnumerable<string> ClaimNames(Pod pod) =>
-        (pod.Spec?.Volumes ?? [])
-            .Where(static volume => volume.PersistentVolumeClaim is not null)
-            .Select(static volume => volume.PersistentVolumeClaim!.ClaimName.Name)
-            .Distinct(StringComparer.Ordinal);
+    /// <summary>Whether another pod that has a node mounts a claim.</summary>
+    private static bool IsInUse(Pod pod, string @namespace, string claim, ClusterSnapshot snapshot)
+    {
+        foreach (var other in snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(@namespace, claim)))
+        {
+            if (other.Metadata.Uid != pod.Metadata.Uid && other.Spec?.NodeName?.Name is { Length: > 0 } && !PodHealth.IsTerminal(other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<string> ClaimNames(Pod pod)
+    {
+        var names = new List<string>();
+        foreach (var volume in pod.Spec?.Volumes ?? [])
+        {
+            if (volume.PersistentVolumeClaim?.ClaimName.Name is { } name && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
 
     private void AddPodsOf(IWorkQueue queue, string @namespace, string claim) =>
         Add(queue, _store.Snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(@namespace, claim)));
 
-    private static void Add(IWorkQueue queue, IEnumerable<Pod> pods)
+    private static void Add(IWorkQueue queue, ObjectList<Pod> pods)
     {
-        foreach (var pod in pods.Where(IsMine))
+        foreach (var pod in pods)
         {
-            queue.Add(ObjectKey.Of(pod));
+            if (IsMine(pod))
+            {
+                queue.Add(ObjectKey.Of(pod));
+            }
         }
     }
 }

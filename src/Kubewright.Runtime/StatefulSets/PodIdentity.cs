@@ -72,14 +72,27 @@ internal static class PodIdentity
         foreach (var template in set.ClaimTemplates)
         {
             var name = template.Metadata?.Name ?? "";
-            var volume = (pod.Spec?.Volumes ?? []).FirstOrDefault(v => v.Name == name);
-            if (volume?.PersistentVolumeClaim?.ClaimName.Name != StatefulSetNames.Claim(name, set.Name, ordinal))
+            if (ClaimOf(pod, name) != StatefulSetNames.Claim(name, set.Name, ordinal))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The claim that the pod's volume of a name mounts; null when it mounts none.</summary>
+    private static string? ClaimOf(Pod pod, string volumeName)
+    {
+        foreach (var volume in pod.Spec?.Volumes ?? [])
+        {
+            if (volume.Name == volumeName)
+            {
+                return volume.PersistentVolumeClaim?.ClaimName.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The pod with its identity and volumes put right.</summary>

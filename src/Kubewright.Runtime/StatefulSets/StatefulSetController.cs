@@ -89,6 +89,7 @@ public sealed class StatefulSetController : IController
         }
 
         var now = _clock.GetUtcNow();
+        tracked.Pods.AdvanceTo(now);
         var plan = _planner(new StatefulSetState(
             set,
             tracked.Pods,
@@ -103,7 +104,11 @@ public sealed class StatefulSetController : IController
         {
             Features = _features,
         });
-        tracked.Pods = plan.Pods;
+        foreach (var ordinal in plan.Verified)
+        {
+            tracked.Pods.Verify(ordinal);
+        }
+
         tracked.WaitsForClaims = plan.WaitsForClaims;
 
         var status = plan.Status;
@@ -112,7 +117,7 @@ public sealed class StatefulSetController : IController
         // The status is written although something failed: it says how far the set is.
         var statusError = WriteStatus(set, status);
         error ??= statusError;
-        var historyError = Truncate(set, decision, plan.Pods);
+        var historyError = Truncate(set, decision, tracked.Pods);
         error ??= historyError;
 
         return error is not null ? ReconcileResult.Retry(error)
@@ -220,7 +225,7 @@ public sealed class StatefulSetController : IController
 
         foreach (var tracked in sets)
         {
-            tracked.Pods = tracked.Pods.Unverify(ordinal);
+            tracked.Pods.Unverify(ordinal);
             if (tracked.WaitsForClaims && change.Type == StoreEventType.Deleted)
             {
                 queue.Add(tracked.Key);

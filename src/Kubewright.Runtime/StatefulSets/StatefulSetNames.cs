@@ -46,5 +46,12 @@ public static class StatefulSetNames
 
     /// <summary>The ordinal of <paramref name="podName"/> in the set; null when the name belongs to no pod of it.</summary>
     public static int? OrdinalIn(string setName, string? podName) =>
-        TryParse(podName, out var parent, out var ordinal) && parent == setName ? ordinal : null;
+        podName is not null
+        && podName.Length > setName.Length + 1
+        && podName[setName.Length] == '-'
+        && podName.StartsWith(setName, StringComparison.Ordinal)
+        && setName.Length > 0
+        && int.TryParse(podName.AsSpan(setName.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+            ? ordinal
+            : null;
 }

@@ -16,9 +16,9 @@ public static class StatefulSetPlanner
         round.Run();
         return new StatefulSetPlan(
             round.Actions.ToImmutable(),
-            StatefulSetStatusCalculator.Calculate(state.Set, round.Pods, state.Revisions),
-            round.Pods,
-            round.Pods.NextAvailable + TimeSpan.FromSeconds(1),
+            StatefulSetStatusCalculator.Calculate(state.Set, state.Pods, state.Revisions),
+            round.Verified.ToImmutable(),
+            state.Pods.NextAvailable + TimeSpan.FromSeconds(1),
             round.WaitsForClaims);
     }
 
@@ -32,14 +32,15 @@ public static class StatefulSetPlanner
         {
             _state = state;
             _set = new StatefulSetShape(state.Set);
-            Pods = state.Pods.WithMinReady(_set.MinReady).At(state.Now);
         }
 
         public ImmutableArray<StatefulSetAction>.Builder Actions { get; } = ImmutableArray.CreateBuilder<StatefulSetAction>();
 
-        public PodRoster Pods { get; private set; }
+        public ImmutableArray<int>.Builder Verified { get; } = ImmutableArray.CreateBuilder<int>();
 
         public bool WaitsForClaims { get; private set; }
+
+        private PodRoster Pods => _state.Pods;
 
         public void Run()
         {
@@ -97,7 +98,7 @@ public static class StatefulSetPlanner
                 }
                 else
                 {
-                    Pods = Pods.Verify(ordinal);
+                    Verified.Add(ordinal);
                 }
 
                 return true;
@@ -109,7 +110,11 @@ public static class StatefulSetPlanner
                 if (_set.IsOrdered && HoldsUp(ordinal))
                 {
                     // Nobody asks for the rest before the pod is ready, which is a change.
-                    Pods = hasClaims && !Pods.Settling.Contains(ordinal) ? Pods.Verify(ordinal) : Pods;
+                    if (hasClaims && !Pods.Settling.Contains(ordinal))
+                    {
+                        Verified.Add(ordinal);
+                    }
+
                     return true;
                 }
 
@@ -123,7 +128,7 @@ public static class StatefulSetPlanner
                 }
                 else if (hasClaims)
                 {
-                    Pods = Pods.Verify(ordinal);
+                    Verified.Add(ordinal);
                 }
 
                 return false;
@@ -194,7 +199,7 @@ public static class StatefulSetPlanner
                 var pod = Pods.Find(ordinal)!;
                 if (OwnsClaims(ordinal, pod))
                 {
-                    Pods = Pods.Verify(ordinal);
+                    Verified.Add(ordinal);
                 }
                 else
                 {
@@ -247,28 +252,39 @@ public static class StatefulSetPlanner
 
         private bool WantsClaimOwners => _set.ClaimTemplates.Count > 0 && _set.DeletesClaimsWhenDeleted;
 
-        private bool OwnsClaims(int ordinal, Pod pod) =>
-            Claims(ordinal).All(claim => ClaimOwnership.IsUpToDate(claim, _set, ordinal, pod));
+        private bool OwnsClaims(int ordinal, Pod pod)
+        {
+            foreach (var template in _set.ClaimTemplates)
+            {
+                if (_state.FindClaim(StatefulSetNames.Claim(template.Metadata?.Name ?? "", _set.Name, ordinal)) is { } claim
+                    && !ClaimOwnership.IsUpToDate(claim, _set, ordinal, pod))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         private ValueList<PersistentVolumeClaim> MissingClaims(int ordinal, out ValueList<string> terminating)
         {
-            var missing = new List<PersistentVolumeClaim>();
-            var leaving = new List<string>();
+            List<PersistentVolumeClaim>? missing = null;
+            List<string>? leaving = null;
             foreach (var template in _set.ClaimTemplates)
             {
                 var name = StatefulSetNames.Claim(template.Metadata?.Name ?? "", _set.Name, ordinal);
                 if (_state.FindClaim(name) is not { } claim)
                 {
-                    missing.Add(PodIdentity.CreateClaim(_set, template, ordinal));
+                    (missing ??= []).Add(PodIdentity.CreateClaim(_set, template, ordinal));
                 }
                 else if (claim.Metadata.DeletionTimestamp is not null)
                 {
-                    leaving.Add(name);
+                    (leaving ??= []).Add(name);
                 }
             }
 
-            terminating = [.. leaving];
-            return [.. missing];
+            terminating = leaving is null ? [] : [.. leaving];
+            return missing is null ? [] : [.. missing];
         }
 
         private static int? Lower(int? left, int? right) => left is null ? right : right is null || left < right ? left : right;

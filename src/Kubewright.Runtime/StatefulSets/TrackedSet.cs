@@ -20,7 +20,7 @@ internal sealed class TrackedSet
         _features = features;
         Key = ObjectKey.Of(set);
         Uid = set.Metadata.Uid ?? "";
-        Pods = PodRoster.Empty(new StatefulSetShape(set).MinReady);
+        Pods = new PodRoster(new StatefulSetShape(set).MinReady);
         foreach (var pod in snapshot.DependentsOf<Pod>(Uid).Concat(snapshot.DependentsOf<Pod>("")))
         {
             Observe(pod);
@@ -32,7 +32,7 @@ internal sealed class TrackedSet
     public string Uid { get; }
 
     /// <summary>The pods that are the set's and match its selector and name.</summary>
-    public PodRoster Pods { get; set; }
+    public PodRoster Pods { get; private set; }
 
     /// <summary>Whether a pod is held back until an old claim is gone.</summary>
     public bool WaitsForClaims { get; set; }
@@ -46,7 +46,7 @@ internal sealed class TrackedSet
         var before = new StatefulSetShape(_set);
         var after = new StatefulSetShape(set);
         _set = set;
-        Pods = Pods.WithMinReady(after.MinReady);
+        Pods = Pods.By(after.MinReady);
         var hadPolicy = before.DeletesClaimsWhenDeleted || before.DeletesClaimsWhenScaled;
         var hasPolicy = after.DeletesClaimsWhenDeleted || after.DeletesClaimsWhenScaled;
         var isPolicyChanged = before.DeletesClaimsWhenDeleted != after.DeletesClaimsWhenDeleted
@@ -55,7 +55,7 @@ internal sealed class TrackedSet
         if (isPolicyChanged || ((hadPolicy || hasPolicy) && isRangeChanged))
         {
             // Who owns which claim has changed for any pod.
-            Pods = Pods.UnverifyAll();
+            Pods.UnverifyAll();
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class TrackedSet
         _strays.Remove(name);
         if (isOurs && belongs)
         {
-            Pods = Pods.With(ordinal!.Value, pod);
+            Pods.Set(ordinal!.Value, pod);
             return true;
         }
 
@@ -93,7 +93,7 @@ internal sealed class TrackedSet
         _strays.Remove(podName);
         if (StatefulSetNames.OrdinalIn(Key.Name, podName) is { } ordinal)
         {
-            Pods = Pods.Without(ordinal);
+            Pods.Remove(ordinal);
         }
     }
 

@@ -1,37 +1,38 @@
-using System.Collections.Immutable;
-
 namespace Kubewright.Runtime;
 
 /// <summary>
 /// Everything in the cluster at one version. Immutable: it may be kept, compared and read from any thread, and never
 /// blocks a writer.
 /// </summary>
+/// <remarks>
+/// All snapshots of a cluster share one set of tables, which hold the newest state, and each knows what has changed since:
+/// so a change costs no copy, and an older snapshot undoes what came after it. One that is read long after it was taken
+/// is given tables of its own.
+/// </remarks>
 public sealed class ClusterSnapshot
 {
-    /// <summary>Objects are told apart by reference: a change makes another one, and looking into both would only cost time.</summary>
-    private static readonly ImmutableSortedDictionary<ObjectKey, IKubernetesObject> NoObjects =
-        ImmutableSortedDictionary.Create<ObjectKey, IKubernetesObject>(null, ReferenceEqualityComparer.Instance);
+    /// <summary>How many later changes a snapshot undoes before it is given tables of its own.</summary>
+    private const int MostUndone = 256;
 
-    private readonly ImmutableDictionary<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> _kinds;
+    private static readonly Dictionary<ObjectKey, IKubernetesObject?> Nothing = [];
 
-    /// <summary>Keys, not objects, so that an object may change without its indices. Dependents are filed under their kind and the owner's uid.</summary>
-    private readonly ImmutableDictionary<(string Index, string Value), ImmutableSortedSet<ObjectKey>> _indices;
+    private readonly ClusterTables _tables;
 
-    private ClusterSnapshot(
-        long version,
-        ImmutableDictionary<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>> kinds,
-        ImmutableDictionary<(string Index, string Value), ImmutableSortedSet<ObjectKey>> indices)
+    /// <summary>The changes since; null when the snapshot has tables of its own.</summary>
+    private Undo? _undo;
+
+    /// <summary>The same state with tables of its own; null for none.</summary>
+    private ClusterSnapshot? _own;
+
+    private ClusterSnapshot(ClusterTables tables, long version, Undo undo)
     {
+        _tables = tables;
+        _undo = undo;
         Version = version;
-        _kinds = kinds;
-        _indices = indices;
     }
 
     /// <summary>A cluster with nothing in it.</summary>
-    public static ClusterSnapshot Empty { get; } = new(
-        0,
-        ImmutableDictionary.Create<string, ImmutableSortedDictionary<ObjectKey, IKubernetesObject>>(StringComparer.Ordinal),
-        ImmutableDictionary<(string, string), ImmutableSortedSet<ObjectKey>>.Empty);
+    public static ClusterSnapshot Empty => new(new ClusterTables(), 0, new Undo());
 
     /// <summary>The version of the last change the snapshot holds; 0 for an empty store.</summary>
     public long Version { get; }
@@ -72,110 +73,242 @@ public sealed class ClusterSnapshot
     /// <summary>All secrets.</summary>
     public ObjectList<Secret> Secrets => All<Secret>();
 
-    /// <summary>The kinds of which there are objects, or were, as keys name them, in ordinal order.</summary>
-    public IEnumerable<string> Kinds => _kinds.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The kinds of which there are objects, or were or will be, as keys name them, in ordinal order.</summary>
+    public IEnumerable<string> Kinds => _tables.All.Select(static table => table.Kind);
 
     /// <summary>All objects of one kind.</summary>
     public ObjectList<T> All<T>()
         where T : class, IKubernetesObject =>
-        new(_kinds.GetValueOrDefault(typeof(T).Name));
+        new(this, KindOf<T>.Name);
 
     /// <summary>All objects of a kind by its name; empty when there is no such kind.</summary>
-    public ObjectList<IKubernetesObject> All(string kind) => new(_kinds.GetValueOrDefault(kind));
+    public ObjectList<IKubernetesObject> All(string kind) => new(this, kind);
 
     /// <summary>The object named <paramref name="key"/>; null when there is none.</summary>
-    public IKubernetesObject? Find(ObjectKey key) =>
-        _kinds.TryGetValue(key.Kind, out var objects) ? objects.GetValueOrDefault(key) : null;
+    public IKubernetesObject? Find(ObjectKey key)
+    {
+        if (Volatile.Read(ref _undo) is not { } undo)
+        {
+            return _own!.Find(key);
+        }
+
+        var found = _tables.Find(key.Kind)?.Find(key);
+        Volatile.ReadBarrier();
+        var undone = 0;
+        for (; undo.Next is { } next; undo = next)
+        {
+            if (undo.Key == key)
+            {
+                return undo.Before;
+            }
+
+            if (++undone > MostUndone)
+            {
+                return Own().Find(key);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>A namespaced object; null when there is none.</summary>
     public T? Find<T>(string @namespace, string name)
         where T : class, IKubernetesObject =>
-        (T?)Find(ObjectKey.Of(typeof(T).Name, @namespace, name));
+        (T?)Find(ObjectKey.Of(KindOf<T>.Name, @namespace, name));
 
     /// <summary>A cluster-scoped object, or one of the namespace <c>default</c>; null when there is none.</summary>
     public T? Find<T>(string name)
         where T : class, IKubernetesObject =>
-        (T?)Find(ObjectKey.Of(typeof(T).Name, null, name));
+        (T?)Find(ObjectKey.Of(KindOf<T>.Name, null, name));
 
     /// <summary>The objects that <paramref name="index"/> files under <paramref name="value"/>.</summary>
     public ObjectList<T> ByIndex<T>(SnapshotIndex index, string value)
         where T : class, IKubernetesObject =>
-        Listed<T>(typeof(T).Name, index.Name, value);
+        new(this, KindOf<T>.Name, index, value);
 
     /// <summary>
-    /// The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid those that nobody
-    /// controls, but no events: nobody adopts them.
+    /// The objects of one kind with an owner reference to <paramref name="ownerUid"/>; with an empty uid the pods or revisions
+    /// that nobody controls, since those are adopted.
     /// </summary>
     public ObjectList<T> DependentsOf<T>(string ownerUid)
         where T : class, IKubernetesObject =>
-        Listed<T>(typeof(T).Name, typeof(T).Name, ownerUid);
+        new(this, KindOf<T>.Name, SnapshotIndex.Dependents, ownerUid);
 
     /// <summary>All objects with an owner reference to <paramref name="ownerUid"/>, kind by kind.</summary>
-    public IEnumerable<IKubernetesObject> DependentsOf(string ownerUid) =>
-        Kinds.SelectMany(kind => Listed<IKubernetesObject>(kind, kind, ownerUid));
-
-    /// <summary>This snapshot after <paramref name="change"/>.</summary>
-    internal ClusterSnapshot Apply(StoreEvent change)
+    public IEnumerable<IKubernetesObject> DependentsOf(string ownerUid)
     {
-        // What to take out of the indices is what they hold, which may differ from the last state a removal reports.
-        var stored = Find(change.Key);
-        var objects = _kinds.GetValueOrDefault(change.Key.Kind, NoObjects);
-        objects = change.New is null ? objects.Remove(change.Key) : objects.SetItem(change.Key, change.New);
-        var indices = _indices;
-        if (stored is null || change.New is null || !Equals(stored.Metadata.OwnerReferences, change.New.Metadata.OwnerReferences))
+        List<IKubernetesObject>? dependents = null;
+        var isNewest = Volatile.Read(ref _undo) is { Next: null };
+        foreach (var table in _tables.All)
         {
-            indices = Reindex(indices, change.Key.Kind, change.Key, [.. Owners(stored)], [.. Owners(change.New)]);
-        }
-
-        foreach (var index in SnapshotIndex.All)
-        {
-            if (index.Kind == change.Key.Kind)
+            // Most objects own nothing.
+            if (!isNewest || table.Find(SnapshotIndex.Dependents, ownerUid) is not null)
             {
-                indices = Reindex(indices, index.Name, change.Key, [.. index.ValuesOf(stored)], [.. index.ValuesOf(change.New)]);
+                (dependents ??= []).AddRange(ListOf(table.Kind, SnapshotIndex.Dependents, ownerUid));
             }
         }
 
-        return new ClusterSnapshot(change.Version, _kinds.SetItem(change.Key.Kind, objects), indices);
+        return dependents ?? (IEnumerable<IKubernetesObject>)[];
     }
 
-    private ObjectList<T> Listed<T>(string kind, string index, string value)
-        where T : class, IKubernetesObject =>
-        _indices.TryGetValue((index, value), out var keys) ? new(_kinds[kind], keys) : default;
-
-    private static IEnumerable<string> Owners(IKubernetesObject? obj)
+    /// <summary>The snapshot after a change of this one, which must be the newest.</summary>
+    /// <exception cref="InvalidOperationException">The snapshot is not the newest.</exception>
+    internal ClusterSnapshot Apply(StoreEvent change)
     {
-        if (obj is null)
+        if (_undo is not { Next: null } undo)
         {
-            return [];
+            throw new InvalidOperationException("Only the newest snapshot can be followed by another.");
         }
 
-        var uids = (obj.Metadata.OwnerReferences ?? []).Select(static owner => owner.Uid);
-        return (obj is not Event && OwnerReferences.ControllerOf(obj) is null ? uids.Append("") : uids).Distinct(StringComparer.Ordinal);
+        // What to take out of the indices is what they hold, which may differ from the last state a removal reports.
+        var table = _tables.For(change.Key.Kind);
+        var before = table.Find(change.Key);
+        table.Announce(change.Version, isArrival: before is null || change.New is null);
+
+        // First the way back, then the change: whoever sees the change finds the way back.
+        var next = new ClusterSnapshot(_tables, change.Version, undo.Record(change.Key, before));
+        table.Set(change.Key, before, change.New);
+        return next;
     }
 
-    private static ImmutableDictionary<(string, string), ImmutableSortedSet<ObjectKey>> Reindex(
-        ImmutableDictionary<(string, string), ImmutableSortedSet<ObjectKey>> indices,
-        string index,
-        ObjectKey key,
-        string[] before,
-        string[] after)
+    /// <summary>How many objects of a kind there are, or are filed under a value.</summary>
+    internal int CountOf(string kind, SnapshotIndex? index, string value)
     {
-        if (before.AsSpan().SequenceEqual(after))
+        var undo = Volatile.Read(ref _undo);
+        var table = _tables.Find(kind);
+        if (undo is null || table is null)
         {
-            return indices;
+            return undo is null ? _own!.CountOf(kind, index, value) : 0;
         }
 
-        foreach (var value in before)
+        var count = index is null ? table.Count : table.Find(index, value)?.Count ?? 0;
+        Volatile.ReadBarrier();
+        return undo.Next is null ? count : ListOf(kind, index, value).Length;
+    }
+
+    /// <summary>The objects of a kind, or those filed under a value, in order.</summary>
+    internal IKubernetesObject[] ListOf(string kind, SnapshotIndex? index, string value) =>
+        Volatile.Read(ref _undo) is not { } undo ? _own!.ListOf(kind, index, value)
+        : _tables.Find(kind) is not { } table ? []
+        : index is null ? Order(table, undo).Objects
+        : Filed(table, undo, index, value);
+
+    /// <summary>All objects of a table in order, which is kept for those who ask next.</summary>
+    private ObjectOrder Order(ObjectTable table, Undo undo)
+    {
+        var known = table.Order;
+        if (known?.HoldsAt(Version, table.LastChange) == true)
         {
-            var rest = indices[(index, value)].Remove(key);
-            indices = rest.IsEmpty ? indices.Remove((index, value)) : indices.SetItem((index, value), rest);
+            return known;
         }
 
-        foreach (var value in after)
+        ObjectOrder order;
+        if (known?.HoldsAt(Version, table.LastArrival) == true)
         {
-            indices = indices.SetItem((index, value), indices.GetValueOrDefault((index, value), []).Add(key));
+            order = new ObjectOrder(Version, known.Keys, Array.ConvertAll(known.Keys, key => Find(key)!));
+        }
+        else
+        {
+            var present = new Dictionary<ObjectKey, IKubernetesObject>(table.Objects);
+            foreach (var (key, before) in Undone(undo, table.Kind))
+            {
+                if (before is null)
+                {
+                    present.Remove(key);
+                }
+                else
+                {
+                    present[key] = before;
+                }
+            }
+
+            order = new ObjectOrder(Version, [.. present.Keys], [.. present.Values]);
+            Array.Sort(order.Keys, order.Objects);
         }
 
-        return indices;
+        if (known is null || known.Version < Version)
+        {
+            table.Order = order;
+        }
+
+        return order;
+    }
+
+    private IKubernetesObject[] Filed(ObjectTable table, Undo undo, SnapshotIndex index, string value)
+    {
+        var set = table.Find(index, value);
+        var undone = Undone(undo, table.Kind);
+        if (undone.Count == 0)
+        {
+            return set is null ? [] : Found(set.Keys);
+        }
+
+        return Found(
+        [
+            .. (set?.Keys ?? []).Where(key => !undone.ContainsKey(key)),
+            .. undone.Where(entry => index.ValuesOf(entry.Value).Contains(value)).Select(static entry => entry.Key),
+        ]);
+    }
+
+    /// <summary>The objects of these keys, in order.</summary>
+    private IKubernetesObject[] Found(ObjectKey[] keys)
+    {
+        if (keys.Length > 1)
+        {
+            Array.Sort(keys);
+        }
+
+        // A key that is filed while the list is made names nothing here yet.
+        var objects = new IKubernetesObject[keys.Length];
+        var count = 0;
+        foreach (var key in keys)
+        {
+            if (Find(key) is { } obj)
+            {
+                objects[count++] = obj;
+            }
+        }
+
+        return count == objects.Length ? objects : objects[..count];
+    }
+
+    /// <summary>The objects of a kind that were changed later, as they are here.</summary>
+    private static Dictionary<ObjectKey, IKubernetesObject?> Undone(Undo undo, string kind)
+    {
+        // After what was read from the tables: whoever saw a change finds the way back.
+        Volatile.ReadBarrier();
+        Dictionary<ObjectKey, IKubernetesObject?>? undone = null;
+        for (; undo.Next is { } next; undo = next)
+        {
+            if (undo.Key.Kind == kind)
+            {
+                (undone ??= []).TryAdd(undo.Key, undo.Before);
+            }
+        }
+
+        return undone ?? Nothing;
+    }
+
+    /// <summary>Gives the snapshot tables of its own, so that it neither looks through all later changes nor keeps them.</summary>
+    private ClusterSnapshot Own()
+    {
+        if (Volatile.Read(ref _undo) is { } undo)
+        {
+            var tables = new ClusterTables();
+            foreach (var table in _tables.All)
+            {
+                var order = Order(table, undo);
+                var own = tables.For(table.Kind);
+                for (var i = 0; i < order.Keys.Length; i++)
+                {
+                    own.Set(order.Keys[i], null, order.Objects[i]);
+                }
+            }
+
+            Volatile.Write(ref _own, new ClusterSnapshot(tables, Version, new Undo()));
+            Volatile.Write(ref _undo, null);
+        }
+
+        return _own!;
     }
 }

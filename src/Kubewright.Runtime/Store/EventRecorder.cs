@@ -54,7 +54,7 @@ public sealed class EventRecorder(Store store)
             return;
         }
 
-        var created = store.Create(new Event(new ObjectMeta
+        var created = store.Record(new Event(new ObjectMeta
         {
             Name = $"{key.Name}.{NextStamp(now)}",
             Namespace = key.Namespace.Length == 0 ? KindInfo.DefaultNamespace : key.Namespace,
@@ -80,9 +80,9 @@ public sealed class EventRecorder(Store store)
             FirstTimestamp = now,
             LastTimestamp = now,
         });
-        if (created.IsSuccess)
+        if (created is { } name)
         {
-            Know(new Entry(identity, ObjectKey.Of(created.Value), now));
+            Know(new Entry(identity, name, now));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class EventRecorder(Store store)
             }
 
             // One that is gone already is as well.
-            store.Delete(oldest.Value.Key);
+            store.Expire(oldest.Value.Key);
         }
     }
 
@@ -130,7 +130,11 @@ public sealed class EventRecorder(Store store)
         return _lastStamp.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath);
+    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath)
+    {
+        /// <summary>The object and what is said of it tell events apart; the rest hardly adds to that.</summary>
+        public override int GetHashCode() => HashCode.Combine(Uid, Message);
+    }
 
     /// <summary>An event that was recorded.</summary>
     /// <param name="Identity">What it says.</param>

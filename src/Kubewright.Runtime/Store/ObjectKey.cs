@@ -31,6 +31,13 @@ public readonly record struct ObjectKey(string Kind, string Namespace, string Na
             ? new ObjectKey(kind, "", name)
             : new ObjectKey(kind, string.IsNullOrEmpty(@namespace) ? KindInfo.DefaultNamespace : @namespace, name);
 
+    /// <summary>Whether both name the same object. The name comes first, as it tells most of them apart.</summary>
+    public bool Equals(ObjectKey other) => Name == other.Name && Namespace == other.Namespace && Kind == other.Kind;
+
+    /// <summary>The name's hash, shifted by kind and namespace, which are few.</summary>
+    public override int GetHashCode() =>
+        string.GetHashCode(Name, StringComparison.Ordinal) + (397 * (Kind ?? "").Length) + string.GetHashCode(Namespace, StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public int CompareTo(ObjectKey other)
     {

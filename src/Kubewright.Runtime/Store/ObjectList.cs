@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 
 namespace Kubewright.Runtime;
 
@@ -8,46 +7,54 @@ namespace Kubewright.Runtime;
 public readonly struct ObjectList<T> : IReadOnlyCollection<T>
     where T : class, IKubernetesObject
 {
-    private readonly ImmutableSortedDictionary<ObjectKey, IKubernetesObject>? _objects;
+    private readonly ClusterSnapshot? _snapshot;
+    private readonly string _kind;
 
-    /// <summary>Which of the objects; null for all.</summary>
-    private readonly ImmutableSortedSet<ObjectKey>? _keys;
+    /// <summary>The index that says which of the objects; null for all.</summary>
+    private readonly SnapshotIndex? _index;
+    private readonly string _value;
 
-    internal ObjectList(ImmutableSortedDictionary<ObjectKey, IKubernetesObject>? objects, ImmutableSortedSet<ObjectKey>? keys = null)
+    internal ObjectList(ClusterSnapshot snapshot, string kind, SnapshotIndex? index = null, string value = "")
     {
-        _objects = objects;
-        _keys = keys;
+        _snapshot = snapshot;
+        _kind = kind;
+        _index = index;
+        _value = value;
     }
 
     /// <inheritdoc/>
-    public int Count => _keys?.Count ?? _objects?.Count ?? 0;
+    public int Count => _snapshot?.CountOf(_kind, _index, _value) ?? 0;
 
     /// <summary>Whether an object with this key is in the list.</summary>
-    public bool Contains(ObjectKey key) => _keys?.Contains(key) ?? _objects?.ContainsKey(key) ?? false;
+    public bool Contains(ObjectKey key) =>
+        key.Kind == _kind && _snapshot?.Find(key) is { } obj && (_index is null || _index.ValuesOf(obj).Contains(_value));
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator()
+    /// <summary>Enumerates the objects in order.</summary>
+    public Enumerator GetEnumerator() => new(Items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => Items.Cast<T>().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
+
+    private IKubernetesObject[] Items => _snapshot?.ListOf(_kind, _index, _value) ?? [];
+
+    /// <summary>Goes through a list.</summary>
+    public struct Enumerator
     {
-        if (_objects is null)
+        private readonly IKubernetesObject[] _items;
+        private int _at;
+
+        internal Enumerator(IKubernetesObject[] items)
         {
-            yield break;
+            _items = items;
+            _at = -1;
         }
 
-        if (_keys is not null)
-        {
-            foreach (var key in _keys)
-            {
-                yield return (T)_objects[key];
-            }
+        /// <summary>The object it is at.</summary>
+        public readonly T Current => (T)_items[_at];
 
-            yield break;
-        }
-
-        foreach (var entry in _objects)
-        {
-            yield return (T)entry.Value;
-        }
+        /// <summary>Goes to the next object.</summary>
+        /// <returns>Whether there is one.</returns>
+        public bool MoveNext() => ++_at < _items.Length;
     }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -145,7 +145,7 @@ public sealed partial class Store
                 return ApiError.Conflict(key, $"pod {key.Name} is already assigned to node \"{present}\"");
             }
 
-            var bound = Commit(StoreEventType.Modified, old with
+            var bound = Commit(StoreEventType.Modified, key, old, old with
             {
                 Spec = (old.Spec ?? new PodSpec { Containers = [] }) with { NodeName = node },
                 Status = (old.Status ?? new PodStatus()) with
@@ -175,7 +175,8 @@ public sealed partial class Store
                 return refused;
             }
 
-            var result = Deletion.Plan(Snapshot.Find(key), key, options ?? DeleteOptions.Default, Now);
+            var old = Snapshot.Find(key);
+            var result = Deletion.Plan(old, key, options ?? DeleteOptions.Default, Now);
             if (result.Error is not null)
             {
                 return result.Error;
@@ -187,10 +188,48 @@ public sealed partial class Store
             }
 
             var stored = result.IsRemoval ? Remove(key, result.Object!)
-                : Equals(result.Object, Snapshot.Find(key)) ? result.Object!
-                : Commit(StoreEventType.Modified, result.Object!);
+                : Equals(result.Object, old) ? result.Object!
+                : Commit(StoreEventType.Modified, key, old, result.Object!);
             Deliver();
             return ApiResult<IKubernetesObject>.Success(stored);
+        }
+    }
+
+    /// <summary>
+    /// Adds an event that a component of the cluster has written. Of admission only what can refuse it is asked: it has its
+    /// defaults, and its parts were checked when they were names of other objects.
+    /// </summary>
+    /// <returns>Its key; null when it is refused.</returns>
+    internal ObjectKey? Record(Event written)
+    {
+        lock (_gate)
+        {
+            var key = ObjectKey.Of(written);
+            if (Refusal(WriteVerb.Create, key, written) is not null
+                || NamespaceDefaults.Refusal(written, Snapshot) is not null
+                || NameRules.DnsSubdomain(key.Name) is not null
+                || Snapshot.Find(key) is not null)
+            {
+                return null;
+            }
+
+            var metadata = written.Metadata with { CreationTimestamp = Now, Uid = _source.NextUid(), ResourceVersion = NextVersion() };
+            Append(StoreEventType.Added, key, null, written with { Metadata = metadata });
+            Deliver();
+            return key;
+        }
+    }
+
+    /// <summary>Takes an event out because it is old. Unlike a deletion it cannot be refused, and nothing is written into its last state.</summary>
+    internal void Expire(ObjectKey @event)
+    {
+        lock (_gate)
+        {
+            if (Snapshot.Find(@event) is { } old)
+            {
+                Remove(@event, old);
+                Deliver();
+            }
         }
     }
 
@@ -270,8 +309,8 @@ public sealed partial class Store
             return ApiError.AlreadyExists(key);
         }
 
-        var created = admitted.Object.WithMetadata(admitted.Object.Metadata with { Uid = _isDryRun ? null : _source.NextUid() });
-        return ApiResult<IKubernetesObject>.Success(Commit(StoreEventType.Added, created), admitted.Warnings);
+        var created = Commit(StoreEventType.Added, key, null, admitted.Object, _isDryRun ? null : _source.NextUid());
+        return ApiResult<IKubernetesObject>.Success(created, admitted.Warnings);
     }
 
     private ApiResult<IKubernetesObject> UpdateCore(IKubernetesObject obj, KindInfo kind)
@@ -308,7 +347,7 @@ public sealed partial class Store
 
         var stored = Deletion.IsComplete(updated) ? Remove(key, updated)
             : Equals(updated, old) ? old
-            : Commit(StoreEventType.Modified, updated);
+            : Commit(StoreEventType.Modified, key, old, updated);
         return ApiResult<IKubernetesObject>.Success(stored, admitted.Warnings);
     }
 
@@ -326,7 +365,7 @@ public sealed partial class Store
         return admitted.Error is { } refused
             ? refused
             : ApiResult<IKubernetesObject>.Success(
-                Equals(admitted.Object, old) ? old! : Commit(StoreEventType.Modified, admitted.Object),
+                Equals(admitted.Object, old) ? old! : Commit(StoreEventType.Modified, key, old, admitted.Object),
                 admitted.Warnings);
     }
 
@@ -352,36 +391,49 @@ public sealed partial class Store
     private static string? NamespaceOf(KindInfo kind, ObjectMeta metadata) =>
         !kind.IsNamespaced ? null : string.IsNullOrEmpty(metadata.Namespace) ? KindInfo.DefaultNamespace : metadata.Namespace;
 
-    private IKubernetesObject Commit(StoreEventType type, IKubernetesObject obj)
-    {
-        var key = ObjectKey.Of(obj);
-        return Append(type, key, Snapshot.Find(key), obj);
-    }
-
-    private IKubernetesObject Remove(ObjectKey key, IKubernetesObject lastState) =>
-        Append(StoreEventType.Deleted, key, lastState, null);
-
-    private IKubernetesObject Append(StoreEventType type, ObjectKey key, IKubernetesObject? old, IKubernetesObject? @new)
+    /// <summary>Puts an object into the log.</summary>
+    /// <param name="type">What happens.</param>
+    /// <param name="key">The object's key.</param>
+    /// <param name="old">What is stored; null for nothing.</param>
+    /// <param name="obj">What is to be stored.</param>
+    /// <param name="uid">The uid of a new object; null for the one it has.</param>
+    private IKubernetesObject Commit(StoreEventType type, ObjectKey key, IKubernetesObject? old, IKubernetesObject obj, string? uid = null)
     {
         if (_isDryRun)
         {
-            return @new ?? old!;
+            return obj;
         }
 
-        var version = Snapshot.Version + 1;
-        var text = version.ToString(CultureInfo.InvariantCulture);
-        @new = @new?.WithMetadata(@new.Metadata with { ResourceVersion = text });
-        if (@new is null)
+        var metadata = obj.Metadata;
+        obj = obj.WithMetadata(metadata with { Uid = uid ?? metadata.Uid, ResourceVersion = NextVersion() });
+        Append(type, key, old, obj);
+        return obj;
+    }
+
+    /// <summary>Takes an object out.</summary>
+    /// <returns>Its last state, with the version of the removal.</returns>
+    private IKubernetesObject Remove(ObjectKey key, IKubernetesObject lastState)
+    {
+        if (_isDryRun)
         {
-            old = old!.WithMetadata(old.Metadata with { ResourceVersion = text });
+            return lastState;
         }
 
-        var change = new StoreEvent(type, key, old, @new, version, _clock.GetUtcNow());
-        var next = Snapshot.Apply(change);
+        lastState = lastState.WithMetadata(lastState.Metadata with { ResourceVersion = NextVersion() });
+        Append(StoreEventType.Deleted, key, lastState, null);
+        return lastState;
+    }
+
+    private string NextVersion() => (Snapshot.Version + 1).ToString(CultureInfo.InvariantCulture);
+
+    private void Append(StoreEventType type, ObjectKey key, IKubernetesObject? old, IKubernetesObject? @new)
+    {
+        var snapshot = Snapshot;
+        var change = new StoreEvent(type, key, old, @new, snapshot.Version + 1, _clock.GetUtcNow());
+        var next = snapshot.Apply(change);
         _log.Append(change);
         _undelivered.Enqueue(change);
         Volatile.Write(ref _snapshot, next);
-        return change.Object;
     }
 
     /// <summary>

@@ -23,9 +23,8 @@ public sealed class SeededSource(int seed, int run = 0)
         {
             var high = (Next() & 0xFFFF_FFFF_FFFF_0FFFUL) | 0x4000UL;
             var low = (Next() & 0x3FFF_FFFF_FFFF_FFFFUL) | 0x8000_0000_0000_0000UL;
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-{high & 0xFFFF:x4}-{low >> 48:x4}-{low & 0xFFFF_FFFF_FFFFUL:x12}");
+            return new Guid((uint)(high >> 32), (ushort)(high >> 16), (ushort)high, (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24), (byte)(low >> 16), (byte)(low >> 8), (byte)low)
+                .ToString("D", CultureInfo.InvariantCulture);
         }
     }
 

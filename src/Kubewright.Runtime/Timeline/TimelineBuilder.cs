@@ -129,7 +129,7 @@ public sealed class TimelineBuilder
         public void Add(Pod? pod, DateTimeOffset time)
         {
             var next = pod is null ? null : Span(pod, time);
-            if (_open is { } open && (next is null || next with { Start = open.Start, End = open.End } != open))
+            if (_open is { } open && (next is null || !IsSame(open, next)))
             {
                 // What lasted no time at all was never seen.
                 if (time > open.Start || next is null)
@@ -145,6 +145,15 @@ public sealed class TimelineBuilder
 
         public TimelineLane Build(DateTimeOffset end) =>
             new(Pod, Ordinal, [.. _open is { } open ? _spans.Append(open with { End = end, IsOpen = true }) : _spans], [.. Marks]);
+
+        /// <summary>Whether the pod is as it was: two spans that differ in their times alone.</summary>
+        private static bool IsSame(TimelineSpan left, TimelineSpan right) =>
+            left.Phase == right.Phase
+            && left.Status == right.Status
+            && left.Uid == right.Uid
+            && left.Revision == right.Revision
+            && left.Node == right.Node
+            && left.Restarts == right.Restarts;
 
         private static TimelineSpan Span(Pod pod, DateTimeOffset time) => new(
             time,

@@ -8,10 +8,8 @@ internal static class VolumeCandidates
     {
         var key = ObjectKey.Of(claim);
         var className = StorageClassLookup.NameOf(claim) ?? "";
-        return
-        [
-            .. snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, "").Where(v => StorageClassLookup.NameOf(v) == className),
-            .. snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name)),
-        ];
+        var free = snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, "");
+        var reserved = snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name));
+        return free.Count == 0 && reserved.Count == 0 ? [] : [.. free.Where(v => StorageClassLookup.NameOf(v) == className), .. reserved];
     }
 }

@@ -179,7 +179,7 @@ public sealed class VolumeController : IController
     private ReconcileResult Perform(IKubernetesObject subject, ImmutableArray<VolumeAction> actions)
     {
         // Each write makes a new version; a later write of the same plan builds on that one.
-        var versions = new Dictionary<ObjectKey, string?>();
+        var versions = actions.Length > 1 ? new Dictionary<ObjectKey, string?>() : null;
         foreach (var action in actions)
         {
             switch (action)
@@ -198,7 +198,7 @@ public sealed class VolumeController : IController
         return ReconcileResult.Done;
     }
 
-    private ApiError? Write(VolumeAction action, Dictionary<ObjectKey, string?> versions)
+    private ApiError? Write(VolumeAction action, Dictionary<ObjectKey, string?>? versions)
     {
         var result = action switch
         {
@@ -208,14 +208,14 @@ public sealed class VolumeController : IController
             VolumeAction.Delete delete => _store.Delete(ObjectKey.Of(delete.Volume), new DeleteOptions { PreconditionUid = delete.Volume.Metadata.Uid }),
             _ => throw new ArgumentException($"There is no way to carry out {action}.", nameof(action)),
         };
-        if (result.IsSuccess)
+        if (result.IsSuccess && versions is not null)
         {
             versions[ObjectKey.Of(result.Value)] = result.Value.Metadata.ResourceVersion;
         }
 
         return result.Error;
 
-        IKubernetesObject Rebase(IKubernetesObject obj) => versions.TryGetValue(ObjectKey.Of(obj), out var version)
+        IKubernetesObject Rebase(IKubernetesObject obj) => versions is not null && versions.TryGetValue(ObjectKey.Of(obj), out var version)
             ? obj.WithMetadata(obj.Metadata with { ResourceVersion = version })
             : obj;
     }

@@ -13,7 +13,7 @@ public static class VolumeMatcher
     public static PersistentVolume? Find(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes)
     {
         var candidates = volumes as IReadOnlyCollection<PersistentVolume> ?? [.. volumes];
-        return Reserved(claim, candidates) ?? candidates
+        return candidates.Count == 0 ? null : Reserved(claim, candidates) ?? candidates
             .Where(volume => WhyNot(claim, volume) is null)
             .OrderBy(volume => ExtraModes(claim, volume))
             .ThenBy(Capacity)

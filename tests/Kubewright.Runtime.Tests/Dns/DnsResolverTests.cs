@@ -184,7 +184,7 @@ public sealed class DnsResolverTests
     private static IEnumerable<Discovery.EndpointSlice> SlicesOf(Service service, IKubernetesObject[] objects) =>
         EndpointSlicePlanner.Plan(
                 service,
-                new SortedDictionary<string, Discovery.EndpointSlice>(StringComparer.Ordinal),
+                new ServiceSlices(),
                 static _ => [],
                 objects.OfType<Pod>().Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, pod, null)])))
             .Select((draft, i) => draft.Build(service) with { Name = $"{service.Metadata.Name}-{i}" });

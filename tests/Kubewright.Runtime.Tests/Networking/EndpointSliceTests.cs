@@ -95,7 +95,7 @@ public sealed class EndpointSliceTests
 
         var drafts = EndpointSlicePlanner.Plan(
             service,
-            new SortedDictionary<string, Discovery.EndpointSlice>(StringComparer.Ordinal),
+            new ServiceSlices(),
             static _ => [],
             pods.Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, pod, null)])));
 
@@ -112,8 +112,9 @@ public sealed class EndpointSliceTests
         var service = new Service("front") { Selector = App, Ports = [new ServicePort("web", 80)] };
         var pod = Pod("a", 80);
         IReadOnlyList<PodEndpoint> endpoints = [.. PodEndpoint.Of(service, pod, null)];
-        var first = EndpointSlicePlanner.Plan(service, new SortedDictionary<string, Discovery.EndpointSlice>(), static _ => [], [("a", endpoints)]);
-        var stored = new SortedDictionary<string, Discovery.EndpointSlice> { ["front-x"] = Assert.Single(first).Build(service) };
+        var first = EndpointSlicePlanner.Plan(service, new ServiceSlices(), static _ => [], [("a", endpoints)]);
+        var stored = new ServiceSlices();
+        stored.Set("front-x", Assert.Single(first).Build(service));
 
         Assert.Empty(EndpointSlicePlanner.Plan(service, stored, static _ => ["front-x"], [("a", endpoints)]));
         Assert.True(Assert.Single(EndpointSlicePlanner.Plan(service, stored, static _ => ["front-x"], [("a", [])])).IsEmpty);

@@ -34,6 +34,35 @@ public sealed class OrdinalSetTests
         Assert.Equal(count, set.CountIn(from, to));
     }
 
-    private static OrdinalSet Of(string members) =>
-        members.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).Aggregate(OrdinalSet.Empty, static (set, i) => set.Add(i));
+    [Fact]
+    public void AddAndRemove_ManyOrdinals_AnswerAsAPlainSetDoes()
+    {
+        var random = new SeededSource(3);
+        var (set, plain) = (new OrdinalSet(), new SortedSet<int>());
+        for (var i = 0; i < 2000; i++)
+        {
+            var ordinal = (int)(random.NextDouble() * 200);
+            Assert.Equal(i % 3 == 0 ? plain.Remove(ordinal) : plain.Add(ordinal), i % 3 == 0 ? set.Remove(ordinal) : set.Add(ordinal));
+            var (from, to) = (ordinal - 70, ordinal + 70);
+            var range = plain.GetViewBetween(Math.Max(0, from), to);
+
+            Assert.Equal(plain.Count, set.Count);
+            Assert.Equal(range, set.In(Math.Max(0, from), to));
+            Assert.Equal(range.Count, set.CountIn(Math.Max(0, from), to));
+            Assert.Equal(range.Count == 0 ? null : range.Max, set.Last(Math.Max(0, from), to));
+            Assert.Equal(Enumerable.Range(ordinal, 100).Cast<int?>().FirstOrDefault(o => !plain.Contains(o!.Value)), set.FirstMissing(ordinal, ordinal + 99));
+            Assert.Equal(Enumerable.Range(ordinal, 100).Reverse().Cast<int?>().FirstOrDefault(o => !plain.Contains(o!.Value)), set.LastMissing(ordinal, ordinal + 99));
+        }
+    }
+
+    private static OrdinalSet Of(string members)
+    {
+        var set = new OrdinalSet();
+        foreach (var ordinal in members.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse))
+        {
+            set.Add(ordinal);
+        }
+
+        return set;
+    }
 }

@@ -24,8 +24,7 @@ internal sealed class PlannerScene
         var halves = text.Split('|', 2);
         var words = halves[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Set = ParseSet(words);
-        MinReady = TimeSpan.FromSeconds(Set.Spec?.MinReadySeconds?.Seconds ?? 0);
-        Pods = PodRoster.Empty(MinReady);
+        Pods = new PodRoster(TimeSpan.FromSeconds(Set.Spec?.MinReadySeconds?.Seconds ?? 0));
         foreach (var word in halves.ElementAtOrDefault(1)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
             if (word.StartsWith("claim:", StringComparison.Ordinal))
@@ -38,6 +37,7 @@ internal sealed class PlannerScene
             }
         }
 
+        Pods.AdvanceTo(Now);
         var release = words.FirstOrDefault(static word => word.StartsWith("release=", StringComparison.Ordinal));
         Features = release is null
             ? KubernetesFeatures.Default
@@ -46,11 +46,9 @@ internal sealed class PlannerScene
 
     public StatefulSet Set { get; }
 
-    public PodRoster Pods { get; private set; }
+    public PodRoster Pods { get; }
 
     public KubernetesFeatures Features { get; }
-
-    private TimeSpan MinReady { get; }
 
     public static StatefulSetPlan Plan(string text)
     {
@@ -144,7 +142,7 @@ internal sealed class PlannerScene
         var revision = state.Contains('@') ? state.Split('@')[1] : "new";
         var isReady = state.StartsWith("ready", StringComparison.Ordinal);
         var pod = PodIdentity.Create(new StatefulSetShape(Set), ordinal, Template("app:2"), $"web-{revision}");
-        Pods = Pods.With(ordinal, pod with
+        Pods.Set(ordinal, pod with
         {
             Metadata = pod.Metadata with
             {

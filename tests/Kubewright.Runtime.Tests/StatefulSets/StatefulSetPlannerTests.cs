@@ -184,10 +184,13 @@ public sealed class StatefulSetPlannerTests
         var state = PlannerScene.StateOf("ordered 3 claims | 0:ready 1:ready 2:ready claim:0 claim:1 claim:2");
         var first = StatefulSetPlanner.Plan(state);
         var lookups = 0;
+        foreach (var ordinal in first.Verified)
+        {
+            state.Pods.Verify(ordinal);
+        }
 
         var second = StatefulSetPlanner.Plan(state with
         {
-            Pods = first.Pods,
             FindClaim = _ =>
             {
                 lookups++;

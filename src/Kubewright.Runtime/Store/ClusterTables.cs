@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>Everything in a cluster as it is now, kind by kind.</summary>
+internal sealed class ClusterTables
+{
+    private readonly ConcurrentDictionary<string, ObjectTable> _tables = new(concurrencyLevel: 1, capacity: 32);
+    private ImmutableArray<ObjectTable> _all = [];
+
+    /// <summary>The tables of all kinds there are or were, in ordinal order of kinds.</summary>
+    public ImmutableArray<ObjectTable> All => _all;
+
+    /// <summary>The table of a kind; null when there was no object of it yet.</summary>
+    public ObjectTable? Find(string kind) => _tables.TryGetValue(kind, out var table) ? table : null;
+
+    /// <summary>The table of a kind, made if there is none. For the writer.</summary>
+    public ObjectTable For(string kind)
+    {
+        if (!_tables.TryGetValue(kind, out var table))
+        {
+            _tables[kind] = table = new ObjectTable(kind);
+            _all = _all.Add(table).Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The keys that an index files under one value. One writer at a time; readers never lock, and may see a change that is
+/// being made.
+/// </summary>
+internal sealed class KeySet
+{
+    /// <summary>How many keys an array holds, which is copied for every change.</summary>
+    private const int Few = 8;
+
+    private ObjectKey[] _few = [];
+
+    /// <summary>The keys once there were more than a few; null before.</summary>
+    private ConcurrentDictionary<ObjectKey, bool>? _many;
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>The keys, in no order; the caller's own copy.</summary>
+    public ObjectKey[] Keys => Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : [.. Volatile.Read(ref _few)];
+
+    public bool Contains(ObjectKey key) =>
+        Volatile.Read(ref _many) is { } many ? many.ContainsKey(key) : Array.IndexOf(Volatile.Read(ref _few), key) >= 0;
+
+    public void Add(ObjectKey key)
+    {
+        if (_many is not null)
+        {
+            _many[key] = true;
+        }
+        else if (_few.Length < Few)
+        {
+            Volatile.Write(ref _few, [.. _few, key]);
+        }
+        else
+        {
+            var many = new ConcurrentDictionary<ObjectKey, bool>(concurrencyLevel: 1, capacity: 4 * Few);
+            foreach (var known in _few)
+            {
+                many[known] = true;
+            }
+
+            many[key] = true;
+            Volatile.Write(ref _many, many);
+            _few = [];
+        }
+
+        Volatile.Write(ref _count, _count + 1);
+    }
+
+    public void Remove(ObjectKey key)
+    {
+        if (_many is not null)
+        {
+            _many.TryRemove(key, out _);
+        }
+        else
+        {
+            Volatile.Write(ref _few, Array.FindAll(_few, known => known != key));
+        }
+
+        Volatile.Write(ref _count, _count - 1);
+    }
+}

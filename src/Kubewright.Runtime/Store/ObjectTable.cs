@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Kubewright.Runtime;
+
+/// <summary>
+/// The objects of one kind as they are now, with their indices. One writer at a time; readers never lock, and may see a
+/// change that is being made: <see cref="ClusterSnapshot"/> knows what it was made to.
+/// </summary>
+internal sealed class ObjectTable(string kind)
+{
+    private readonly ConcurrentDictionary<ObjectKey, IKubernetesObject> _objects = new(concurrencyLevel: 1, capacity: 16);
+    private readonly ImmutableArray<(SnapshotIndex Index, ConcurrentDictionary<string, KeySet> Sets)> _indices =
+        [.. SnapshotIndex.Of(kind).Select(static index => (index, new ConcurrentDictionary<string, KeySet>(concurrencyLevel: 1, capacity: 16)))];
+
+    private long _lastChange;
+    private long _lastArrival;
+    private ObjectOrder? _order;
+
+    public string Kind => kind;
+
+    /// <summary>The version of the last change of an object.</summary>
+    public long LastChange => Volatile.Read(ref _lastChange);
+
+    /// <summary>The version of the last change by which an object came or went.</summary>
+    public long LastArrival => Volatile.Read(ref _lastArrival);
+
+    /// <summary>The objects, in no order.</summary>
+    public IEnumerable<KeyValuePair<ObjectKey, IKubernetesObject>> Objects => _objects;
+
+    /// <summary>The objects in order, as somebody last wanted them; null when nobody did.</summary>
+    public ObjectOrder? Order
+    {
+        get => Volatile.Read(ref _order);
+        set => Volatile.Write(ref _order, value);
+    }
+
+    /// <summary>How many objects there are. The writer's: it waits for a change that is being made.</summary>
+    public int Count { get; private set; }
+
+    public IKubernetesObject? Find(ObjectKey key) => _objects.TryGetValue(key, out var obj) ? obj : null;
+
+    /// <summary>The keys an index files under a value; null for none.</summary>
+    public KeySet? Find(SnapshotIndex index, string value)
+    {
+        foreach (var (known, sets) in _indices)
+        {
+            if (ReferenceEquals(known, index))
+            {
+                return sets.TryGetValue(value, out var set) ? set : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Announces a change, before it is made.</summary>
+    public void Announce(long version, bool isArrival)
+    {
+        Volatile.Write(ref _lastChange, version);
+        if (isArrival)
+        {
+            Volatile.Write(ref _lastArrival, version);
+        }
+    }
+
+    /// <summary>Puts an object in the place of what was there.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="before">What was there; null for nothing.</param>
+    /// <param name="after">The object; null when it goes.</param>
+    public void Set(ObjectKey key, IKubernetesObject? before, IKubernetesObject? after)
+    {
+        if (after is not null)
+        {
+            _objects[key] = after;
+        }
+        else
+        {
+            _objects.TryRemove(key, out _);
+        }
+
+        Count += (after is null ? 0 : 1) - (before is null ? 0 : 1);
+        foreach (var (index, sets) in _indices)
+        {
+            if (!index.IsSame(before, after))
+            {
+                File(sets, key, index.ValuesOf(before), index.ValuesOf(after));
+            }
+        }
+    }
+
+    private static void File(ConcurrentDictionary<string, KeySet> sets, ObjectKey key, string[] before, string[] after)
+    {
+        foreach (var value in before)
+        {
+            if (!after.Contains(value) && sets.TryGetValue(value, out var set))
+            {
+                set.Remove(key);
+                if (set.Count == 0)
+                {
+                    sets.TryRemove(value, out _);
+                }
+            }
+        }
+
+        foreach (var value in after)
+        {
+            if (!before.Contains(value))
+            {
+                sets.GetOrAdd(value, static _ => new KeySet()).Add(key);
+            }
+        }
+    }
+}
