@@ -138,11 +138,13 @@ public sealed class ClusterSnapshot
     public IEnumerable<IKubernetesObject> DependentsOf(string ownerUid)
     {
         List<IKubernetesObject>? dependents = null;
-        var isNewest = Volatile.Read(ref _undo) is { Next: null };
+        var undo = Volatile.Read(ref _undo);
         foreach (var table in _tables.All)
         {
-            // Most objects own nothing.
-            if (!isNewest || table.Find(SnapshotIndex.Dependents, ownerUid) is not null)
+            // Most objects own nothing; that there is no change yet is asked last, since its way back comes first.
+            var isEmpty = table.Find(SnapshotIndex.Dependents, ownerUid) is null;
+            Volatile.ReadBarrier();
+            if (!isEmpty || undo is not { Next: null })
             {
                 (dependents ??= []).AddRange(ListOf(table.Kind, SnapshotIndex.Dependents, ownerUid));
             }
@@ -205,7 +207,9 @@ public sealed class ClusterSnapshot
         ObjectOrder order;
         if (known?.HoldsAt(Version, table.LastArrival) == true)
         {
-            order = new ObjectOrder(Version, known.Keys, Array.ConvertAll(known.Keys, key => Find(key)!));
+            var objects = Array.ConvertAll(known.Keys, key => table.Find(key));
+            var undone = Undone(undo, table.Kind);
+            order = new ObjectOrder(Version, known.Keys, [.. objects.Select((obj, i) => undone.TryGetValue(known.Keys[i], out var before) ? before! : obj!)]);
         }
         else
         {
@@ -236,16 +240,17 @@ public sealed class ClusterSnapshot
 
     private IKubernetesObject[] Filed(ObjectTable table, Undo undo, SnapshotIndex index, string value)
     {
-        var set = table.Find(index, value);
+        // The keys first: what is filed or taken out later is then among what is undone.
+        var keys = table.Find(index, value)?.Keys ?? [];
         var undone = Undone(undo, table.Kind);
         if (undone.Count == 0)
         {
-            return set is null ? [] : Found(set.Keys);
+            return Found(keys);
         }
 
         return Found(
         [
-            .. (set?.Keys ?? []).Where(key => !undone.ContainsKey(key)),
+            .. keys.Where(key => !undone.ContainsKey(key)),
             .. undone.Where(entry => index.ValuesOf(entry.Value).Contains(value)).Select(static entry => entry.Key),
         ]);
     }

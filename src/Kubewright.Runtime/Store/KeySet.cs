@@ -20,10 +20,15 @@ internal sealed class KeySet
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>The keys, in no order; the caller's own copy.</summary>
-    public ObjectKey[] Keys => Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : [.. Volatile.Read(ref _few)];
-
-    public bool Contains(ObjectKey key) =>
-        Volatile.Read(ref _many) is { } many ? many.ContainsKey(key) : Array.IndexOf(Volatile.Read(ref _few), key) >= 0;
+    public ObjectKey[] Keys
+    {
+        get
+        {
+            // In this order, since the few are dropped once there are many.
+            var few = Volatile.Read(ref _few);
+            return Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : [.. few];
+        }
+    }
 
     public void Add(ObjectKey key)
     {
@@ -45,7 +50,7 @@ internal sealed class KeySet
 
             many[key] = true;
             Volatile.Write(ref _many, many);
-            _few = [];
+            Volatile.Write(ref _few, []);
         }
 
         Volatile.Write(ref _count, _count + 1);

@@ -48,6 +48,26 @@ public sealed class ClusterSnapshotTests
         Assert.Empty(kept.ByIndex<Pod>(SnapshotIndex.PodsByNode, "node-0"));
     }
 
+    /// <summary>Nothing comes or goes, so that the order of keys which is known stays right all along.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1000)]
+    public void KeptSnapshot_ObjectsChangeOften_StaysAsItWas(int rounds)
+    {
+        _store.Create(Map("a", 0)).OrThrow();
+        _store.Create(Map("b", 0)).OrThrow();
+        var kept = _store.Snapshot;
+        Assert.Equal(2, kept.ConfigMaps.Count());
+        for (var i = 1; i <= rounds; i++)
+        {
+            _store.Update(Map("b", i)).OrThrow();
+        }
+
+        Assert.Equal([0, 0], kept.ConfigMaps.Select(Number));
+        Assert.Equal(0, Number(kept.Find<ConfigMap>("a")!));
+        Assert.Equal([0, rounds], _store.Snapshot.ConfigMaps.Select(Number));
+    }
+
     [Fact]
     public void Apply_NotTheNewest_Throws()
     {
