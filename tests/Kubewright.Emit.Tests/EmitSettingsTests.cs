@@ -7,6 +7,8 @@ public sealed class EmitSettingsTests : IDisposable
 {
     private const string Objects =
         """
+        using Kubewright.Scheduling;
+
         [Manifests]
         public static class Shop
         {

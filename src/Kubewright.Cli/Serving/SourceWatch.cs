@@ -9,6 +9,9 @@ internal sealed class SourceWatch : IDisposable
     /// <summary>How long nothing may happen before a change counts as complete: editors write in several steps.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How far the times of files may be behind the clock: a file system takes them from the system's last tick.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
     private static readonly string[] ProjectFiles = [".cs", ".csproj", ".props", ".targets", ".yaml", ".yml", ".json", ".resx"];
     private static readonly string[] ManifestFiles = [".yaml", ".yml", ".json"];
 
@@ -30,7 +33,7 @@ internal sealed class SourceWatch : IDisposable
     public SourceWatch(IEnumerable<string> inputs, TimeProvider clock)
     {
         _clock = clock;
-        _since = clock.GetUtcNow().UtcDateTime;
+        _since = clock.GetUtcNow().UtcDateTime - Tick;
         foreach (var input in inputs.Select(Path.GetFullPath))
         {
             var isFolder = Directory.Exists(input);
@@ -87,7 +90,7 @@ internal sealed class SourceWatch : IDisposable
             {
             }
 
-            _since = _clock.GetUtcNow().UtcDateTime;
+            _since = _clock.GetUtcNow().UtcDateTime - Tick;
         }
         while (await GoesOnAsync(cancellation).ConfigureAwait(false));
     }

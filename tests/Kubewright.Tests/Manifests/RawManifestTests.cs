@@ -44,7 +44,7 @@ public sealed class RawManifestTests
     }
 
     [Theory]
-    [InlineData("a: [", "Line 1: ")]
+    [InlineData("a: [\nb: ]", "Line 2: ")]
     [InlineData("[]", "one that is no map")]
     [InlineData("a: 1\n---\na: 2\n", "has 2 documents")]
     [InlineData("kind: Thing\n", "has no apiVersion")]
