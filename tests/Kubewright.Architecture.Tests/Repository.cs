@@ -9,12 +9,15 @@ internal static class Repository
     public static IReadOnlyDictionary<string, string> Projects { get; } = new[] { "generators", "analyzers", "src" }
         .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
         .Where(static file => !file.Contains(Path.Combine("src", "samples"), StringComparison.Ordinal) && !file.Contains(Path.Combine("Kubewright.Templates", "content"), StringComparison.Ordinal))
+        .Where(static file => !IsOutput(file))
         .ToDictionary(static file => Path.GetFileNameWithoutExtension(file));
 
     /// <summary>The C# files that people wrote.</summary>
     public static IEnumerable<string> Sources { get; } = new[] { "generators", "analyzers", "src", "tests" }
         .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
-        .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin" or "Snapshots"));
+        .Where(static file => !IsOutput(file) && !file.Split(Path.DirectorySeparatorChar).Contains("Snapshots"));
+
+    private static bool IsOutput(string file) => file.Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin");
 
     private static string Find()
     {
