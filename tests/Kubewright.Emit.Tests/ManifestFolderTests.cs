@@ -7,6 +7,17 @@ public sealed class ManifestFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Write_NothingIntoNoFolder_ChangesNothing()
+    {
+        var path = Path.Combine(_folder[""], "manifests");
+
+        var change = new ManifestFolder(path, "Shop").Write([]);
+
+        Assert.Empty(change.Findings);
+        Assert.False(Directory.Exists(path));
+    }
+
+    [Fact]
     public void Write_ForeignFile_IsRefusedAndKept()
     {
         _folder.Write("web.yaml", "mine: true\n");

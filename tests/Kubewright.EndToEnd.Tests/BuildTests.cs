@@ -88,7 +88,7 @@ public sealed class BuildTests
         var result = project.Build(argument.Length == 0 ? [] : [argument]);
 
         Assert.True(result.ExitCode == 0, result.Output);
-        Assert.Contains("Web.cs(1,43): warning CA1822", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Web.cs(1,42): warning CA1822", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ManifestFolder
         {
             WriteIfChanged(list, Encoding.UTF8.GetBytes(after.ToText()));
         }
-        else
+        else if (Directory.Exists(_path))
         {
             File.Delete(Path.Combine(_path, list));
         }

@@ -14,6 +14,12 @@ internal sealed class ChannelSocket : IProgramChannels
     private const ProgramChannel Close = (ProgramChannel)255;
     private const int BufferSize = 32 << 10;
 
+    /// <summary>
+    /// kubectl makes its channels after the handshake and drops what comes for them earlier. In a real cluster the way to the
+    /// container takes longer than that.
+    /// </summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+
     private readonly WebSocket _socket;
     private readonly SemaphoreSlim _sending = new(1);
 
@@ -23,8 +29,12 @@ internal sealed class ChannelSocket : IProgramChannels
     public static ImmutableArray<string> Protocols { get; } = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
 
     /// <summary>Upgrades the connection; <see cref="StreamUpgrade.Refuse"/> has nothing against it.</summary>
-    public static async Task<ChannelSocket> AcceptAsync(HttpContext http) =>
-        new(await http.WebSockets.AcceptWebSocketAsync(StreamUpgrade.WebSocket(StreamUpgrade.Choose(http, Protocols))).ConfigureAwait(false));
+    public static async Task<ChannelSocket> AcceptAsync(HttpContext http)
+    {
+        var socket = await http.WebSockets.AcceptWebSocketAsync(StreamUpgrade.WebSocket(StreamUpgrade.Choose(http, Protocols))).ConfigureAwait(false);
+        await Task.Delay(Settling, TimeProvider.System).ConfigureAwait(false);
+        return new ChannelSocket(socket);
+    }
 
     /// <inheritdoc/>
     public async Task SendAsync(ProgramChannel channel, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
