@@ -22,6 +22,7 @@ internal sealed class ChannelSocket : IProgramChannels
 
     private readonly WebSocket _socket;
     private readonly SemaphoreSlim _sending = new(1);
+    private readonly Task _settled = Task.Delay(Settling, TimeProvider.System);
 
     private ChannelSocket(WebSocket socket) => _socket = socket;
 
@@ -29,12 +30,8 @@ internal sealed class ChannelSocket : IProgramChannels
     public static ImmutableArray<string> Protocols { get; } = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
 
     /// <summary>Upgrades the connection; <see cref="StreamUpgrade.Refuse"/> has nothing against it.</summary>
-    public static async Task<ChannelSocket> AcceptAsync(HttpContext http)
-    {
-        var socket = await http.WebSockets.AcceptWebSocketAsync(StreamUpgrade.WebSocket(StreamUpgrade.Choose(http, Protocols))).ConfigureAwait(false);
-        await Task.Delay(Settling, TimeProvider.System).ConfigureAwait(false);
-        return new ChannelSocket(socket);
-    }
+    public static async Task<ChannelSocket> AcceptAsync(HttpContext http) =>
+        new(await http.WebSockets.AcceptWebSocketAsync(StreamUpgrade.WebSocket(StreamUpgrade.Choose(http, Protocols))).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public async Task SendAsync(ProgramChannel channel, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -43,6 +40,7 @@ internal sealed class ChannelSocket : IProgramChannels
         await _sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            await _settled.WaitAsync(cancellation).ConfigureAwait(false);
             message[0] = (byte)channel;
             bytes.CopyTo(message.AsMemory(1));
             await _socket.SendAsync(message.AsMemory(0, bytes.Length + 1), WebSocketMessageType.Binary, endOfMessage: true, cancellation).ConfigureAwait(false);
