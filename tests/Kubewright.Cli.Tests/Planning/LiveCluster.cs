@@ -29,7 +29,7 @@ internal sealed class LiveCluster : IAsyncDisposable
     /// <param name="kubeconfig">Where to write its kubeconfig.</param>
     public static async Task<LiveCluster> StartAsync(string kubeconfig)
     {
-        Assert.SkipWhen(Kubectl.All.IsEmpty, "There is no kubectl on PATH or in KUBEWRIGHT_KUBECTLS.");
+        Assert.SkipWhen(Server.Tests.Kubectl.All.IsEmpty, "There is no kubectl on PATH or in KUBEWRIGHT_KUBECTLS.");
         var cluster = Cluster.Create(new ClusterOptions { Clock = new ScaledClock(TimeProvider.System, Speed) });
         return new LiveCluster(cluster, await KubernetesServer.StartAsync(cluster), kubeconfig);
     }
