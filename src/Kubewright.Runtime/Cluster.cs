@@ -127,6 +127,16 @@ public sealed partial class Cluster
             : Store.Create(obj);
     }
 
+    /// <summary>How the cluster names an object; null when it knows no such kind, neither as one of Kubernetes nor from a definition.</summary>
+    /// <param name="obj">The object; it need not be in the cluster.</param>
+    public ObjectKey? KeyOf(IKubernetesObject obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        return KindInfo.Keeps(obj) ? ObjectKey.Of(obj)
+            : CustomKinds.From(obj, Snapshot) is { } custom ? ObjectKey.Of(custom)
+            : null;
+    }
+
     /// <summary>Deletes an object, or starts its deletion.</summary>
     /// <param name="kind">Its kind, for example <c>StatefulSet</c>.</param>
     /// <param name="namespace">Its namespace; null for <c>default</c>; ignored for a cluster-scoped kind.</param>
