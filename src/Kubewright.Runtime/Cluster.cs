@@ -52,7 +52,8 @@ public sealed partial class Cluster
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
-        _containers = new ContainerHost(Store, Clock);
+        DnsCache = new DnsCache(Clock, options.DnsNegativeLifetime);
+        _containers = new ContainerHost(Store, Clock, DnsCache);
         _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults, _containers);
         _loop.Register(_kubelet);
         _loop.Register(new NodeLifecycleController(Store, Clock, events));
@@ -87,6 +88,9 @@ public sealed partial class Cluster
 
     /// <summary>What the cluster's Kubernetes release does.</summary>
     public KubernetesFeatures Features { get; }
+
+    /// <summary>What the cluster's DNS server remembers. Those who look from outside, as <see cref="Resolve"/> does, do not ask it.</summary>
+    public DnsCache DnsCache { get; }
 
     /// <summary>Everything in the cluster as it is now.</summary>
     public ClusterSnapshot Snapshot => Store.Snapshot;

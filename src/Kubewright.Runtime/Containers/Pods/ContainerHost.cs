@@ -17,11 +17,14 @@ internal sealed class ContainerHost
     private readonly Dictionary<string, FileVolume> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>A host for the containers of a cluster.</summary>
-    public ContainerHost(Store store, TimeProvider clock)
+    /// <param name="store">The cluster.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="cache">What the cluster's DNS server remembers; null for nothing.</param>
+    public ContainerHost(Store store, TimeProvider clock, DnsCache? cache = null)
     {
         _store = store;
         _clock = clock;
-        Network = new ContainerNetwork(this, store);
+        Network = new ContainerNetwork(this, store, cache);
         store.Subscribe(Forget);
     }
 
