@@ -61,9 +61,11 @@ public sealed partial class Cluster
         _loop.Register(new PodGarbageCollector(Store, Clock));
         _loop.Register(new DisruptionController(Store, Clock));
         _loop.Register(new FaultController(Store, source, Clock, _faults));
+        _loop.Register(new NodePressureController(Store, Clock, events, _faults, _kubelet));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
         _loop.Register(new CustomDefinitionController(Store));
+        _loop.Register(new QuotaController(Store));
 
         if (options.State is { } state)
         {

@@ -43,7 +43,19 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
         }
 
-        return new AdmissionResult(obj, errors.ToError(obj), WorkloadAdmission.Warnings(obj));
+        return errors.IsEmpty && request.Operation != AdmissionOperation.UpdateStatus
+            ? AdmitWithin(request, obj)
+            : new AdmissionResult(obj, errors.ToError(obj), WorkloadAdmission.Warnings(obj));
+    }
+
+    /// <summary>Whether a valid object stays within what its namespace allows.</summary>
+    private static AdmissionResult AdmitWithin(AdmissionRequest request, IKubernetesObject obj)
+    {
+        var error = request.Old is null ? PriorityAdmission.Refusal(obj, request.Snapshot) : null;
+        error ??= request.Old is null || obj is PersistentVolumeClaim ? LimitRanger.Refusal(obj, request.Snapshot) : null;
+        ValueList<ResourceQuota> charges = [];
+        error ??= QuotaAdmission.Charge(obj, request.Old, request.Snapshot, out charges);
+        return new AdmissionResult(obj, error, WorkloadAdmission.Warnings(obj)) { Charges = charges };
     }
 
     private IKubernetesObject ApplyDefaults(AdmissionRequest request, IKubernetesObject obj)
@@ -52,7 +64,8 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
         return obj switch
         {
             StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, _features),
-            Pod pod => PodDefaults.Apply(pod),
+            Pod pod => PodDefaults.Apply(Complete(pod, request)),
+            LimitRange range => LimitRangeDefaults.Apply(range),
             PersistentVolumeClaim claim when isNew =>
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
             PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
@@ -67,6 +80,13 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             CSIDriver driver => driver.WithDefaults(),
             var other => other,
         };
+    }
+
+    /// <summary>The pod with what its namespace and its priority class give it. A stored pod keeps what it was given.</summary>
+    private static Pod Complete(Pod pod, AdmissionRequest request)
+    {
+        pod = request.Old is null ? LimitRanger.FillIn(PodDefaults.WithRequests(pod), request.Snapshot) : pod;
+        return PriorityAdmission.Apply(pod, request.Old as Pod, request.Snapshot);
     }
 
     private void CheckCreate(FieldErrors errors, IKubernetesObject obj)
@@ -97,6 +117,12 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, null);
                 break;
+            case ResourceQuota quota:
+                QuotaValidation.Check(errors, quota, null);
+                break;
+            case Scheduling.PriorityClass priority:
+                PriorityAdmission.Check(errors, priority, null);
+                break;
             case Service { Spec: { Ports: null or { Count: 0 } } spec } when spec.ClusterIP != ClusterIP.None && spec.Type != ServiceType.ExternalName:
                 errors.Required("spec.ports");
                 break;
@@ -121,6 +147,12 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);
+                break;
+            case ResourceQuota quota:
+                QuotaValidation.Check(errors, quota, (ResourceQuota)old);
+                break;
+            case Scheduling.PriorityClass priority:
+                PriorityAdmission.Check(errors, priority, (Scheduling.PriorityClass)old);
                 break;
         }
     }

@@ -271,6 +271,7 @@ public sealed partial class Store
             return ApiError.AlreadyExists(key);
         }
 
+        Charge(admitted);
         var created = Commit(StoreEventType.Added, key, null, admitted.Object, _isDryRun ? null : _source.NextUid());
         return ApiResult<IKubernetesObject>.Success(created, admitted.Warnings);
     }
@@ -307,6 +308,7 @@ public sealed partial class Store
             updated = updated.WithMetadata(updated.Metadata with { Generation = (old.Metadata.Generation ?? 0) + 1 });
         }
 
+        Charge(admitted);
         var stored = Deletion.IsComplete(updated) ? Remove(key, updated)
             : Equals(updated, old) ? old
             : Commit(StoreEventType.Modified, key, old, updated);
