@@ -150,6 +150,7 @@ public sealed partial class Store
                 Spec = (old.Spec ?? new PodSpec { Containers = [] }) with { NodeName = node },
                 Status = (old.Status ?? new PodStatus()) with
                 {
+                    NominatedNodeName = null,
                     Conditions = PodConditions.With(old.Status?.Conditions, PodConditionType.PodScheduled, true, Now),
                 },
             });
