@@ -29,6 +29,11 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 }
 
                 break;
+            case AdmissionOperation.UpdateEphemeralContainers:
+                var debugged = EphemeralContainerAdmission.Apply((Pod)obj);
+                EphemeralContainerAdmission.Check(errors, debugged, (Pod)request.Old!);
+                obj = debugged;
+                break;
             case AdmissionOperation.Create when (NamespaceDefaults.Refusal(obj, request.Snapshot) ?? CustomAdmission.Refuse(obj, request.Snapshot)) is { } refused:
                 return new AdmissionResult(obj, refused, []);
             case AdmissionOperation.Create:
@@ -100,6 +105,11 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 WorkloadAdmission.Check(errors, obj, null);
                 break;
             case Pod { Spec: { } spec }:
+                if (spec.EphemeralContainers is { Count: > 0 })
+                {
+                    errors.Forbidden("spec.ephemeralContainers", "cannot be set on create");
+                }
+
                 if (_accepted is not { } accepted || !PodSpecValidation.IsAsRightAs(spec, accepted))
                 {
                     var others = errors.Count;
