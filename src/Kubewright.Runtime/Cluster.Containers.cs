@@ -113,7 +113,10 @@ public sealed partial class Cluster
         return log;
     }
 
-    /// <summary>The addresses of a name, looked up as a program in a pod does: a short name is tried in the search domains first.</summary>
+    /// <summary>
+    /// The addresses of a name as they are now, looked up as a program in a pod does: a short name is tried in the search
+    /// domains first. Unlike that program it is not told what the DNS server still remembers.
+    /// </summary>
     /// <param name="name">For example <c>web-0.nginx</c>.</param>
     /// <param name="fromNamespace">The namespace of the pod that asks; null for <c>default</c>.</param>
     /// <returns>Empty when there is no such name.</returns>

@@ -52,7 +52,8 @@ public sealed partial class Cluster
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));
-        _containers = new ContainerHost(Store, Clock);
+        DnsCache = new DnsCache(Clock, options.DnsNegativeLifetime);
+        _containers = new ContainerHost(Store, Clock, DnsCache);
         _kubelet = new KubeletController(Store, Clock, events, options.Timing, _faults, _containers);
         _loop.Register(_kubelet);
         _loop.Register(new NodeLifecycleController(Store, Clock, events));
@@ -60,9 +61,11 @@ public sealed partial class Cluster
         _loop.Register(new PodGarbageCollector(Store, Clock));
         _loop.Register(new DisruptionController(Store, Clock));
         _loop.Register(new FaultController(Store, source, Clock, _faults));
+        _loop.Register(new NodePressureController(Store, Clock, events, _faults, _kubelet));
         _loop.Register(new GarbageCollector(Store));
         _loop.Register(new NamespaceController(Store));
         _loop.Register(new CustomDefinitionController(Store));
+        _loop.Register(new QuotaController(Store));
 
         if (options.State is { } state)
         {
@@ -87,6 +90,9 @@ public sealed partial class Cluster
 
     /// <summary>What the cluster's Kubernetes release does.</summary>
     public KubernetesFeatures Features { get; }
+
+    /// <summary>What the cluster's DNS server remembers. Those who look from outside, as <see cref="Resolve"/> does, do not ask it.</summary>
+    public DnsCache DnsCache { get; }
 
     /// <summary>Everything in the cluster as it is now.</summary>
     public ClusterSnapshot Snapshot => Store.Snapshot;
@@ -125,6 +131,16 @@ public sealed partial class Cluster
         return Snapshot.Find(ObjectKey.Of(obj)) is { } stored
             ? Store.Update(ApplyMerge.Merge(obj, stored))
             : Store.Create(obj);
+    }
+
+    /// <summary>How the cluster names an object; null when it knows no such kind, neither as one of Kubernetes nor from a definition.</summary>
+    /// <param name="obj">The object; it need not be in the cluster.</param>
+    public ObjectKey? KeyOf(IKubernetesObject obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        return KindInfo.Keeps(obj) ? ObjectKey.Of(obj)
+            : CustomKinds.From(obj, Snapshot) is { } custom ? ObjectKey.Of(custom)
+            : null;
     }
 
     /// <summary>Deletes an object, or starts its deletion.</summary>

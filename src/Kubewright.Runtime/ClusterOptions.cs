@@ -50,6 +50,12 @@ public sealed record ClusterOptions
     /// </summary>
     public bool? HonorsMaxUnavailable { get; init; } = true;
 
+    /// <summary>
+    /// How long the cluster's DNS server goes on saying that a name does not exist once it has said so, to pods and on the
+    /// DNS port; zero for not at all. CoreDNS does so for 5 s, and for at most 30 s. Default 5 s.
+    /// </summary>
+    public TimeSpan DnsNegativeLifetime { get; init; } = TimeSpan.FromSeconds(DnsRecord.TimeToLive);
+
     /// <summary>Whether <see cref="Cluster.Timeline"/> is recorded, which takes some memory for every change of a pod. Default true.</summary>
     public bool RecordsTimeline { get; init; } = true;
 

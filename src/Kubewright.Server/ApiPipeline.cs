@@ -127,9 +127,9 @@ internal sealed class ApiPipeline
             ? ApiResponse.ErrorAsync(request.Http, new ApiError(StatusReason.NotFound, "the server could not find the requested resource"), request.Path)
             : (subresource, request.Http.Request.Method) switch
             {
-                ("status", "GET") => _reads.GetAsync(request),
-                ("status" or "finalize", "PUT") => _writes.UpdateAsync(request),
-                ("status", "PATCH") => _patches.PatchAsync(request),
+                ("status" or "ephemeralcontainers", "GET") => _reads.GetAsync(request),
+                ("status" or "finalize" or "ephemeralcontainers", "PUT") => _writes.UpdateAsync(request),
+                ("status" or "ephemeralcontainers", "PATCH") => _patches.PatchAsync(request),
                 ("scale", "GET" or "PUT" or "PATCH") => _subresources.ScaleAsync(request),
                 ("eviction", "POST") => _subresources.EvictAsync(request),
                 ("token", "POST") => _reviews.TokenAsync(request),

@@ -3,6 +3,48 @@ namespace Kubewright.Cli.Tests;
 /// <summary>Manifests that tests run.</summary>
 internal static class Manifests
 {
+    /// <summary>The definition of a kind with a size and a colour.</summary>
+    public const string WidgetDefinition =
+        """
+        ---
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: widgets.example.com
+        spec:
+          group: example.com
+          scope: Namespaced
+          names: { kind: Widget, plural: widgets }
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  spec:
+                    type: object
+                    properties:
+                      size: { type: integer }
+                      colour: { type: string, default: red }
+
+        """;
+
+    /// <summary>An object of that kind.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="spec">What its spec says.</param>
+    public static string Widget(string name, string spec) =>
+        $$"""
+        ---
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata:
+          name: {{name}}
+        spec: { {{spec}} }
+
+        """;
+
     /// <summary>A headless Service and a set with a volume per pod.</summary>
     /// <param name="replicas">How many pods.</param>
     /// <param name="storageClass">A line with the claims' class; empty for the default class.</param>

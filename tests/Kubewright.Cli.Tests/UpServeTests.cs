@@ -89,6 +89,48 @@ public sealed class UpServeTests : IDisposable
         Assert.Equal(0, await run.EndAsync());
     }
 
+    [Fact]
+    public async Task Up_CustomKind_IsServedAfterItsDefinition()
+    {
+        _folder.Write("widget.yaml", Manifests.Widget("w", "size: 2") + Manifests.WidgetDefinition);
+        await using var run = await ServeAsync(_folder["widget.yaml"]);
+        using var client = KubeconfigClient.Open(Kubeconfig);
+
+        var widget = await client.GetStringAsync("/apis/example.com/v1/namespaces/default/widgets/w");
+
+        Assert.Contains("\"spec\":{\"size\":2,\"colour\":\"red\"}", widget, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_CustomKindWithData_OutlivesItsDefinitionInTheInput()
+    {
+        _folder.Write("both.yaml", Manifests.WidgetDefinition + Manifests.Widget("w", "size: 2"));
+        _folder.Write("one.yaml", Manifests.Widget("w", "size: 3"));
+        await using (var first = await ServeAsync(_folder["both.yaml"], "--data", _folder["data"]))
+        {
+            Assert.Equal(0, await first.EndAsync());
+        }
+
+        await using var second = await ServeAsync(_folder["one.yaml"], "--data", _folder["data"]);
+        using var client = KubeconfigClient.Open(Kubeconfig);
+
+        Assert.Contains("\"size\":3", await client.GetStringAsync("/apis/example.com/v1/namespaces/default/widgets/w"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_WatchCustomKind_AppliesWhatChanged()
+    {
+        _folder.Write("widget.yaml", Manifests.WidgetDefinition + Manifests.Widget("w", "size: 1"));
+        await using var run = await ServeAsync(_folder["widget.yaml"], "--watch");
+
+        _folder.Write("widget.yaml", Manifests.WidgetDefinition + Manifests.Widget("other", "size: 2"));
+        await run.Error.UntilAsync("Applied 2 objects.");
+
+        using var client = KubeconfigClient.Open(Kubeconfig);
+        Assert.Contains("\"size\":2", await client.GetStringAsync("/apis/example.com/v1/namespaces/default/widgets/other"), StringComparison.Ordinal);
+        Assert.Contains("widgets.example.com/default/w is no longer in the input and stays in the cluster", run.Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--port")]
     [InlineData("--dns-port")]

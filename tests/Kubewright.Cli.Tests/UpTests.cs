@@ -182,8 +182,26 @@ public sealed class UpTests : IDisposable
             + "---\napiVersion: events.k8s.io/v1\nkind: Event\nmetadata: { name: other }\neventTime: 2026-01-01T00:00:00.000000Z\n");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Widget/w: the simulation does not know example.com/v1 Widget", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Widget/w: there is no kind Widget of example.com/v1 and no CustomResourceDefinition that adds one; it is left out.", run.Error, StringComparison.Ordinal);
         Assert.Contains("Event/other: the simulation does nothing with events.k8s.io/v1 Event", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_OnlyUnknownKinds_IsBadInput()
+    {
+        var run = await Up(Manifests.Widget("w", "size: 1"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("there is no object of a kind that the simulation knows", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_CustomObjectAgainstItsSchema_IsRefused()
+    {
+        var run = await Up(Manifests.WidgetDefinition + Manifests.Widget("w", "size: many"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Widget/w is refused: Widget.example.com \"w\" is invalid: spec.size: Invalid value: \"string\"", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal sealed class SourceFollower(IReadOnlyList<string> inputs, CliConsole co
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Cluster cluster, IEnumerable<IKubernetesObject> applied, SourceWatch watch, CancellationToken cancellation)
     {
-        var known = applied.Select(ObjectKey.Of).ToHashSet();
+        var known = applied.Select(cluster.KeyOf).OfType<ObjectKey>().ToHashSet();
         while (true)
         {
             await watch.ChangedAsync(cancellation).ConfigureAwait(false);
@@ -26,7 +26,8 @@ internal sealed class SourceFollower(IReadOnlyList<string> inputs, CliConsole co
             }
 
             Learn(watch, input);
-            var now = objects.Select(static item => ObjectKey.Of(item.Object)).ToHashSet();
+            var isAccepted = Admission.Apply(cluster, objects, console);
+            var now = objects.Select(item => cluster.KeyOf(item.Object)).OfType<ObjectKey>().ToHashSet();
             foreach (var key in known.Except(now).Where(key => cluster.Snapshot.Find(key) is not null).Order())
             {
                 // As with 'kubectl apply'; a name that was only mistyped must not cost a set its pods.
@@ -34,9 +35,9 @@ internal sealed class SourceFollower(IReadOnlyList<string> inputs, CliConsole co
             }
 
             known.UnionWith(now);
-            if (Admission.Apply(cluster, objects, console))
+            if (isAccepted)
             {
-                console.Error.WriteLine($"Applied {objects.Count} objects.");
+                console.Error.WriteLine($"Applied {now.Count} objects.");
             }
         }
     }

@@ -11,4 +11,7 @@ public enum AdmissionOperation
 
     /// <summary>Replace an object's status.</summary>
     UpdateStatus,
+
+    /// <summary>Add ephemeral containers to a pod.</summary>
+    UpdateEphemeralContainers,
 }

@@ -6,6 +6,9 @@ namespace Kubewright.Runtime;
 /// <param name="Warnings">Remarks about an admitted object.</param>
 public sealed record AdmissionResult(IKubernetesObject Object, ApiError? Error, ValueList<string> Warnings)
 {
+    /// <summary>The quotas of the object's namespace with the object counted in, to be stored together with it. Default none.</summary>
+    public ValueList<ResourceQuota> Charges { get; init; } = [];
+
     /// <summary>An admitted object without remarks.</summary>
     public AdmissionResult(IKubernetesObject obj)
         : this(obj, null, [])

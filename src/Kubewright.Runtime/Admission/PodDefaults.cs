@@ -18,6 +18,11 @@ internal static class PodDefaults
         Status = pod.Status ?? new PodStatus { Phase = PodPhase.Pending, QosClass = QosClassOf(pod.Spec) },
     };
 
+    /// <summary>The pod with a request wherever a container has a limit alone: then they are the same.</summary>
+    public static Pod WithRequests(Pod pod) => pod.Spec is { } spec && (spec.Containers.Any(LacksRequests) || spec.InitContainers?.Any(LacksRequests) == true)
+        ? pod with { Spec = spec with { Containers = spec.Containers.ConvertAll(WithRequests), InitContainers = spec.InitContainers?.ConvertAll(WithRequests) } }
+        : pod;
+
     /// <summary>The account that the pod runs under; the older name of the field says the same.</summary>
     private static Ref<ServiceAccount> AccountOf(PodSpec spec) => spec.ServiceAccountName ?? spec.ServiceAccount ?? Ref.External<ServiceAccount>("default");
 
@@ -25,7 +30,7 @@ internal static class PodDefaults
     /// <c>Guaranteed</c> when every container's CPU and memory limits equal its requests, <c>BestEffort</c> when none asks
     /// for anything, else <c>Burstable</c>.
     /// </summary>
-    private static PodQosClass QosClassOf(PodSpec? spec)
+    public static PodQosClass QosClassOf(PodSpec? spec)
     {
         var resources = (spec?.Containers ?? []).Concat(spec?.InitContainers ?? []).Select(static c => c.Resources).ToList();
         if (resources.All(static r => r is null || (r.Limits is null or { Count: 0 } && r.Requests is null or { Count: 0 })))
@@ -37,6 +42,17 @@ internal static class PodDefaults
             ? PodQosClass.Guaranteed
             : PodQosClass.Burstable;
     }
+
+    private static bool LacksRequests(Container container) =>
+        container.Resources?.Limits is { Count: > 0 } limits && limits.Keys.Any(name => container.Resources.Requests?.ContainsKey(name) != true);
+
+    private static Container WithRequests(Container container) => !LacksRequests(container) ? container : container with
+    {
+        Resources = container.Resources! with
+        {
+            Requests = [.. container.Resources.Requests ?? [], .. container.Resources.Limits!.Where(limit => container.Resources.Requests?.ContainsKey(limit.Key) != true)],
+        },
+    };
 
     private static bool IsGuaranteed(ResourceRequirements? resources, string name) =>
         resources?.Limits is { } limits

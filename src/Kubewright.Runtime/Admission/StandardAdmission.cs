@@ -29,6 +29,11 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 }
 
                 break;
+            case AdmissionOperation.UpdateEphemeralContainers:
+                var debugged = EphemeralContainerAdmission.Apply((Pod)obj);
+                EphemeralContainerAdmission.Check(errors, debugged, (Pod)request.Old!);
+                obj = debugged;
+                break;
             case AdmissionOperation.Create when (NamespaceDefaults.Refusal(obj, request.Snapshot) ?? CustomAdmission.Refuse(obj, request.Snapshot)) is { } refused:
                 return new AdmissionResult(obj, refused, []);
             case AdmissionOperation.Create:
@@ -43,7 +48,19 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
         }
 
-        return new AdmissionResult(obj, errors.ToError(obj), WorkloadAdmission.Warnings(obj));
+        return errors.IsEmpty && request.Operation != AdmissionOperation.UpdateStatus
+            ? AdmitWithin(request, obj)
+            : new AdmissionResult(obj, errors.ToError(obj), WorkloadAdmission.Warnings(obj));
+    }
+
+    /// <summary>Whether a valid object stays within what its namespace allows.</summary>
+    private static AdmissionResult AdmitWithin(AdmissionRequest request, IKubernetesObject obj)
+    {
+        var error = request.Old is null ? PriorityAdmission.Refusal(obj, request.Snapshot) : null;
+        error ??= request.Old is null || obj is PersistentVolumeClaim ? LimitRanger.Refusal(obj, request.Snapshot) : null;
+        ValueList<ResourceQuota> charges = [];
+        error ??= QuotaAdmission.Charge(obj, request.Old, request.Snapshot, out charges);
+        return new AdmissionResult(obj, error, WorkloadAdmission.Warnings(obj)) { Charges = charges };
     }
 
     private IKubernetesObject ApplyDefaults(AdmissionRequest request, IKubernetesObject obj)
@@ -52,7 +69,8 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
         return obj switch
         {
             StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, _features),
-            Pod pod => PodDefaults.Apply(pod),
+            Pod pod => PodDefaults.Apply(Complete(pod, request)),
+            LimitRange range => LimitRangeDefaults.Apply(range),
             PersistentVolumeClaim claim when isNew =>
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
             PersistentVolume volume when isNew => StorageDefaults.Apply(volume),
@@ -69,6 +87,13 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
         };
     }
 
+    /// <summary>The pod with what its namespace and its priority class give it. A stored pod keeps what it was given.</summary>
+    private static Pod Complete(Pod pod, AdmissionRequest request)
+    {
+        pod = request.Old is null ? LimitRanger.FillIn(PodDefaults.WithRequests(pod), request.Snapshot) : pod;
+        return PriorityAdmission.Apply(pod, request.Old as Pod, request.Snapshot);
+    }
+
     private void CheckCreate(FieldErrors errors, IKubernetesObject obj)
     {
         switch (obj)
@@ -80,6 +105,11 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 WorkloadAdmission.Check(errors, obj, null);
                 break;
             case Pod { Spec: { } spec }:
+                if (spec.EphemeralContainers is { Count: > 0 })
+                {
+                    errors.Forbidden("spec.ephemeralContainers", "cannot be set on create");
+                }
+
                 if (_accepted is not { } accepted || !PodSpecValidation.IsAsRightAs(spec, accepted))
                 {
                     var others = errors.Count;
@@ -96,6 +126,12 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, null);
+                break;
+            case ResourceQuota quota:
+                QuotaValidation.Check(errors, quota, null);
+                break;
+            case Scheduling.PriorityClass priority:
+                PriorityAdmission.Check(errors, priority, null);
                 break;
             case Service { Spec: { Ports: null or { Count: 0 } } spec } when spec.ClusterIP != ClusterIP.None && spec.Type != ServiceType.ExternalName:
                 errors.Required("spec.ports");
@@ -121,6 +157,12 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);
+                break;
+            case ResourceQuota quota:
+                QuotaValidation.Check(errors, quota, (ResourceQuota)old);
+                break;
+            case Scheduling.PriorityClass priority:
+                PriorityAdmission.Check(errors, priority, (Scheduling.PriorityClass)old);
                 break;
         }
     }

@@ -3,6 +3,9 @@ namespace Kubewright.Runtime;
 /// <summary>Fills in what the API server fills into a pod template, so that revisions compare what runs.</summary>
 internal static class TemplateDefaults
 {
+    /// <summary>Where a container leaves its last words.</summary>
+    public const string TerminationMessagePath = "/dev/termination-log";
+
     /// <summary>The template with every default in place.</summary>
     public static PodTemplateSpec Apply(PodTemplateSpec template) => template.WithDefaults() with
     {
@@ -35,7 +38,7 @@ internal static class TemplateDefaults
     : container with
     {
         ImagePullPolicy = container.ImagePullPolicy ?? PullPolicyOf(container.Image ?? ""),
-        TerminationMessagePath = container.TerminationMessagePath ?? "/dev/termination-log",
+        TerminationMessagePath = container.TerminationMessagePath ?? TerminationMessagePath,
         TerminationMessagePolicy = container.TerminationMessagePolicy ?? TerminationMessagePolicy.File,
         Resources = container.Resources ?? new ResourceRequirements(),
     };
@@ -45,7 +48,7 @@ internal static class TemplateDefaults
         volume.PersistentVolumeClaim is null && volume == new Volume(volume.Name) ? volume with { EmptyDir = new EmptyDirVolumeSource() } : volume;
 
     /// <summary><c>Always</c> for the tag <c>latest</c> and for no tag, else <c>IfNotPresent</c>; a digest pins the image.</summary>
-    private static PullPolicy PullPolicyOf(string image)
+    public static PullPolicy PullPolicyOf(string image)
     {
         if (image.Contains('@', StringComparison.Ordinal))
         {

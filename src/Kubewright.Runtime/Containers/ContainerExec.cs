@@ -22,7 +22,7 @@ internal static class ContainerExec
             return ApiError.NotFound(key);
         }
 
-        var names = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).Select(static c => c.Name).ToList();
+        var names = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).Concat(DebugContainers.Specs(pod)).Select(static c => c.Name).ToList();
         name = container is { Length: > 0 } ? container
             : pod.Metadata.Annotations?[DefaultContainer] is { } annotated && names.Contains(annotated) ? annotated
             : names.FirstOrDefault() ?? "";

@@ -8,6 +8,9 @@ namespace Kubewright.Runtime;
 /// <param name="Additional">Addresses of the hosts that the records name.</param>
 public sealed record DnsAnswer(DnsResponseCode Code, ImmutableArray<DnsRecord> Records, ImmutableArray<DnsRecord> Additional)
 {
+    /// <summary>How long the answer may be kept, in seconds. Default 5.</summary>
+    public int TimeToLive { get; init; } = DnsRecord.TimeToLive;
+
     /// <summary>There is no such name: NXDOMAIN.</summary>
     public static DnsAnswer NoSuchName { get; } = new(DnsResponseCode.NameError, [], []);
 

@@ -17,6 +17,7 @@ public static class DnsCodec
 
     private const int HeaderSize = 12;
     private const int MostQuestions = 16;
+    private const int SoaType = 6;
     private const int OptType = 41;
     private const int OptSize = 11;
 
@@ -111,6 +112,8 @@ public static class DnsCodec
         var answers = Write(writer, message.Answers, room);
         var isTruncated = message.IsTruncated || answers < message.Answers.Length;
 
+        var authorities = isTruncated || message.Authority is not { } authority || !Write(writer, authority, room) ? 0 : 1;
+
         // Additional records are a courtesy: without room for them the message is still whole.
         var additional = isTruncated ? 0 : Write(writer, message.Additional, room);
         if (message.PayloadSize is { } payload)
@@ -128,6 +131,7 @@ public static class DnsCodec
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), Flags(message, isTruncated));
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(4), (ushort)message.Questions.Length);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(6), (ushort)answers);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(8), (ushort)authorities);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(10), (ushort)(additional + (message.PayloadSize is null ? 0 : 1)));
         return bytes;
     }
@@ -155,6 +159,33 @@ public static class DnsCodec
         }
 
         return records.Length;
+    }
+
+    /// <returns>Whether the record fitted.</returns>
+    private static bool Write(DnsWriter writer, DnsAuthority authority, int room)
+    {
+        var start = writer.Length;
+        writer.Name(authority.Zone);
+        writer.Number(SoaType);
+        writer.Number(1);
+        writer.LongNumber((uint)authority.TimeToLive);
+        var length = writer.Length;
+        writer.Number(0);
+        writer.Name(authority.Server);
+        writer.Name(authority.Mailbox);
+        foreach (var number in (ReadOnlySpan<uint>)[authority.Serial, DnsAuthority.Refresh, DnsAuthority.Retry, DnsAuthority.Expire, DnsRecord.TimeToLive])
+        {
+            writer.LongNumber(number);
+        }
+
+        writer.Patch(length, writer.Length - length - 2);
+        if (writer.Length <= room)
+        {
+            return true;
+        }
+
+        writer.CutTo(start);
+        return false;
     }
 
     private static void Write(DnsWriter writer, DnsRecord record)

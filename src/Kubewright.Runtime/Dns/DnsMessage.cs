@@ -32,6 +32,9 @@ public sealed record DnsMessage
     /// <summary>The answers.</summary>
     public ImmutableArray<DnsRecord> Answers { get; init; } = [];
 
+    /// <summary>Who is responsible for a name that does not exist, or has no such record, and for how long that counts; null when there is no need to say so.</summary>
+    public DnsAuthority? Authority { get; init; }
+
     /// <summary>Further records that the asker will want.</summary>
     public ImmutableArray<DnsRecord> Additional { get; init; } = [];
 

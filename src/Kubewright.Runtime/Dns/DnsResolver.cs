@@ -6,12 +6,13 @@ namespace Kubewright.Runtime;
 
 /// <summary>
 /// Answers DNS look-ups for the names of a cluster: of headless Services and their endpoints, of other Services, and of
-/// addresses (SS-265 to SS-275). Endpoints are those of the EndpointSlices. It sees one snapshot and keeps nothing, so an
-/// answer is never stale.
+/// addresses (SS-265 to SS-275). Endpoints are those of the EndpointSlices. It sees one snapshot; without a cache an answer
+/// is never stale.
 /// </summary>
 /// <param name="snapshot">The cluster.</param>
 /// <param name="domain">The cluster's domain. Default <c>cluster.local</c>.</param>
-public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsResolver.DefaultDomain)
+/// <param name="cache">Remembers what was not found; null (the default) for none.</param>
+public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsResolver.DefaultDomain, DnsCache? cache = null)
 {
     /// <summary>The domain of a cluster that names none.</summary>
     public const string DefaultDomain = "cluster.local";
@@ -28,6 +29,11 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
     {
         ArgumentNullException.ThrowIfNull(name);
         var lookup = name.TrimEnd('.').ToLowerInvariant();
+        if (cache?.Find(lookup, type) is { } known)
+        {
+            return known;
+        }
+
         var answer = Find(lookup, type);
         for (var i = 0; i < MostAliases && type != DnsRecordType.Cname && answer.Records is [.., { Type: DnsRecordType.Cname } alias]; i++)
         {
@@ -41,6 +47,7 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
             answer = answer with { Records = answer.Records.AddRange(next.Records) };
         }
 
+        cache?.Note(lookup, type, answer);
         return answer;
     }
 

@@ -5,7 +5,8 @@ namespace Kubewright.Runtime;
 /// <summary>Answers DNS messages about a cluster: bytes in, bytes out. Whoever has a socket carries them.</summary>
 /// <param name="snapshot">Gives the cluster as it is now.</param>
 /// <param name="domain">The cluster's domain. Default <c>cluster.local</c>.</param>
-public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = DnsResolver.DefaultDomain)
+/// <param name="cache">Remembers what was not found; null (the default) for none.</param>
+public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = DnsResolver.DefaultDomain, DnsCache? cache = null)
 {
     /// <summary>The longest UDP message that is taken and sent, in bytes.</summary>
     public const int PayloadSize = 1232;
@@ -28,7 +29,7 @@ public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = Dn
         var reply = !isWhole ? Refusal(message with { Questions = [] }, FormatError)
             : message.Operation != 0 ? Refusal(message, NotImplemented)
             : message.Questions is not [var question] ? Refusal(message with { Questions = [] }, FormatError)
-            : Reply(message, Find(question));
+            : Reply(message, question);
         var limit = isStream ? DnsCodec.LongestMessage : Math.Clamp(message.PayloadSize ?? DnsCodec.PlainSize, DnsCodec.PlainSize, PayloadSize);
         return DnsCodec.Encode(reply, limit);
     }
@@ -41,10 +42,18 @@ public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = Dn
         Additional = answer.Additional,
     };
 
-    private DnsAnswer Find(DnsQuestion question)
+    private DnsMessage Reply(DnsMessage query, DnsQuestion question)
+    {
+        var now = snapshot();
+        var answer = Find(question, now);
+        var isNothing = answer.Records.IsEmpty && answer.Code != DnsResponseCode.Refused;
+        return Reply(query, answer) with { Authority = isNothing ? new DnsAuthority(domain, (uint)now.Version, answer.TimeToLive) : null };
+    }
+
+    private DnsAnswer Find(DnsQuestion question, ClusterSnapshot now)
     {
         // A name keeps existing when a type is asked for that no name here has.
-        var resolver = new DnsResolver(snapshot(), domain);
+        var resolver = new DnsResolver(now, domain, cache);
         var answer = resolver.Resolve(question.Name, question.Type ?? DnsRecordType.Txt);
         answer = question.Type is null ? answer with { Records = [], Additional = [] } : answer;
         return answer with { Records = [.. answer.Records.Select(record => Named(record, answer.Records, question))] };

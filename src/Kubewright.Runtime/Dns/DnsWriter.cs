@@ -27,6 +27,13 @@ internal sealed class DnsWriter
         _bytes.Add((byte)value);
     }
 
+    /// <summary>Writes a number of 32 bits.</summary>
+    public void LongNumber(uint value)
+    {
+        Number((int)(value >> 16));
+        Number((int)(value & 0xFFFF));
+    }
+
     /// <summary>Replaces a number of 16 bits.</summary>
     public void Patch(int at, int value)
     {

@@ -87,6 +87,17 @@ public abstract record Fault
     /// <summary>Nodes go down in good order: they become NotReady and end their pods, which are then <c>Failed</c> with the reason <c>Terminated</c>; when the fault ends they are back.</summary>
     public sealed record NodeShutdown : Fault;
 
+    /// <summary>
+    /// Nodes are short of a resource: they say so in a condition, get a taint that keeps new pods away, and evict pods,
+    /// one every ten seconds (phase <c>Failed</c>, reason <c>Evicted</c>); when the fault ends they are well again.
+    /// </summary>
+    /// <param name="Resource">What they are short of.</param>
+    public sealed record NodePressure(PressedResource Resource) : Fault
+    {
+        /// <summary>How many pods a node evicts at most; null (the default) for one after the other as long as there are any.</summary>
+        public int? Evicts { get; init; }
+    }
+
     /// <summary>Claims get no volume: none is bound, none is made.</summary>
     public sealed record BindingFails : Fault;
 

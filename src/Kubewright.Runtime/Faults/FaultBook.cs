@@ -133,6 +133,13 @@ internal sealed class FaultBook(TimeProvider clock)
     /// <summary>Whether a fault that is on shuts a node down.</summary>
     public bool ShutsDown(Node node) => IsAnyOn(fault => FaultScopes.ShutsDown(fault, node));
 
+    /// <summary>The faults that are on and make a node short of something.</summary>
+    public ImmutableArray<Fault.NodePressure> Pressures(Node node)
+    {
+        var now = clock.GetUtcNow();
+        return [.. _faults.Where(active => active.IsOn(now) && FaultScopes.Presses(active.Fault, node)).Select(static active => (Fault.NodePressure)active.Fault)];
+    }
+
     private bool IsAnyOn(Func<Fault, bool> concerns)
     {
         if (_faults.IsEmpty)

@@ -33,6 +33,7 @@ public static class FaultReader
         new("fails-liveness", [.. ContainerKeys, "after"], static f => new Fault.FailsLiveness(f.Time("after") ?? TimeSpan.Zero)),
         new("node-lost", ["node"], static _ => new Fault.NodeLost()),
         new("node-shutdown", ["node"], static _ => new Fault.NodeShutdown()),
+        new("node-pressure", ["node", "resource", "evicts"], static f => new Fault.NodePressure(f.Resource("resource")) { Evicts = f.Number("evicts", 0, int.MaxValue) }),
         new("binding-fails", ["namespace", "claim"], static _ => new Fault.BindingFails()),
         new("deletion-fails", ["namespace", "claim"], static _ => new Fault.DeletionFails()),
         new("attach-fails", VolumeKeys, static _ => new Fault.AttachFails()),
@@ -161,6 +162,20 @@ public static class FaultReader
 
             Complain(value, $"'{key}' is a name, in which * and ? stand for other letters");
             return null;
+        }
+
+        public PressedResource Resource(string key)
+        {
+            switch (Text(key))
+            {
+                case "memory":
+                    return PressedResource.Memory;
+                case "disk":
+                    return PressedResource.Disk;
+                default:
+                    problems.Add($"{node.Origin}: '{kind}' needs '{key}', which is memory or disk.");
+                    return default;
+            }
         }
 
         public TimeSpan RequiredTime(string key)

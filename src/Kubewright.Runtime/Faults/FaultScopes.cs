@@ -5,7 +5,7 @@ internal static class FaultScopes
 {
     /// <summary>Whether it is one of containers or pods, and this pod lies in its scope; which container is not asked.</summary>
     public static bool Concerns(Fault fault, Pod pod) =>
-        fault is not (Fault.NodeLost or Fault.BindingFails or Fault.DeletionFails)
+        fault is not (Fault.NodeLost or Fault.NodePressure or Fault.BindingFails or Fault.DeletionFails)
         && NamePattern.Matches(fault.Namespace, ObjectKey.Of(pod).Namespace)
         && NamePattern.Matches(fault.Pod, pod.Metadata.Name)
         && NamePattern.Matches(fault.Node, pod.Spec?.NodeName?.Name)
@@ -32,6 +32,9 @@ internal static class FaultScopes
 
     /// <summary>Whether it shuts the node down.</summary>
     public static bool ShutsDown(Fault fault, Node node) => fault is Fault.NodeShutdown && NamePattern.Matches(fault.Node, node.Metadata.Name);
+
+    /// <summary>Whether it makes the node short of something.</summary>
+    public static bool Presses(Fault fault, Node node) => fault is Fault.NodePressure && NamePattern.Matches(fault.Node, node.Metadata.Name);
 
     /// <summary>The first claim of the pod that an attach or mount fault concerns; null for none.</summary>
     public static string? ClaimOf(Fault fault, Pod pod) => (pod.Spec?.Volumes ?? [])

@@ -159,9 +159,15 @@ public static class ContainerStages
             Local = c.Local with { MustReport = false },
         });
 
+    /// <summary>Containers that were added to the pod while it runs are started.</summary>
+    public static PodStage Debug { get; } = PodStage.Beside(
+        "debug",
+        static c => c.Pod.Spec?.EphemeralContainers is { Count: > 0 } && IsActive(c) && DebugContainers.New(c.Pod).Any() ? c.Now : null,
+        DebugContainers.Start);
+
     /// <summary>All of them. Declared last: it reads the others.</summary>
     public static ImmutableArray<PodStage> All { get; } =
-        [Exit, Liveness, BackOff, Restart, PullBackOff, PullAgain, Ready, Unready, ProbeFailed, Report];
+        [Debug, Exit, Liveness, BackOff, Restart, PullBackOff, PullAgain, Ready, Unready, ProbeFailed, Report];
 
     private static bool IsActive(PodStageContext context) =>
         !context.IsTerminating && !context.IsEnded && !string.IsNullOrEmpty(context.Pod.Status?.PodIP);
@@ -181,7 +187,7 @@ public static class ContainerStages
     }
 
     private static IEnumerable<(Container Spec, ContainerStatus Status, int ExitCode, DateTimeOffset At)> Exits(PodStageContext context) =>
-        from pair in ContainerStates.All(context.Pod)
+        from pair in ContainerStates.All(context.Pod).Concat(DebugContainers.All(context.Pod))
         where pair.Status.State?.Running is not null
         let exit = ExitOf(context, pair.Spec, pair.Status)
         where exit is not null

@@ -67,7 +67,7 @@ internal static class ContainerStates
     /// <summary>Whether a container that ended with this code is started again.</summary>
     public static bool Restarts(Pod pod, Container container, int exitCode)
     {
-        var policy = pod.Spec?.RestartPolicy ?? RestartPolicy.Always;
+        var policy = DebugContainers.Has(pod, container.Name) ? RestartPolicy.Never : pod.Spec?.RestartPolicy ?? RestartPolicy.Always;
         return IsSidecar(container)
             || (exitCode != 0 && policy == RestartPolicy.OnFailure)
             || (policy == RestartPolicy.Always && (exitCode != 0 || !IsInit(pod, container)));

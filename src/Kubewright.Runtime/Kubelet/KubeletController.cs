@@ -261,7 +261,7 @@ public sealed class KubeletController : IController
         var programs = ImmutableDictionary<string, ProgramState>.Empty;
         if (pod.Metadata.DeletionTimestamp is null && ContainerStates.Any(pod, static status => status.State?.Running is not null))
         {
-            foreach (var (spec, status) in ContainerStates.All(pod))
+            foreach (var (spec, status) in ContainerStates.All(pod).Concat(DebugContainers.All(pod)))
             {
                 if (status.State?.Running is not null && _containers.Play(pod, spec, _clock.GetUtcNow()) is { } state)
                 {
@@ -293,6 +293,7 @@ public sealed class KubeletController : IController
     private void Record(Pod pod, PodEvent item)
     {
         var fieldPath = item.Container is null ? null
+            : DebugContainers.Has(pod, item.Container) ? $"spec.ephemeralContainers{{{item.Container}}}"
             : pod.Spec?.InitContainers?.Any(c => c.Name == item.Container) == true ? $"spec.initContainers{{{item.Container}}}"
             : $"spec.containers{{{item.Container}}}";
         if (item.Type == EventType.Warning)

@@ -47,6 +47,7 @@ internal static class PodStatusBuilder
         {
             InitContainerStatuses = Replace(status.InitContainerStatuses, change),
             ContainerStatuses = Replace(status.ContainerStatuses, change),
+            EphemeralContainerStatuses = Replace(status.EphemeralContainerStatuses, debugger => change(debugger) with { Ready = false }),
         };
         status = status.InitContainerStatuses is null ? status : WithInitialized(context, status);
         return WithReadiness(context, status with { Phase = PhaseOf(context.Pod, status) });
@@ -68,6 +69,7 @@ internal static class PodStatusBuilder
         {
             InitContainerStatuses = Replace(status.InitContainerStatuses, End),
             ContainerStatuses = Replace(status.ContainerStatuses, End),
+            EphemeralContainerStatuses = Replace(status.EphemeralContainerStatuses, End),
             Conditions = PodConditions.With(status.Conditions, PodConditionType.PodReadyToStartContainers, false, context.Timestamp),
         };
         return WithReadiness(context, status);

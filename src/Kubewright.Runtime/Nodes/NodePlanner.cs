@@ -57,6 +57,11 @@ public static class NodePlanner
             Add(NodeTaints.Unschedulable, TaintEffect.NoSchedule);
         }
 
+        foreach (var pressure in NodePressures.TaintsOf(node))
+        {
+            Add(pressure, TaintEffect.NoSchedule);
+        }
+
         if (key is not null)
         {
             Add(key, TaintEffect.NoSchedule);

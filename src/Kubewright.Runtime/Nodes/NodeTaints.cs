@@ -16,7 +16,7 @@ internal static class NodeTaints
     public const string OutOfService = "node.kubernetes.io/out-of-service";
 
     /// <summary>Whether the control plane has the taint in its hand.</summary>
-    public static bool IsManaged(Taint taint) => taint.Key is Unreachable or NotReady or Unschedulable;
+    public static bool IsManaged(Taint taint) => taint.Key is Unreachable or NotReady or Unschedulable || NodePressures.All.Any(pressure => pressure.Taint == taint.Key);
 
     /// <summary>Whether the node has a taint with this key.</summary>
     public static bool Has(Node node, string key) => node.Spec?.Taints?.Any(taint => taint.Key == key) == true;

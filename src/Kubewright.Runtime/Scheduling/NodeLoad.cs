@@ -11,4 +11,29 @@ public readonly record struct NodeLoad(Node Node, int Siblings = 0, int Pods = 0
 
     /// <summary>The ports of the node that they take, each with how often; null for none.</summary>
     public IReadOnlyDictionary<HostPort, int>? Ports { get; init; }
+
+    /// <summary>The load with further pods on the node.</summary>
+    internal NodeLoad With(IEnumerable<Pod> pods)
+    {
+        var requested = Requested?.ToDictionary(StringComparer.Ordinal);
+        var ports = Ports?.ToDictionary();
+        var count = Pods;
+        foreach (var pod in pods)
+        {
+            count++;
+            foreach (var (name, amount) in PodResources.Of(pod))
+            {
+                requested ??= new(StringComparer.Ordinal);
+                requested[name] = requested.GetValueOrDefault(name) + amount;
+            }
+
+            foreach (var port in HostPort.Of(pod))
+            {
+                ports ??= [];
+                ports[port] = ports.GetValueOrDefault(port) + 1;
+            }
+        }
+
+        return count == Pods ? this : this with { Pods = count, Requested = requested, Ports = ports };
+    }
 }

@@ -8,8 +8,16 @@ internal sealed class NodeTable
     private readonly SortedDictionary<string, Node> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeUsage> _usage = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<int, int> _priorities = [];
+
     /// <summary>Where the pods are that rules ask about.</summary>
     public PodTopology Topology { get; } = new();
+
+    /// <summary>All nodes, by name.</summary>
+    public IEnumerable<Node> Nodes => _nodes.Values;
+
+    /// <summary>Whether any pod on a node is less important than that.</summary>
+    public bool HasBelow(int priority) => _priorities.Count > 0 && _priorities.First().Key < priority;
 
     /// <summary>A node by its name; null when there is none.</summary>
     public Node? Find(string name) => _nodes.GetValueOrDefault(name);
@@ -64,6 +72,17 @@ internal sealed class NodeTable
         if (!_usage.TryGetValue(name, out var usage))
         {
             _usage.Add(name, usage = new NodeUsage());
+        }
+
+        var priority = PodPriority.Of(pod);
+        var alike = _priorities.GetValueOrDefault(priority) + sign;
+        if (alike == 0)
+        {
+            _priorities.Remove(priority);
+        }
+        else
+        {
+            _priorities[priority] = alike;
         }
 
         usage.Count(pod, sign);

@@ -16,32 +16,10 @@ internal static class PodResources
     /// What a pod asks for: its containers together with its sidecars, or the greediest init container if that is more,
     /// and the overhead. A limit stands for a request that is missing.
     /// </summary>
-    public static IReadOnlyDictionary<string, Quantity> Of(Pod pod)
-    {
-        if (pod.Spec is not { } spec || (spec.Overhead is null && spec.Resources is null && !HasAny(spec.Containers) && !HasAny(spec.InitContainers)))
-        {
-            return Nothing;
-        }
+    public static IReadOnlyDictionary<string, Quantity> Of(Pod pod) => Sum(pod, RequestsOf);
 
-        var sum = new Dictionary<string, Quantity>(StringComparer.Ordinal);
-        foreach (var container in spec.Containers.Concat((spec.InitContainers ?? []).Where(ContainerStates.IsSidecar)))
-        {
-            Add(sum, RequestsOf(container.Resources), static (left, right) => left + right);
-        }
-
-        foreach (var container in (spec.InitContainers ?? []).Where(static c => !ContainerStates.IsSidecar(c)))
-        {
-            Add(sum, RequestsOf(container.Resources), static (left, right) => left > right ? left : right);
-        }
-
-        foreach (var (name, amount) in RequestsOf(spec.Resources))
-        {
-            sum[name] = amount;
-        }
-
-        Add(sum, spec.Overhead ?? [], static (left, right) => left + right);
-        return sum;
-    }
+    /// <summary>What a pod is limited to: its containers together with its sidecars, or the greediest init container if that is more, and the overhead.</summary>
+    public static IReadOnlyDictionary<string, Quantity> LimitsOf(Pod pod) => Sum(pod, static resources => resources?.Limits ?? []);
 
     /// <summary>Why a node has too little for a pod, in the words of the scheduler; nothing when it has enough.</summary>
     public static IEnumerable<string> Missing(IReadOnlyDictionary<string, Quantity> wanted, NodeLoad load) =>
@@ -64,6 +42,33 @@ internal static class PodResources
                 yield return new ResourceShortage(name, amount, Used(load, name), total);
             }
         }
+    }
+
+    private static IReadOnlyDictionary<string, Quantity> Sum(Pod pod, Func<ResourceRequirements?, Map<Quantity>> amountsOf)
+    {
+        if (pod.Spec is not { } spec || (spec.Overhead is null && spec.Resources is null && !HasAny(spec.Containers) && !HasAny(spec.InitContainers)))
+        {
+            return Nothing;
+        }
+
+        var sum = new Dictionary<string, Quantity>(StringComparer.Ordinal);
+        foreach (var container in spec.Containers.Concat((spec.InitContainers ?? []).Where(ContainerStates.IsSidecar)))
+        {
+            Add(sum, amountsOf(container.Resources), static (left, right) => left + right);
+        }
+
+        foreach (var container in (spec.InitContainers ?? []).Where(static c => !ContainerStates.IsSidecar(c)))
+        {
+            Add(sum, amountsOf(container.Resources), static (left, right) => left > right ? left : right);
+        }
+
+        foreach (var (name, amount) in amountsOf(spec.Resources))
+        {
+            sum[name] = amount;
+        }
+
+        Add(sum, spec.Overhead ?? [], static (left, right) => left + right);
+        return sum;
     }
 
     private static Quantity Used(NodeLoad load, string name) =>

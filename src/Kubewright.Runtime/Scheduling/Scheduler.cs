@@ -66,6 +66,10 @@ public static class Scheduler
             : new SchedulingDecision.Reserve(node, [.. waiting.Where(c => c.SelectedNode != node).Select(static c => c.Name)]);
     }
 
+    /// <summary>Whether a pod could run on a node with such a load.</summary>
+    internal static bool Fits(Pod pod, NodeLoad load, IReadOnlyCollection<PodClaim> claims, TopologyFilter? topology) =>
+        !Problems(pod, PodResources.Of(pod), load, claims, topology).Any();
+
     /// <summary>Looks at every node once and keeps the best.</summary>
     private static string? Choose(
         Pod pod,

@@ -12,6 +12,7 @@ public sealed class SchedulerController : IController
     private readonly Store _store;
     private readonly EventRecorder _events;
     private readonly NodeTable _nodes = new();
+    private readonly Preemptor _preemptor;
 
     /// <summary>The pods for which no node would do when they were last looked at.</summary>
     private readonly HashSet<ObjectKey> _refused = [];
@@ -23,6 +24,7 @@ public sealed class SchedulerController : IController
     {
         _store = store;
         _events = events;
+        _preemptor = new Preemptor(store, events, DefaultName);
     }
 
     /// <inheritdoc/>
@@ -35,10 +37,15 @@ public sealed class SchedulerController : IController
         ArgumentNullException.ThrowIfNull(queue);
         if (change.Object is Pod or Node && _nodes.Note(change, _store.Snapshot))
         {
-            foreach (var key in _refused.Order())
+            foreach (var key in _refused.OrderByDescending(PriorityOf).ThenBy(static key => key))
             {
                 queue.Add(key);
             }
+        }
+
+        if (change.Object is Pod)
+        {
+            _preemptor.Note(change.Key, change.New is Pod waiting && IsMine(waiting) ? waiting : null);
         }
 
         switch (change.Object)
@@ -77,12 +84,13 @@ public sealed class SchedulerController : IController
         }
 
         var topology = TopologyFilter.For(pod, _nodes, snapshot);
-        var loads = _nodes.Loads(OwnerReferences.ControllerOf(pod)?.Uid);
+        var loads = _preemptor.WithReserved(pod, _nodes.Loads(OwnerReferences.ControllerOf(pod)?.Uid));
         PodClaim[] claims = [.. Claims(pod, snapshot)];
         var decision = Scheduler.Decide(pod, loads, claims, topology);
 
         // A pod that waits for a claim is looked at when the claim changes; other pods do not matter to it.
-        if (decision is SchedulingDecision.Unschedulable && Scheduler.ClaimProblem(claims) is null)
+        var canBecomeFree = decision is SchedulingDecision.Unschedulable && Scheduler.ClaimProblem(claims) is null;
+        if (canBecomeFree)
         {
             _refused.Add(key);
         }
@@ -95,8 +103,15 @@ public sealed class SchedulerController : IController
             SchedulingDecision.Unschedulable none => Hold(pod, Unschedulable, none.Message),
             var other => throw new InvalidOperationException($"There is no way to carry out {other}."),
         };
+        if (error is null && canBecomeFree && _nodes.HasBelow(PodPriority.Of(pod)) && _store.Snapshot.Find(key) is Pod held)
+        {
+            error = _preemptor.MakeRoom(held, _nodes.Nodes, load => Scheduler.Fits(held, load, claims, topology));
+        }
+
         return error is null ? ReconcileResult.Done : ReconcileResult.Retry(error);
     }
+
+    private int PriorityOf(ObjectKey key) => _store.Snapshot.Find(key) is Pod pod ? PodPriority.Of(pod) : 0;
 
     private static bool IsMine(Pod pod) =>
         string.IsNullOrEmpty(pod.Spec?.NodeName?.Name)

@@ -38,7 +38,7 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
 
     /// <summary>404 for a kind that the store does not keep.</summary>
     public static ApiError UnknownKind(IKubernetesObject obj) =>
-        new(StatusReason.NotFound, $"the simulation keeps no objects of {obj.ApiVersion} {obj.Kind}");
+        new(StatusReason.NotFound, $"no matches for kind \"{obj.Kind}\" in version \"{obj.ApiVersion}\": apply its CustomResourceDefinition first");
 
     /// <summary>409 <c>pods "web-0" already exists</c>.</summary>
     public static ApiError AlreadyExists(ObjectKey key) =>

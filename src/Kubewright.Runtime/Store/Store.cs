@@ -150,6 +150,7 @@ public sealed partial class Store
                 Spec = (old.Spec ?? new PodSpec { Containers = [] }) with { NodeName = node },
                 Status = (old.Status ?? new PodStatus()) with
                 {
+                    NominatedNodeName = null,
                     Conditions = PodConditions.With(old.Status?.Conditions, PodConditionType.PodScheduled, true, Now),
                 },
             });
@@ -271,6 +272,7 @@ public sealed partial class Store
             return ApiError.AlreadyExists(key);
         }
 
+        Charge(admitted);
         var created = Commit(StoreEventType.Added, key, null, admitted.Object, _isDryRun ? null : _source.NextUid());
         return ApiResult<IKubernetesObject>.Success(created, admitted.Warnings);
     }
@@ -307,6 +309,7 @@ public sealed partial class Store
             updated = updated.WithMetadata(updated.Metadata with { Generation = (old.Metadata.Generation ?? 0) + 1 });
         }
 
+        Charge(admitted);
         var stored = Deletion.IsComplete(updated) ? Remove(key, updated)
             : Equals(updated, old) ? old
             : Commit(StoreEventType.Modified, key, old, updated);

@@ -190,7 +190,7 @@ internal sealed class DiscoveryHandler(ResourceCatalog catalog)
 
     private static IEnumerable<string> VerbsOf(string subresource) => subresource switch
     {
-        "status" or "scale" => ["get", "patch", "update"],
+        "status" or "scale" or "ephemeralcontainers" => ["get", "patch", "update"],
         "log" => ["get"],
         "finalize" => ["update"],
         "attach" or "exec" or "portforward" => ["create", "get"],

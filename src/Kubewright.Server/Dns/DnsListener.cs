@@ -29,7 +29,7 @@ public sealed class DnsListener : IAsyncDisposable
 
     private DnsListener(Cluster cluster, Socket datagrams, Socket streams, TimeProvider clock)
     {
-        _server = new DnsServer(() => cluster.Snapshot);
+        _server = new DnsServer(() => cluster.Snapshot, cache: cluster.DnsCache);
         _datagrams = datagrams;
         _streams = streams;
         _clock = clock;

@@ -70,7 +70,7 @@ internal sealed record ServedResource(ResourceKind Names, ResourceKind Stored, I
 
         subresources.AddRange(names.Kind switch
         {
-            "Pod" => ["attach", "binding", "eviction", "exec", "log", "portforward", "proxy"],
+            "Pod" => ["attach", "binding", "ephemeralcontainers", "eviction", "exec", "log", "portforward", "proxy"],
             "Service" or "Node" => ["proxy"],
             "Namespace" => ["finalize"],
             "ServiceAccount" => ["token"],

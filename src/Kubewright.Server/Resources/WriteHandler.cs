@@ -54,9 +54,12 @@ internal sealed class WriteHandler(Cluster cluster, ApiResponse response, FieldT
     }
 
     /// <summary>Writes an object through the subresource that the request names, as it is.</summary>
-    public ApiResult<IKubernetesObject> Store(ApiRequest request, IKubernetesObject obj, bool isDryRun) => request.Path.Subresource == "status"
-        ? cluster.Store.UpdateStatus(obj, isDryRun)
-        : cluster.Store.Update(obj, isDryRun);
+    public ApiResult<IKubernetesObject> Store(ApiRequest request, IKubernetesObject obj, bool isDryRun) => (request.Path.Subresource, obj) switch
+    {
+        ("status", _) => cluster.Store.UpdateStatus(obj, isDryRun),
+        ("ephemeralcontainers", Pod pod) => cluster.Store.UpdateEphemeralContainers(pod, isDryRun).As<IKubernetesObject>(),
+        _ => cluster.Store.Update(obj, isDryRun),
+    };
 
     /// <summary>Writes an object through the subresource that the request names, and notes who wrote it.</summary>
     public ApiResult<IKubernetesObject> Track(ApiRequest request, IKubernetesObject? old, IKubernetesObject obj) =>

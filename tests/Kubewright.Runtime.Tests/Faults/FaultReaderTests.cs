@@ -18,6 +18,7 @@ public sealed class FaultReaderTests
         { "{fault: node-lost, node: k8s-node2, at: 1m, for: 10m}", new Fault.NodeLost { Node = "k8s-node2", At = TimeSpan.FromMinutes(1), For = TimeSpan.FromMinutes(10) } },
         { "{fault: binding-fails, claim: www-web-1}", new Fault.BindingFails { Claim = "www-web-1" } },
         { "{fault: node-shutdown, node: k8s-node1}", new Fault.NodeShutdown { Node = "k8s-node1" } },
+        { "{fault: node-pressure, resource: disk, evicts: 2, node: k8s-node1}", new Fault.NodePressure(PressedResource.Disk) { Node = "k8s-node1", Evicts = 2 } },
         { "{fault: deletion-fails, claim: www-web-0}", new Fault.DeletionFails { Claim = "www-web-0" } },
         { "{fault: attach-fails, claim: www-*}", new Fault.AttachFails { Claim = "www-*" } },
         { "{fault: mount-fails, pod: web-1}", new Fault.MountFails { Pod = "web-1" } },

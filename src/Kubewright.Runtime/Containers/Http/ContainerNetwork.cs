@@ -7,7 +7,8 @@ namespace Kubewright.Runtime;
 /// <summary>What a container can reach: names through its <c>/etc/hosts</c> and <c>/etc/resolv.conf</c>, pods and Services by address. There is no world outside.</summary>
 /// <param name="host">The containers.</param>
 /// <param name="store">The cluster.</param>
-internal sealed class ContainerNetwork(ContainerHost host, Store store)
+/// <param name="cache">What the cluster's DNS server remembers; null for nothing.</param>
+internal sealed class ContainerNetwork(ContainerHost host, Store store, DnsCache? cache)
 {
     private int _turn;
 
@@ -20,12 +21,11 @@ internal sealed class ContainerNetwork(ContainerHost host, Store store)
             return DnsAnswer.NoSuchName;
         }
 
-        var resolver = new DnsResolver(store.Snapshot);
-        return resolver.ResolveWith(settings.Searches, settings.Dots, name, type);
+        return Resolver().ResolveWith(settings.Searches, settings.Dots, name, type);
     }
 
     /// <summary>A look-up of a full name or of an address, without a search list.</summary>
-    public DnsAnswer Query(string name, DnsRecordType type) => new DnsResolver(store.Snapshot).Resolve(name, type);
+    public DnsAnswer Query(string name, DnsRecordType type) => Resolver().Resolve(name, type);
 
     /// <summary>The addresses of a host, as <c>getaddrinfo</c> gives them; none when there is no such host.</summary>
     public IReadOnlyList<string> Addresses(ContainerInstance from, string name)
@@ -102,6 +102,8 @@ internal sealed class ContainerNetwork(ContainerHost host, Store store)
 
         return null;
     }
+
+    private DnsResolver Resolver() => new(store.Snapshot, cache: cache);
 
     private HttpReply Ask(Pod pod, int port, string client, string method, string path, string agent) =>
         ServerOf(pod, port) is { } server ? StaticSite.Serve(server, client, method, path, agent, host.Now) : HttpReply.Refused;

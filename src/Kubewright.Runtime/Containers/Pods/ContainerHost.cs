@@ -17,11 +17,14 @@ internal sealed class ContainerHost
     private readonly Dictionary<string, FileVolume> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>A host for the containers of a cluster.</summary>
-    public ContainerHost(Store store, TimeProvider clock)
+    /// <param name="store">The cluster.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="cache">What the cluster's DNS server remembers; null for nothing.</param>
+    public ContainerHost(Store store, TimeProvider clock, DnsCache? cache = null)
     {
         _store = store;
         _clock = clock;
-        Network = new ContainerNetwork(this, store);
+        Network = new ContainerNetwork(this, store, cache);
         store.Subscribe(Forget);
     }
 
@@ -86,7 +89,7 @@ internal sealed class ContainerHost
 
     /// <summary>The status of a container, init containers included; null before the node reports one.</summary>
     public static ContainerStatus? StatusOf(Pod pod, string name) =>
-        (pod.Status?.ContainerStatuses ?? []).Concat(pod.Status?.InitContainerStatuses ?? []).FirstOrDefault(s => s.Name == name);
+        (pod.Status?.ContainerStatuses ?? []).Concat(pod.Status?.InitContainerStatuses ?? []).Concat(pod.Status?.EphemeralContainerStatuses ?? []).FirstOrDefault(s => s.Name == name);
 
     /// <summary>Gives the storage of PersistentVolumes the files that it had.</summary>
     public void Restore(IEnumerable<VolumeImage> images)
@@ -140,7 +143,7 @@ internal sealed class ContainerHost
 
     private ContainerInstance Create(Pod pod, string name, int restarts, DateTimeOffset started, PodFiles files, ClusterSnapshot snapshot)
     {
-        var spec = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).First(c => c.Name == name);
+        var spec = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).Concat(DebugContainers.Specs(pod)).First(c => c.Name == name);
         var image = ImageProfile.Of(spec.Image);
         var identity = PodIdentityFiles.Of(pod);
         var environment = ContainerEnvironment.Of(pod, spec, identity.Hostname, started, snapshot);
