@@ -105,6 +105,57 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void Build_ChangeThatTheApiServerRefuses_FailsAtTheLineWithTheCure()
+    {
+        using var project = new UserProject(UserProject.Sample.Replace("Replicas = 3,", "Replicas = 3,\n        PodManagementPolicy = PodManagementPolicy.Parallel,", StringComparison.Ordinal));
+        project.Write("applied.yaml", """
+            apiVersion: v1
+            kind: Service
+            metadata: { name: nginx, labels: { app: nginx } }
+            spec: { selector: { app: nginx }, clusterIP: None, ports: [{ name: web, port: 80 }] }
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { name: web }
+            spec:
+              serviceName: nginx
+              replicas: 3
+              selector: { matchLabels: { app: nginx } }
+              template:
+                metadata: { labels: { app: nginx } }
+                spec:
+                  containers:
+                  - name: nginx
+                    image: registry.k8s.io/nginx-slim:0.27
+                    ports: [{ name: web, containerPort: 80 }]
+                    volumeMounts: [{ name: www, mountPath: /usr/share/nginx/html }]
+              volumeClaimTemplates:
+              - metadata: { name: www }
+                spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 512Mi } } }
+            """);
+
+        var result = project.Build("-p:KubewrightBaseline=applied.yaml");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Equal([$"Web.cs({LineOf("Storage = 1.Gi")}): error KW5003", $"Web.cs({LineOf("Replicas = 3,") + 1}): error KW5001"], result.Found);
+        Assert.Contains("--cascade=orphan", Assert.Single(result.Diagnostics, static error => error.Id == "KW5001").Text, StringComparison.Ordinal);
+        Assert.False(File.Exists(project.Manifest));
+
+        static int LineOf(string text) => UserProject.Sample.Split('\n').TakeWhile(line => !line.Contains(text, StringComparison.Ordinal)).Count() + 1;
+    }
+
+    [Fact]
+    public void Build_BaselineThatIsNotThereYet_IsNothingApplied()
+    {
+        using var project = new UserProject(UserProject.Sample);
+
+        var result = project.Build("-p:KubewrightBaseline=applied");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Empty(result.Found);
+    }
+
+    [Fact]
     public void Build_MemberThrows_FailsAtItsLine()
     {
         using var project = new UserProject(
