@@ -1,14 +1,12 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
 using Kubewright.Schema;
 
 namespace Kubewright.Rules;
 
 /// <summary>
-/// What is known about images of databases and queues. The built-in table is <c>Images/images.yaml</c>; users add files of
-/// the same form, whose entries come before the built-in ones.
+/// What is known about images of databases and queues. Users add files of entries, which come before the
+/// built-in ones.
 /// </summary>
 public sealed class ImageCatalog
 {
@@ -17,10 +15,10 @@ public sealed class ImageCatalog
     private ImageCatalog(ImmutableArray<ImageFacts> entries) => _entries = entries;
 
     /// <summary>The table that comes with the rules.</summary>
-    public static ImageCatalog BuiltIn { get; } = ReadBuiltIn();
+    public static ImageCatalog BuiltIn { get; } = new(BuiltInImages.All);
 
     /// <summary>The catalogue with the entries of a file in front.</summary>
-    /// <param name="text">The file's text, in the form of the built-in table.</param>
+    /// <param name="text">The file's text: a map with the list <c>images</c>, whose items have the members of <see cref="ImageFacts"/>.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="problems">What of the text could not be used, one sentence each with its place.</param>
     public ImageCatalog With(string text, string file, out ImmutableArray<string> problems)
@@ -39,11 +37,4 @@ public sealed class ImageCatalog
     private static bool IsOf(string repository, string name) =>
         repository.EndsWith(name, System.StringComparison.Ordinal)
         && (repository.Length == name.Length || repository[repository.Length - name.Length - 1] == '/');
-
-    private static ImageCatalog ReadBuiltIn()
-    {
-        using var stream = typeof(ImageCatalog).Assembly.GetManifestResourceStream("images.yaml")!;
-        using var reader = new StreamReader(stream);
-        return new ImageCatalog([]).With(reader.ReadToEnd(), "images.yaml", out _);
-    }
 }
