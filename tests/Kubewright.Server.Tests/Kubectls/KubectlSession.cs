@@ -82,6 +82,9 @@ internal sealed class KubectlSession : IAsyncDisposable
         && status.ReadyReplicas == replicas
         && status.CurrentRevision == status.UpdateRevision);
 
+    /// <summary>Waits until the cluster is such.</summary>
+    public Task UntilAsync(Func<Kubewright.Runtime.ClusterSnapshot, bool> isSuch) => _served.UntilAsync(isSuch);
+
     /// <summary>Types a command that must print the lines, as in <see cref="OutputPattern"/>.</summary>
     public async Task TypeAsync(string command, params string[] expected)
     {
