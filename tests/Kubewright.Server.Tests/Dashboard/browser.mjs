@@ -29,11 +29,11 @@ context.setDefaultTimeout(patience);
 const page = context.pages()[0];
 const problems = [];
 
-/** The browser reports a refusal as an error, which it is, and at any time after it. */
-const refusals = ['/dashboard/', '/api/v1/namespaces'].map((path) => new URL(path, link).href);
+/** The browser reports a refusal as an error, which it is, and at any time after it. For the page to log in it asks for an icon, too. */
+const refusals = ['/dashboard/', '/api/v1/namespaces', '/favicon.ico'].map((path) => new URL(path, link).href);
 const isExpected = (message) => message.text().includes('status of 401') && refusals.includes(message.location().url);
 page.on('pageerror', (error) => problems.push(error.stack));
-page.on('console', (message) => message.type() === 'error' && !isExpected(message) && problems.push(message.text()));
+page.on('console', (message) => message.type() === 'error' && !isExpected(message) && problems.push(`${message.text()} ${message.location().url}`));
 
 await page.addInitScript(() => {
   window.tiles = () => [...document.querySelectorAll('.pod')].map((tile) => tile.getAttribute('aria-label'));
