@@ -128,9 +128,10 @@ internal sealed class SourceOutline
             var start = member.SpanStart;
             foreach (var body in BodiesOf(member))
             {
-                if (body is not null)
+                // The space before a body is no part of the declaration.
+                if (body?.GetFirstToken(includeZeroWidth: true).GetPreviousToken(includeZeroWidth: true) is { } before)
                 {
-                    Add(start, body.SpanStart);
+                    Add(start, before.Span.End);
                     start = body.Span.End;
                 }
             }

@@ -9,7 +9,7 @@ namespace Kubewright.Analyzers.Tests;
 /// <summary>What an analyzer remembers from one edit to the next changes how long it takes, and nothing that it says.</summary>
 public sealed class HistoryTests
 {
-    private const int Edits = 60;
+    private const int Edits = 20;
 
     [Theory]
     [InlineData(1)]
