@@ -128,10 +128,9 @@ internal sealed class SourceOutline
             var start = member.SpanStart;
             foreach (var body in BodiesOf(member))
             {
-                // The space before a body is no part of the declaration.
-                if (body?.GetFirstToken(includeZeroWidth: true).GetPreviousToken(includeZeroWidth: true) is { } before)
+                if (body is not null)
                 {
-                    Add(start, before.Span.End);
+                    Add(start, body.SpanStart);
                     start = body.Span.End;
                 }
             }
