@@ -142,7 +142,7 @@ public sealed class ImportTests
     {
         var code = Imports.CodeOf(
             Set.Replace("spec: {containers: [{name: c, image: \"i:1\"}]}", "spec:\n      containers:\n      - name: c # first\n        image: i:1 # {\"$imagepolicy\": \"flux-system:web\"}", StringComparison.Ordinal)
-                .Replace("labels: {app: nginx}", "\n      labels:\n        app: nginx # {\"$setter\": 1}", StringComparison.Ordinal),
+                .Replace("metadata: {labels: {app: nginx}}", "metadata:\n      labels:\n        app: nginx # {\"$setter\": 1}", StringComparison.Ordinal),
             style);
 
         Assert.Contains("\n        .Comment(s => s.PodLabels![\"app\"], \"{\\\"$setter\\\": 1}\")\n        .Comment(s => s.Containers[0].Image, \"{\\\"$imagepolicy\\\": \\\"flux-system:web\\\"}\");\n", code, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using Kubewright.Schema;
 
@@ -55,7 +56,7 @@ internal sealed partial class ObjectComposer
         var markers = ImmutableArray.CreateBuilder<MarkerCode>();
         _comments.TakeBeside((path, comment) =>
         {
-            if (Literals.Marker(comment) is not { } text || _object.Source.Tree.At(path) is not ScalarNode || ScalarMember.Find(surface, path) is not { } member)
+            if (Literals.Marker(comment) is not { } text || SchemaPath.Split(path).Aggregate((Schema.Node)_object.Source.Tree, Inside) is not ScalarNode || ScalarMember.Find(surface, path) is not { } member)
             {
                 return false;
             }
@@ -64,6 +65,9 @@ internal sealed partial class ObjectComposer
             return true;
         });
         return markers.ToImmutable();
+
+        static Schema.Node Inside(Schema.Node node, string segment) =>
+            node is ArrayNode list && int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < list.Items.Length ? list.Items[i] : node[segment];
     }
 
     private MemberCode Member(ImmutableArray<string> above, CodeNode code) => new("public", _file.Types.Of(_object.Type), _object.Member, code) { Above = above };
