@@ -5,8 +5,8 @@ using Kubewright.Schema;
 namespace Kubewright.Rules;
 
 /// <summary>
-/// What is known about images of databases and queues. Users add files of entries, which come before the
-/// built-in ones.
+/// What is known about images of databases and queues. The built-in table is <c>Images/images.yaml</c>; users add files of
+/// the same form, whose entries come before the built-in ones.
 /// </summary>
 public sealed class ImageCatalog
 {
@@ -18,7 +18,7 @@ public sealed class ImageCatalog
     public static ImageCatalog BuiltIn { get; } = new(BuiltInImages.All);
 
     /// <summary>The catalogue with the entries of a file in front.</summary>
-    /// <param name="text">The file's text: a map with the list <c>images</c>, whose items have the members of <see cref="ImageFacts"/>.</param>
+    /// <param name="text">The file's text, in the form of the built-in table.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="problems">What of the text could not be used, one sentence each with its place.</param>
     public ImageCatalog With(string text, string file, out ImmutableArray<string> problems)
