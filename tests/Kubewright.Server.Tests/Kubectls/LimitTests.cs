@@ -86,9 +86,10 @@ public sealed class LimitTests
             return;
         }
 
-        await session.TypeAsync("kubectl debug web-0 --copy-to=web-copy --image=busybox:1.36 -c look -- sleep 3600", "...");
-        await session.TypeAsync("kubectl wait --for=condition=Ready pod/web-copy --timeout=60s", "pod/web-copy condition met");
-        await session.TypeAsync("kubectl exec web-copy -c look -- hostname", "web-copy");
+        // On another node the copy would wait for the volume, which is where its pod is. It keeps the name that its pod has for itself.
+        await session.TypeAsync("kubectl debug web-0 --copy-to=web-copy --same-node --image=busybox:1.36 -c look -- sleep 3600", "...");
+        await session.TypeAsync("kubectl wait --for=condition=Ready pod/web-copy --timeout=5m", "pod/web-copy condition met");
+        await session.TypeAsync("kubectl exec web-copy -c look -- hostname", "web-0");
         await session.TypeAsync("echo 'ls -d /host; exit' | kubectl debug -i node/k8s-node1 --image=busybox:1.36 -- sh", "...", "/host", "...");
         await session.TypeAsync("kubectl get pods -o name", "...", "pod/node-debugger-k8s-node1-*", "...");
     }
