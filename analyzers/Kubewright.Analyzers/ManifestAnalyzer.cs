@@ -22,7 +22,10 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+
+        // An analyzer lives as long as its project is open in an editor, and sees one compilation for each edit.
+        var history = new ProgramHistory();
+        context.RegisterCompilationStartAction(start =>
         {
             if (LibraryTypes.Find(start.Compilation) is not { } types)
             {
@@ -30,8 +33,8 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             }
 
             var files = YamlManifest.In(start.Options, start.CancellationToken);
-            var manifests = new ManifestModel(start.Compilation, types, files, ProjectSettings.Read(start.Compilation, start.Options, start.CancellationToken));
-            var diagnostics = new ManifestDiagnostics(files);
+            var manifests = new ManifestModel(start.Compilation, types, files, ProjectSettings.Read(start.Compilation, start.Options, start.CancellationToken), history.Of(start.Compilation));
+            var diagnostics = new ManifestDiagnostics(files, manifests.Origins);
             start.RegisterSemanticModelAction(context => Report(context, manifests, diagnostics));
             if (!files.IsEmpty)
             {

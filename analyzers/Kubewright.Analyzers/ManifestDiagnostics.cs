@@ -10,7 +10,8 @@ namespace Kubewright.Analyzers;
 
 /// <summary>Findings as diagnostics of the compiler.</summary>
 /// <param name="files">The YAML files that findings may point into.</param>
-internal sealed class ManifestDiagnostics(ImmutableArray<YamlManifest> files)
+/// <param name="origins">Where things are written in C#.</param>
+internal sealed class ManifestDiagnostics(ImmutableArray<YamlManifest> files, Origins origins)
 {
     /// <summary>The property that names the object: <c>StatefulSet/web</c>.</summary>
     public const string ObjectProperty = "object";
@@ -59,7 +60,7 @@ internal sealed class ManifestDiagnostics(ImmutableArray<YamlManifest> files)
 
     private Location? LocationOf(Origin origin) => origin switch
     {
-        CSharpOrigin code => code.Location,
+        CSharpOrigin code => origins.Locate(code),
         TextOrigin text when _files.TryGetValue(text.File, out var file) => file.LocationOf(text),
         _ => null,
     };

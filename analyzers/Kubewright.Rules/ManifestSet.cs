@@ -13,7 +13,7 @@ public sealed class ManifestSet
 {
     private readonly Dictionary<ManifestKind, ImmutableArray<ManifestObject>> _byKind;
     private readonly ImmutableArray<ManifestObject> _ofUnknownKind;
-    private readonly Lazy<Dictionary<(ManifestKind, string), ImmutableArray<ManifestObject>>> _byName;
+    private readonly Lazy<ILookup<ObjectName, ManifestObject>> _byName;
     private readonly Lazy<WorkloadIndex> _workloads;
     private readonly ConcurrentDictionary<Type, object> _indexes = new();
 
@@ -31,8 +31,7 @@ public sealed class ManifestSet
             .ToDictionary(static group => group.Key, static group => group.ToImmutableArray());
         _byName = new(() => Objects
             .Where(static item => item.KnownKind is not null)
-            .GroupBy(static item => (item.KnownKind!, item.Name.TryGet(out var name) ? name : ""))
-            .ToDictionary(static group => group.Key, static group => group.ToImmutableArray()));
+            .ToLookup(static item => new ObjectName(item.KnownKind!, item.Name.TryGet(out var name) ? name : "")));
         _workloads = new(() => new WorkloadIndex(Objects.Select(Workload.Of).OfType<Workload>()));
     }
 
@@ -121,8 +120,7 @@ public sealed class ManifestSet
         return new ManifestSet(objects, isOpen);
     }
 
-    private ImmutableArray<ManifestObject> Named(ManifestKind kind, string name) =>
-        _byName.Value.TryGetValue((kind, name), out var found) ? found : [];
+    private IEnumerable<ManifestObject> Named(ManifestKind kind, string name) => _byName.Value[new ObjectName(kind, name)];
 
     /// <summary>Adds the object, or the items of a <c>List</c>; false when the node is neither.</summary>
     private static bool Add(Node node, List<ManifestObject> objects)
@@ -140,6 +138,8 @@ public sealed class ManifestSet
         objects.Add(new ManifestObject(node));
         return true;
     }
+
+    private sealed record ObjectName(ManifestKind Kind, string Name);
 
     private static bool Contains(Origin origin, TextOrigin place) =>
         origin is TextOrigin text

@@ -21,11 +21,11 @@ public static class RuleCatalog
     /// <summary>The rules that every front end runs, ordered by id. Each category lists its own.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        .. new[]
-        {
-            IdentityRules.All, NetworkingRules.All, StorageRules.All, LifecycleRules.All, UpdateRules.All, AvailabilityRules.All,
-            SchedulingRules.All, SecurityRules.All, ResourceRules.All, SchemaRules.All,
-        }.SelectMany(static rules => rules).OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal),
+        .. new List<Rule>(
+        [
+            .. IdentityRules.All, .. NetworkingRules.All, .. StorageRules.All, .. LifecycleRules.All, .. UpdateRules.All, .. AvailabilityRules.All,
+            .. SchedulingRules.All, .. SecurityRules.All, .. ResourceRules.All, .. SchemaRules.All,
+        ]).OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>Every rule there is, ordered by id: <see cref="All"/> and those about C# source, which the analyzer alone has.</summary>
@@ -34,10 +34,20 @@ public static class RuleCatalog
         .. All.Select(static rule => rule.Descriptor).Concat(SourceRules.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal),
     ];
 
-    private static readonly Dictionary<string, RuleDescriptor> ByName = Descriptors
-        .SelectMany(static rule => new[] { (Key: rule.Id, rule), (Key: rule.Name, rule) })
-        .ToDictionary(static pair => pair.Key, static pair => pair.rule, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, RuleDescriptor> ByName = Name(Descriptors);
 
     /// <summary>The rule of that id or name, in any case; null when there is none.</summary>
     public static RuleDescriptor? Find(string idOrName) => ByName.TryGetValue(idOrName, out var rule) ? rule : null;
+
+    private static Dictionary<string, RuleDescriptor> Name(ImmutableArray<RuleDescriptor> rules)
+    {
+        var named = new Dictionary<string, RuleDescriptor>(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in rules)
+        {
+            named.Add(rule.Id, rule);
+            named.Add(rule.Name, rule);
+        }
+
+        return named;
+    }
 }

@@ -9,6 +9,8 @@ namespace Kubewright.Rules;
 public sealed class RuleContext
 {
     private readonly RuleDescriptor _rule;
+    private readonly ManifestSet _manifests;
+    private readonly ManifestSet? _baseline;
     private readonly ImmutableArray<Finding>.Builder _findings;
 
     internal RuleContext(
@@ -17,8 +19,8 @@ public sealed class RuleContext
         _rule = rule;
         _findings = findings;
         Object = subject;
-        Manifests = manifests;
-        Baseline = baseline;
+        _manifests = manifests;
+        _baseline = baseline;
         Options = options;
     }
 
@@ -26,10 +28,24 @@ public sealed class RuleContext
     public ManifestObject Object { get; }
 
     /// <summary>The objects that are applied together with it.</summary>
-    public ManifestSet Manifests { get; }
+    public ManifestSet Manifests
+    {
+        get
+        {
+            HasLookedAround = true;
+            return _manifests;
+        }
+    }
 
     /// <summary>What was last applied; never null in a rule of scope <see cref="RuleScope.Previous"/>.</summary>
-    public ManifestSet? Baseline { get; }
+    public ManifestSet? Baseline
+    {
+        get
+        {
+            HasLookedAround = true;
+            return _baseline;
+        }
+    }
 
     /// <summary>The object as it was last applied; null when it is new, or nobody can say.</summary>
     public ManifestObject? Previous => Baseline?.Counterpart(Object);
@@ -40,12 +56,18 @@ public sealed class RuleContext
     /// <summary>Facts about the cluster.</summary>
     public ClusterFacts Cluster => Options.Cluster;
 
+    /// <summary>Whether the rule asked for anything but the object under check, so that what it found may change while the object stays.</summary>
+    internal bool HasLookedAround { get; private set; }
+
     /// <summary>
     /// Whether a rule of a smaller id has an error at that place of the object. It says more about the value than the schema
     /// can, so that the schema's own rules leave the value to it.
     /// </summary>
-    internal bool HasError(string path) =>
-        _findings.Any(finding => finding.Severity == Severity.Error && finding.Path == path && finding.ObjectKey == Object.Key && finding.Descriptor != _rule);
+    internal bool HasError(string path)
+    {
+        HasLookedAround = true;
+        return _findings.Any(finding => finding.Severity == Severity.Error && finding.Path == path && finding.ObjectKey == Object.Key && finding.Descriptor != _rule);
+    }
 
     /// <summary>Reports a mistake in the object under check.</summary>
     /// <param name="at">The member that has the mistake.</param>

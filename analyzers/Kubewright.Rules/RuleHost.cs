@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -36,17 +37,29 @@ public static class RuleHost
     /// <param name="cancellation">Stops between two objects.</param>
     public static ImmutableArray<Finding> Run(
         IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline, CancellationToken cancellation = default) =>
-        Run(Selections.GetValue(options, static options => new RuleSelection(RuleCatalog.All, options)), subjects, manifests, options, baseline, cancellation);
+        Run(subjects, manifests, options, baseline, memory: null, cancellation);
+
+    /// <summary>Runs the rules on some objects of a set that may have been checked before, among others.</summary>
+    /// <param name="subjects">The objects to check, all of them in the set.</param>
+    /// <param name="manifests">The objects that are applied together.</param>
+    /// <param name="options">What the user set.</param>
+    /// <param name="baseline">What was last applied; null when nobody knows, and the rules about changes are silent.</param>
+    /// <param name="memory">What was found under these options before, and receives what is found; null to remember nothing.</param>
+    /// <param name="cancellation">Stops between two objects.</param>
+    public static ImmutableArray<Finding> Run(
+        IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, ManifestSet? baseline, RuleMemory? memory, CancellationToken cancellation = default) =>
+        Run(Selections.GetValue(options, static options => new RuleSelection(RuleCatalog.All, options)), subjects, manifests, options, baseline, memory, cancellation);
 
     /// <summary>Runs rules that one front end alone has on some objects of a set, as those of the catalogue are run.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="subjects">The objects to check, all of them in the set.</param>
     /// <param name="manifests">The objects that are applied together.</param>
     /// <param name="options">What the user set.</param>
+    /// <param name="memory">What these rules found under these options before, and receives what they find; null to remember nothing.</param>
     /// <param name="cancellation">Stops between two objects.</param>
     public static ImmutableArray<Finding> RunRules(
-        ImmutableArray<Rule> rules, IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, CancellationToken cancellation = default) =>
-        Run(new RuleSelection(rules, options), subjects, manifests, options, baseline: null, cancellation);
+        ImmutableArray<Rule> rules, IEnumerable<ManifestObject> subjects, ManifestSet manifests, RuleOptions options, RuleMemory? memory, CancellationToken cancellation = default) =>
+        Run(new RuleSelection(rules, options), subjects, manifests, options, baseline: null, memory, cancellation);
 
     private static ImmutableArray<Finding> Run(
         RuleSelection selection,
@@ -54,6 +67,7 @@ public static class RuleHost
         ManifestSet manifests,
         RuleOptions options,
         ManifestSet? baseline,
+        RuleMemory? memory,
         CancellationToken cancellation)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -61,11 +75,23 @@ public static class RuleHost
         foreach (var subject in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rule in selection.Of(subject))
+            var rules = selection.Of(subject);
+            var found = memory?.Of(subject, rules.Length);
+            for (var i = 0; i < rules.Length; i++)
             {
-                if (baseline is not null || rule.Descriptor.Scope != RuleScope.Previous)
+                if (found is not null && found[i] is { IsDefault: false } known)
                 {
-                    rule.Check(new RuleContext(rule.Descriptor, subject, manifests, baseline, options, ofSubject));
+                    ofSubject.AddRange(known);
+                }
+                else if (baseline is not null || rules[i].Descriptor.Scope != RuleScope.Previous)
+                {
+                    var before = ofSubject.Count;
+                    var context = new RuleContext(rules[i].Descriptor, subject, manifests, baseline, options, ofSubject);
+                    rules[i].Check(context);
+                    if (found is not null && !context.HasLookedAround)
+                    {
+                        found[i] = [.. ofSubject.Skip(before)];
+                    }
                 }
             }
 

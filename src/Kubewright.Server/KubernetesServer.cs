@@ -19,6 +19,9 @@ using Kubewright.Runtime;
 /// <summary>Serves a simulated cluster as a Kubernetes API over HTTPS.</summary>
 public sealed class KubernetesServer : IAsyncDisposable
 {
+    /// <summary>How long a client may take to shake hands, and to send the head of a request: with either side on a busy machine, long.</summary>
+    private static readonly TimeSpan SlowestStart = TimeSpan.FromMinutes(1);
+
     private readonly WebApplication _app;
     private readonly ServerCredentials _credentials;
     private readonly ChangeSignal _signal;
@@ -139,7 +142,7 @@ public sealed class KubernetesServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = 4 * ApiRequest.MaxBodySize;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 100;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.RequestHeadersTimeout = SlowestStart;
             kestrel.Limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(20));
             kestrel.Limits.MaxConcurrentConnections = 2000;
             kestrel.Listen(options.Address, options.Port, listen => listen.UseHttps(Handshakes(certificates)));
@@ -160,6 +163,7 @@ public sealed class KubernetesServer : IAsyncDisposable
         });
         return new TlsHandshakeCallbackOptions
         {
+            HandshakeTimeout = SlowestStart,
             OnConnection = async _ => new SslServerAuthenticationOptions
             {
                 ServerCertificateContext = await context.ConfigureAwait(false),

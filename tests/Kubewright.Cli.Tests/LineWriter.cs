@@ -39,7 +39,7 @@ internal sealed class LineWriter : TextWriter
         }
     }
 
-    /// <summary>Ends when the text has been written; fails after a minute.</summary>
+    /// <summary>Ends when the text has been written; fails when there is no more patience.</summary>
     public async Task UntilAsync(string text)
     {
         var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,6 +49,6 @@ internal sealed class LineWriter : TextWriter
         }
 
         Write("");
-        await found.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await found.Task.WaitAsync(Patience.Limit);
     }
 }

@@ -3,8 +3,6 @@ namespace Kubewright.Cli.Tests;
 /// <summary>What counts as a change of what <c>up --watch</c> was given.</summary>
 public sealed class SourceWatchTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly TemporaryFolder _folder = new();
 
     public SourceWatchTests()
@@ -26,7 +24,7 @@ public sealed class SourceWatchTests : IDisposable
 
         Write(file, "<Project></Project>");
 
-        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience);
+        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -37,7 +35,7 @@ public sealed class SourceWatchTests : IDisposable
         Write("app/Web.cs", "");
         watch.Learn([_folder["app/manifests"]], []);
 
-        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience);
+        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -49,7 +47,7 @@ public sealed class SourceWatchTests : IDisposable
 
         Write("lib/Lib.cs", "// Changed.");
 
-        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience);
+        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -62,7 +60,7 @@ public sealed class SourceWatchTests : IDisposable
         Write("lib/Lib.cs", "// Changed.");
         watch.Learn([], [_folder["lib"]]);
 
-        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience);
+        await watch.ChangedAsync(CancellationToken.None).WaitAsync(Patience.Limit);
     }
 
     [Fact]

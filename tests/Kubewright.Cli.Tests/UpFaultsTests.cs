@@ -54,7 +54,7 @@ public sealed class UpFaultsTests : IDisposable
     public async Task Speed_Fast_ReachesTheGoal()
     {
         // The timeout is simulated time as well.
-        var run = await Up("--speed", "1000", "--until-ready", "--timeout", "10h");
+        var run = await Up("--speed", "1000", "--until-ready", "--timeout", "100h");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("2/2", run.Row("web")[1]);

@@ -2,6 +2,9 @@ namespace Kubewright.EndToEnd.Tests;
 
 public sealed class BuildTests
 {
+    /// <summary>For a project that was built before, and still refers to the same.</summary>
+    private const string NoRestore = "--no-restore";
+
     [Fact]
     public void Build_Sample_EmitsTheSameYamlAndNothingTwice()
     {
@@ -13,11 +16,11 @@ public sealed class BuildTests
         var manifest = File.ReadAllBytes(project.Manifest);
         var stamp = File.GetLastWriteTimeUtc(project.Stamp);
 
-        Assert.Equal(0, project.Build().ExitCode);
+        Assert.Equal(0, project.Build(NoRestore).ExitCode);
         Assert.Equal(stamp, File.GetLastWriteTimeUtc(project.Stamp));
 
         File.Delete(project.Manifest);
-        Assert.Equal(0, project.Build().ExitCode);
+        Assert.Equal(0, project.Build(NoRestore).ExitCode);
         Assert.Equal(manifest, File.ReadAllBytes(project.Manifest));
 
         project.Clean();
@@ -105,6 +108,57 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void Build_ChangeThatTheApiServerRefuses_FailsAtTheLineWithTheCure()
+    {
+        using var project = new UserProject(UserProject.Sample.Replace("Replicas = 3,", "Replicas = 3,\n        PodManagementPolicy = PodManagementPolicy.Parallel,", StringComparison.Ordinal));
+        project.Write("applied.yaml", """
+            apiVersion: v1
+            kind: Service
+            metadata: { name: nginx, labels: { app: nginx } }
+            spec: { selector: { app: nginx }, clusterIP: None, ports: [{ name: web, port: 80 }] }
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { name: web }
+            spec:
+              serviceName: nginx
+              replicas: 3
+              selector: { matchLabels: { app: nginx } }
+              template:
+                metadata: { labels: { app: nginx } }
+                spec:
+                  containers:
+                  - name: nginx
+                    image: registry.k8s.io/nginx-slim:0.27
+                    ports: [{ name: web, containerPort: 80 }]
+                    volumeMounts: [{ name: www, mountPath: /usr/share/nginx/html }]
+              volumeClaimTemplates:
+              - metadata: { name: www }
+                spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 512Mi } } }
+            """);
+
+        var result = project.Build("-p:KubewrightBaseline=applied.yaml");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Equal([$"Web.cs({LineOf("Storage = 1.Gi")}): error KW5003", $"Web.cs({LineOf("Replicas = 3,") + 1}): error KW5001"], result.Found);
+        Assert.Contains("--cascade=orphan", Assert.Single(result.Diagnostics, static error => error.Id == "KW5001").Text, StringComparison.Ordinal);
+        Assert.False(File.Exists(project.Manifest));
+
+        static int LineOf(string text) => UserProject.Sample.Split('\n').TakeWhile(line => !line.Contains(text, StringComparison.Ordinal)).Count() + 1;
+    }
+
+    [Fact]
+    public void Build_BaselineThatIsNotThereYet_IsNothingApplied()
+    {
+        using var project = new UserProject(UserProject.Sample);
+
+        var result = project.Build("-p:KubewrightBaseline=applied");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Empty(result.Found);
+    }
+
+    [Fact]
     public void Build_MemberThrows_FailsAtItsLine()
     {
         using var project = new UserProject(
@@ -176,7 +230,7 @@ public sealed class BuildTests
             }
             """);
 
-        var bad = project.Build();
+        var bad = project.Build(NoRestore);
         Assert.NotEqual(0, bad.ExitCode);
         Assert.Contains("Web.cs(4): error KW9009", bad.Found);
     }

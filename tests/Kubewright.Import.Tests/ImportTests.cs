@@ -135,6 +135,20 @@ public sealed class ImportTests
         Assert.DoesNotContain(Enumerable.Range(1, 19), number => !code.Contains($"// {number} ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(ImportStyle.Initializer)]
+    [InlineData(ImportStyle.Builder)]
+    public void Comments_ThatToolsLookFor_AreInTheYamlAgain(ImportStyle style)
+    {
+        var code = Imports.CodeOf(
+            Set.Replace("spec: {containers: [{name: c, image: \"i:1\"}]}", "spec:\n      containers:\n      - name: c # first\n        image: i:1 # {\"$imagepolicy\": \"flux-system:web\"}", StringComparison.Ordinal)
+                .Replace("metadata: {labels: {app: nginx}}", "metadata:\n      labels:\n        app: nginx # {\"$setter\": 1}", StringComparison.Ordinal),
+            style);
+
+        Assert.Contains("\n        .Comment(s => s.PodLabels![\"app\"], \"{\\\"$setter\\\": 1}\")\n        .Comment(s => s.Containers[0].Image, \"{\\\"$imagepolicy\\\": \\\"flux-system:web\\\"}\");\n", code, StringComparison.Ordinal);
+        Assert.Contains("// first\n", code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_OfSeveralLines_IsARawString()
     {

@@ -55,4 +55,25 @@ public sealed class RoundTripTests
             Assert.Equal(manifests.Count, result.Files.Length);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void Import_ManifestsOfTheSamples_AreProvenEqual(ImportStyle style)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Samples");
+        var inputs = Read(folder);
+
+        var result = ManifestImporter.Import(inputs, Read(Path.Combine(folder, "crds")), new ImportOptions { Style = style });
+
+        Imports.AssertFaithful(result);
+        Assert.Empty(result.Findings);
+        Assert.Equal(["Canary.cs", "Ledger.cs", "Postgres.cs", "Quorum.cs", "StaticVolumes.cs", "Web.cs"], result.Files.Select(static file => file.Name));
+
+        // Labels, claims and the objects that are referred to are named, as in what they were written in.
+        Assert.DoesNotContain(result.Files, static file => file.Text.Contains("RawManifest", StringComparison.Ordinal));
+        Assert.Contains(result.Files, static file => file.Text.Contains("Backup ", StringComparison.Ordinal));
+    }
+
+    private static List<ImportInput> Read(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(static file => new ImportInput(Path.GetFileName(file), File.ReadAllText(file)))];
 }

@@ -29,6 +29,9 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.Single(first.LinesWith("web.yaml"));
         Assert.False(Directory.Exists(consumer["Web/bin/Debug/net10.0-windows/manifests"]));
 
+        // What emits is the code that is compiled for this machine.
+        Assert.Contains($"/{Sdk.Runtime}/Kubewright.Emit.dll", consumer.Read("App/obj/Debug/net10.0/kubewright.settings"), StringComparison.Ordinal);
+
         // The program runs.
         Assert.StartsWith("apiVersion: apps/v1\n", consumer.Dotnet("App/bin/Debug/net10.0/App.dll").OrFail().Output, StringComparison.Ordinal);
 

@@ -70,12 +70,22 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void Kubewright_Tools_AreTheEmitterAndWhatItNeeds() => Assert.Equal(
+    public void Kubewright_Tools_AreTheEmitterForAnyMachineAndForThisOne()
+    {
+        string[] files =
         [
             "Kubewright.Emit.deps.json", "Kubewright.Emit.dll", "Kubewright.Emit.runtimeconfig.json", "Kubewright.Rules.dll",
             "Kubewright.Schema.dll", "Kubewright.Validation.dll", "Kubewright.dll", "YamlDotNet.dll",
-        ],
-        In("Kubewright", "tools/"));
+        ];
+        string[] expected = [.. files.Select(static file => $"tools/net10.0/{file}"), .. files.Select(static file => $"tools/net10.0/{Sdk.Runtime}/{file}")];
+        using var package = feed.Open("Kubewright");
+        var tools = package.Entries.Where(static entry => entry.FullName.StartsWith("tools/", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), tools.Select(static entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.All(
+            tools.Where(static entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)),
+            static entry => Assert.Equal(entry.FullName.Contains(Sdk.Runtime, StringComparison.Ordinal), IsCompiled(entry)));
+    }
 
     [Fact]
     public void Testing_DependsOnKubewrightOfTheSameVersion_WithAllOfIt()
@@ -117,14 +127,26 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     private static bool HasSymbols(ZipArchiveEntry entry)
     {
-        using var memory = new MemoryStream();
+        using var assembly = Read(entry);
+        return assembly.ReadDebugDirectory().Any(static item => item.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+    }
+
+    /// <summary>Whether the assembly has machine code beside its IL.</summary>
+    private static bool IsCompiled(ZipArchiveEntry entry)
+    {
+        using var assembly = Read(entry);
+        return assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
+
+    private static PEReader Read(ZipArchiveEntry entry)
+    {
+        var memory = new MemoryStream();
         using (var stream = entry.Open())
         {
             stream.CopyTo(memory);
         }
 
         memory.Position = 0;
-        using var assembly = new PEReader(memory);
-        return assembly.ReadDebugDirectory().Any(static item => item.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        return new PEReader(memory);
     }
 }

@@ -12,6 +12,9 @@ internal static class Sdk
     /// <summary>The configuration that the tests are built in.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The runtime identifier of this machine, as the SDK that runs here has it.</summary>
+    public static string Runtime { get; } = Metadata("Runtime");
+
     /// <summary>Runs <c>dotnet</c>.</summary>
     /// <param name="folder">The current folder.</param>
     /// <param name="packages">The folder that packages are restored to; null for the ordinary one.</param>

@@ -30,6 +30,11 @@ public sealed class TemplateTests(PackageFeed feed)
             Assert.Equal([manifest], consumer.FilesIn($"{name}/src/{name}/manifests"));
             Assert.True(File.Exists(consumer[$"{name}/{name}.slnx"]));
 
+            // The page that comes with it names what there is.
+            var page = consumer.Read($"{name}/README.md");
+            Assert.StartsWith($"# {name}\n", page, StringComparison.Ordinal);
+            Assert.Contains($"scale statefulset {Path.GetFileNameWithoutExtension(manifest)} ", page, StringComparison.Ordinal);
+
             // Tests are for no cluster.
             Assert.False(File.Exists(consumer[$"{name}/tests/{name}.Tests/obj/Debug/net10.0/kubewright.emitted"]));
         }

@@ -59,7 +59,7 @@ public sealed class PlanTests
         var plan = Planner.Create(Web.With(Web.Set(), budget), Web.With(Web.Set(image: "nginx:1.28"), budget));
 
         Assert.True(plan.Succeeds);
-        Assert.Equal("PodDisruptionBudget/web allows no eviction even when all pods are ready, so that kubectl drain waits for ever. A roll-out does not ask it.", Assert.Single(plan.Rollout.Notes));
+        Assert.Equal("PodDisruptionBudget/web allows no eviction even when all pods are ready, so that kubectl drain waits for ever. A roll-out does not ask it. Leave room for one pod in spec.minAvailable or spec.maxUnavailable.", Assert.Single(plan.Rollout.Notes));
     }
 
     [Theory]

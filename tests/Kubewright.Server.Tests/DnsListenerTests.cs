@@ -122,7 +122,7 @@ public sealed class DnsListenerTests
     public async Task Dig_Query_PrintsTheRecords(string query, string expected)
     {
         await using var listener = DnsListener.Start(WithPods(1));
-        var start = new ProcessStartInfo("dig", $"+short +time=5 -p {listener.EndPoint.Port} @127.0.0.1 {query}") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dig", $"+short +time=60 -p {listener.EndPoint.Port} @127.0.0.1 {query}") { RedirectStandardOutput = true };
         Process? dig = null;
         try
         {

@@ -133,9 +133,8 @@ internal sealed class ServedCluster : IAsyncDisposable
 
     /// <summary>Waits until the cluster is as wanted.</summary>
     /// <param name="condition">What is wanted.</param>
-    /// <param name="patience">How long to wait at most, in real time. Default a minute.</param>
-    /// <exception cref="TimeoutException">It was not so in that time.</exception>
-    public async Task UntilAsync(Func<ClusterSnapshot, bool> condition, TimeSpan? patience = null)
+    /// <exception cref="TimeoutException">It is not so in all the time that there is patience for.</exception>
+    public async Task UntilAsync(Func<ClusterSnapshot, bool> condition)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = Cluster.Store.Subscribe(_ =>
@@ -147,7 +146,7 @@ internal sealed class ServedCluster : IAsyncDisposable
         });
         if (!condition(Cluster.Snapshot))
         {
-            await done.Task.WaitAsync(patience ?? TimeSpan.FromMinutes(1));
+            await done.Task.WaitAsync(Patience.Limit);
         }
     }
 

@@ -1,16 +1,12 @@
 using Kubewright.Schema;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Kubewright.Analyzers;
 
-/// <summary>The C# text that a node was written as.</summary>
-/// <param name="Location">The text's place in its file.</param>
-public sealed record CSharpOrigin(Location Location) : Origin
-{
-    /// <inheritdoc/>
-    public override string ToString()
-    {
-        var start = Location.GetLineSpan().StartLinePosition;
-        return $"{Location.SourceTree?.FilePath}({start.Line + 1},{start.Character + 1})";
-    }
-}
+/// <summary>
+/// The C# text that a node was written as. It is told from the beginning of the declaration that holds it, so that it stays
+/// true while text before that is edited; <see cref="Origins.Locate"/> says where it is in one version of the program.
+/// </summary>
+/// <param name="Part">The innermost declaration around the text.</param>
+/// <param name="Span">The text, counted from the beginning of the declaration.</param>
+internal sealed record CSharpOrigin(SourcePart Part, TextSpan Span) : Origin;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kubewright.Schema;
 
 namespace Kubewright.Analyzers;
@@ -5,4 +6,5 @@ namespace Kubewright.Analyzers;
 /// <summary>The value of a static member.</summary>
 /// <param name="Value">What is certain about it.</param>
 /// <param name="HasChoices">Whether it hangs on a condition that nobody can decide, so that following each branch says more.</param>
-internal sealed record EvaluatedMember(Node Value, bool HasChoices);
+/// <param name="Reads">The declarations that it hangs on.</param>
+internal sealed record EvaluatedMember(Node Value, bool HasChoices, ImmutableArray<SourcePart> Reads);

@@ -145,7 +145,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var nameOrigin = Origins.OfName(call);
+        var nameOrigin = _origins.OfName(call);
         if (path.IsAppend)
         {
             var item = ApplyArguments(NodeEdit.Empty(nameOrigin), call.Arguments, frame);

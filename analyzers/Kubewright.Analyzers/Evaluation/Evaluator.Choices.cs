@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
         foreach (var value in values)
         {
             var node = Evaluate(value, frame);
-            result = result is null ? node : NodeEdit.Join(result, node, Origins.Of(whole));
+            result = result is null ? node : NodeEdit.Join(result, node, _origins.Of(whole));
         }
 
         return result ?? Unknown(whole);

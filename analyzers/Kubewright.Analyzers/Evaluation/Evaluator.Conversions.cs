@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         var target = Underlying(method.ReturnType);
         // The branch that was taken is a better place than the whole choice.
         var isChoice = conversion.IsImplicit && Unwrap(conversion.Operand) is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation;
-        var origin = isChoice ? value.Origin : Origins.Of(conversion);
+        var origin = isChoice ? value.Origin : _origins.Of(conversion);
         if (value is UnknownNode { Cause: not null } && (_types.IsReference(target) || _types.IsScalar(target)))
         {
             return NodeEdit.Rebase(value, origin);

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     {
         if (_types.DefinitionOf(creation.Type) is { } definition)
         {
-            var created = ApplyArguments(Blank(definition, Origins.Of(creation)), creation.Arguments, frame);
+            var created = ApplyArguments(Blank(definition, _origins.Of(creation)), creation.Arguments, frame);
             return creation.Initializer is { } initializer ? ApplyInitializer(created, initializer, frame) : created;
         }
 
@@ -30,10 +30,10 @@ internal sealed partial class Evaluator
 
         return creation switch
         {
-            { Constructor: { } constructor } when RunDependence.CauseOf(constructor) is { } cause => new UnknownNode(Origins.Of(creation), cause),
+            { Constructor: { } constructor } when RunDependence.CauseOf(constructor) is { } cause => new UnknownNode(_origins.Of(creation), cause),
             { Type: not INamedTypeSymbol { Name: "List" or "Dictionary" or "HashSet" or "SortedDictionary" } } => Unknown(creation),
             { Arguments: [], Initializer: { } elements } => CreateCollection(elements, frame),
-            { Arguments: [var copied], Initializer: null, Type.Name: "List" } when copied.Parameter?.Type.SpecialType == SpecialType.None => NodeEdit.Rebase(Items(Evaluate(copied.Value, frame)), Origins.Of(creation)),
+            { Arguments: [var copied], Initializer: null, Type.Name: "List" } when copied.Parameter?.Type.SpecialType == SpecialType.None => NodeEdit.Rebase(Items(Evaluate(copied.Value, frame)), _origins.Of(creation)),
             _ => Unknown(creation),
         };
     }
@@ -50,7 +50,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var origin = Origins.Of(invocation);
+        var origin = _origins.Of(invocation);
         Node created = Blank(definition, origin);
         foreach (var (path, text) in _types.ConstantsOf(method))
         {
@@ -96,7 +96,7 @@ internal sealed partial class Evaluator
 
             var start = target.At(path.Path);
             var configured = Configure(argument.Value, start.IsAbsent ? NodeEdit.Empty(target.Origin) : start, frame);
-            target = NodeEdit.Write(target, path, configured, Origins.Of(argument));
+            target = NodeEdit.Write(target, path, configured, _origins.Of(argument));
         }
 
         return target;
@@ -109,7 +109,7 @@ internal sealed partial class Evaluator
             if (item is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment
                 && _types.PathOf(property.Property) is { } path)
             {
-                target = NodeEdit.Write(target, path, Evaluate(assignment.Value, frame), Origins.OfName(assignment));
+                target = NodeEdit.Write(target, path, Evaluate(assignment.Value, frame), _origins.OfName(assignment));
                 continue;
             }
 
@@ -141,13 +141,13 @@ internal sealed partial class Evaluator
 
         var isExternal = creation.Arguments.Skip(1).Select(argument => (Evaluate(argument.Value, frame) as ScalarNode)?.AsBoolean()).ToList();
         return isExternal is [] or [not null]
-            ? new ScalarNode(scalar.Kind, scalar.Text, Origins.Of(creation), isExternal is [true])
+            ? new ScalarNode(scalar.Kind, scalar.Text, _origins.Of(creation), isExternal is [true])
             : Unknown(creation);
     }
 
     private Node CreateCollection(IObjectOrCollectionInitializerOperation elements, Frame frame)
     {
-        var list = new ArrayNode([], isOpen: false, Origins.Of(elements));
+        var list = new ArrayNode([], isOpen: false, _origins.Of(elements));
         var map = NodeEdit.Empty(list.Origin);
         foreach (var element in elements.Initializers)
         {
@@ -171,5 +171,5 @@ internal sealed partial class Evaluator
     }
 
     private ArrayNode Tuple(IOperation key, IOperation value, Frame frame) =>
-        new([Evaluate(key, frame), Evaluate(value, frame)], isOpen: false, Origins.Of(value));
+        new([Evaluate(key, frame), Evaluate(value, frame)], isOpen: false, _origins.Of(value));
 }

@@ -38,14 +38,18 @@ internal sealed partial class Evaluator
             Bind(argument, frame, inner);
         }
 
-        var origin = Origins.Of(creation);
+        var origin = _origins.Of(creation);
         var id = type.OriginalDefinition.GetDocumentationCommentId();
         if (id is null || Construct(NodeEdit.Empty(origin).With(TypeMember, ScalarNode.String(id, origin), origin), constructor.OriginalDefinition, inner, 0) is not { } instance)
         {
             return Unknown(creation);
         }
 
-        cache.Remember(id, type.OriginalDefinition);
+        if (!cache.Remember(id, type.OriginalDefinition))
+        {
+            _reads.Add(SourcePart.Fleeting);
+        }
+
         return creation.Initializer is { } initializer ? ApplyUsersInitializer(instance, initializer, frame) : instance;
     }
 
@@ -72,7 +76,7 @@ internal sealed partial class Evaluator
     {
         var type = constructor.ContainingType;
         var declaration = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        var body = declaration is ConstructorDeclarationSyntax ? cache.OperationOf(declaration, cancellation) as IConstructorBodyOperation : null;
+        var body = declaration is ConstructorDeclarationSyntax ? OperationOf(declaration) as IConstructorBodyOperation : null;
         if (bases > MaxBases || declaration is ConstructorDeclarationSyntax && body is null)
         {
             return null;
@@ -95,7 +99,7 @@ internal sealed partial class Evaluator
 
         foreach (var parameter in isPrimary && !type.IsRecord ? constructor.Parameters : [])
         {
-            start = start.With(Captured(parameter), IsReassigned(parameter, declaration!) ? new UnknownNode(start.Origin) : frame.Find<Node>(parameter) ?? new UnknownNode(start.Origin), start.Origin);
+            start = start.With(Captured(parameter), IsReassignedIn(declaration!, parameter) ? new UnknownNode(start.Origin) : frame.Find<Node>(parameter) ?? new UnknownNode(start.Origin), start.Origin);
         }
 
         return body is null ? start : RunConstructor(start, body, frame);
@@ -104,7 +108,7 @@ internal sealed partial class Evaluator
     private ObjectNode? ConstructBase(ObjectNode instance, INamedTypeSymbol parent, SyntaxNode? declaration, IConstructorBodyOperation? body, Frame frame, int bases)
     {
         SyntaxNode? primary = (declaration as TypeDeclarationSyntax)?.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault();
-        var initializer = primary is not null ? cache.OperationOf(primary, cancellation)
+        var initializer = primary is not null ? OperationOf(primary)
             : body?.Initializer is IExpressionStatementOperation { Operation: var operation } ? operation
             : body?.Initializer;
         if (initializer is IInvocationOperation call)
@@ -137,7 +141,8 @@ internal sealed partial class Evaluator
         }
 
         var syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        var origin = syntax is null ? Origin.None : Origins.Of(syntax);
+        Read(syntax);
+        var origin = syntax is null ? Origin.None : _origins.Of(syntax);
         if (member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false })
         {
             return new UnknownNode(origin);
@@ -155,7 +160,7 @@ internal sealed partial class Evaluator
         };
 
         Node Initial(EqualsValueClauseSyntax initializer) =>
-            cache.OperationOf(initializer, cancellation) is ISymbolInitializerOperation { Value: var value } ? Evaluate(value, frame) : new UnknownNode(origin);
+            OperationOf(initializer) is ISymbolInitializerOperation { Value: var value } ? Evaluate(value, frame) : new UnknownNode(origin);
     }
 
     private static IParameterSymbol? PositionalParameter(ISymbol member) => member.ContainingType.InstanceConstructors
@@ -181,7 +186,7 @@ internal sealed partial class Evaluator
                 return null;
             }
 
-            instance = instance.With(target.Member.Name, OrNull(Evaluate(assignment.Value, frame)), Origins.Of(assignment));
+            instance = instance.With(target.Member.Name, OrNull(Evaluate(assignment.Value, frame)), _origins.Of(assignment));
         }
 
         return instance;
@@ -197,7 +202,7 @@ internal sealed partial class Evaluator
             }
 
             var isFixed = member.Member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod.IsInitOnly: true };
-            target = instance.With(member.Member.Name, isFixed ? OrNull(Evaluate(assignment.Value, frame)) : new UnknownNode(instance.Origin), Origins.Of(assignment));
+            target = instance.With(member.Member.Name, isFixed ? OrNull(Evaluate(assignment.Value, frame)) : new UnknownNode(instance.Origin), _origins.Of(assignment));
         }
 
         return target;
@@ -213,11 +218,11 @@ internal sealed partial class Evaluator
 
         if (HasNoBody(member))
         {
-            return NodeEdit.Rebase(Find(instance, member.Name, Origins.Of(reference)), Origins.Of(reference));
+            return NodeEdit.Rebase(Find(instance, member.Name, _origins.Of(reference)), _origins.Of(reference));
         }
 
         return frame.Depth < MaxCallDepth && BodyOf(member) is { } body
-            ? NodeEdit.Rebase(EvaluateBody(body, new Frame(null, frame.Depth + 1) { This = instance }), Origins.Of(reference))
+            ? NodeEdit.Rebase(EvaluateBody(body, new Frame(null, frame.Depth + 1) { This = instance }), _origins.Of(reference))
             : Unknown(reference);
     }
 
@@ -240,7 +245,7 @@ internal sealed partial class Evaluator
 
         var inner = new Frame(null, frame.Depth + 1) { This = instance };
         BindArguments(new Closure(method, body, null), ArgumentsByParameter(invocation), inner, frame);
-        return NodeEdit.Rebase(EvaluateBody(body, inner), Origins.Of(invocation));
+        return NodeEdit.Rebase(EvaluateBody(body, inner), _origins.Of(invocation));
     }
 
     /// <summary>The member that runs for an object of that type: the one that a derived class overrides, or implements, it with.</summary>
@@ -315,14 +320,20 @@ internal sealed partial class Evaluator
     /// <summary>Where an object keeps a parameter of its class; no member can have this name.</summary>
     private static string Captured(IParameterSymbol parameter) => "<" + parameter.ContainingType.Name + "." + parameter.Name + ">";
 
-    private static bool IsReassigned(IParameterSymbol parameter, SyntaxNode declaration) => declaration.DescendantNodes().Any(node => node switch
+    private bool IsReassignedIn(SyntaxNode declaration, IParameterSymbol parameter)
+    {
+        Read(declaration);
+        return declaration.DescendantNodes().Any(node => IsReassignment(node, parameter));
+    }
+
+    private static bool IsReassignment(SyntaxNode node, IParameterSymbol parameter) => node switch
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText == parameter.Name,
         PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == parameter.Name && !node.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.SuppressNullableWarningExpression),
         PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == parameter.Name && !node.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.LogicalNotExpression),
         ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax name } => name.Identifier.ValueText == parameter.Name,
         _ => false,
-    });
+    };
 
     private static Node OrNull(Node value) => value.IsAbsent ? Null(value.Origin) : value;
 

@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
         while (turns.Count <= MaxUnrolled)
         {
             var count = value;
-            var turn = Turn(frame, inner => inner.Bind(declarator.Symbol, new LoopVariable(ScalarNode.Integer(count, Origins.Of(start)))));
+            var turn = Turn(frame, inner => inner.Bind(declarator.Symbol, new LoopVariable(ScalarNode.Integer(count, _origins.Of(start)))));
             switch ((Evaluate(condition, turn) as ScalarNode)?.AsBoolean())
             {
                 case null:

@@ -15,18 +15,18 @@ internal sealed partial class Evaluator
         var field = reference.Field;
         if (_types.TextOf(field) is { } text)
         {
-            return ScalarNode.String(text, Origins.Of(reference));
+            return ScalarNode.String(text, _origins.Of(reference));
         }
 
         if (field is { IsStatic: true, Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
         {
-            return ScalarNode.String("", Origins.Of(reference));
+            return ScalarNode.String("", _origins.Of(reference));
         }
 
         if (reference.Instance is { } instance)
         {
             return IsUsers(field.ContainingType) ? EvaluateInstanceMember(reference, instance, frame)
-                : field.CorrespondingTupleField is { } part ? PartOf(Evaluate(instance, frame), part.Name, Origins.Of(reference))
+                : field.CorrespondingTupleField is { } part ? PartOf(Evaluate(instance, frame), part.Name, _origins.Of(reference))
                 : Unknown(reference);
         }
 
@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
     private Node EvaluateProperty(IPropertyReferenceOperation reference, Frame frame)
     {
         var property = reference.Property;
-        var origin = Origins.Of(reference);
+        var origin = _origins.Of(reference);
         if (_types.TextOf(property) is { } text)
         {
             return ScalarNode.String(text, origin);
@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
     private Node EvaluateInstanceProperty(IPropertyReferenceOperation reference, IOperation instance, Frame frame)
     {
         var property = reference.Property;
-        var origin = Origins.Of(reference);
+        var origin = _origins.Of(reference);
         if (_types.PathOf(property) is { } path)
         {
             return NodeEdit.Rebase(Evaluate(instance, frame).At(path.Path), origin);
@@ -99,9 +99,9 @@ internal sealed partial class Evaluator
             : Unknown(reference);
     }
 
-    private static Node EvaluateFrameworkProperty(IPropertyReferenceOperation reference, Node instance)
+    private Node EvaluateFrameworkProperty(IPropertyReferenceOperation reference, Node instance)
     {
-        var origin = Origins.Of(reference);
+        var origin = _origins.Of(reference);
         return (reference.Property.Name, instance) switch
         {
             ("Value", { IsKnown: true }) when reference.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => NodeEdit.Rebase(instance, origin),
@@ -172,7 +172,7 @@ internal sealed partial class Evaluator
 
         if (RunDependence.CauseOf(method) is { } cause)
         {
-            return new UnknownNode(Origins.Of(invocation), cause);
+            return new UnknownNode(_origins.Of(invocation), cause);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -194,13 +194,13 @@ internal sealed partial class Evaluator
 
         if (method.Name == "ToString" && invocation.Instance is { } instance && !IsUsers(method.ContainingType))
         {
-            return TextOf(invocation, instance, frame) is { } text ? ScalarNode.String(text, Origins.Of(invocation)) : Unknown(invocation, Evaluate(instance, frame));
+            return TextOf(invocation, instance, frame) is { } text ? ScalarNode.String(text, _origins.Of(invocation)) : Unknown(invocation, Evaluate(instance, frame));
         }
 
         if (method.ContainingType is { Name: "TimeSpan", ContainingNamespace.Name: "System" })
         {
             return invocation.Arguments is [var amount] && Seconds(method.Name) is { } seconds && (Evaluate(amount.Value, frame) as ScalarNode)?.AsInteger() is { } number
-                ? ScalarNode.Integer(number * seconds, Origins.Of(invocation))
+                ? ScalarNode.Integer(number * seconds, _origins.Of(invocation))
                 : Unknown(invocation);
         }
 
@@ -212,7 +212,7 @@ internal sealed partial class Evaluator
     private Node EvaluateLibraryMethod(IInvocationOperation invocation, Frame frame)
     {
         var method = invocation.TargetMethod;
-        var origin = Origins.Of(invocation);
+        var origin = _origins.Of(invocation);
         if (method.IsStatic)
         {
             // A comment stands beside the value and is no part of it.

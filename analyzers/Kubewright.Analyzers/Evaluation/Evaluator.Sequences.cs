@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
 
     private Node EvaluateSequenceMethod(IInvocationOperation invocation, Frame frame)
     {
-        var origin = Origins.Of(invocation);
+        var origin = _origins.Of(invocation);
         var arguments = ArgumentsByParameter(invocation).Add(null).Add(null);
         switch (invocation.TargetMethod.Name)
         {
@@ -131,7 +131,7 @@ internal sealed partial class Evaluator
         if (frame.Depth >= MaxCallDepth)
         {
             _isCutShort = true;
-            return new UnknownNode(Origins.Of(function.Body));
+            return new UnknownNode(_origins.Of(function.Body));
         }
 
         var inner = new Frame(function.Frame, isLambda ? frame.Depth : frame.Depth + 1);
@@ -149,7 +149,7 @@ internal sealed partial class Evaluator
     /// <summary>What <c>string</c> methods give where that is the same in every culture.</summary>
     private Node EvaluateTextMethod(IInvocationOperation invocation, Frame frame)
     {
-        var origin = Origins.Of(invocation);
+        var origin = _origins.Of(invocation);
         var arguments = ArgumentsByParameter(invocation).Select(argument => argument is null ? new UnknownNode(origin) : Evaluate(argument, frame)).ToImmutableArray();
         if (invocation.Instance is { } instance)
         {

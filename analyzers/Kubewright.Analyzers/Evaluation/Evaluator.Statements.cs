@@ -259,13 +259,13 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static void JoinWith(ImmutableArray<(BuilderState Builder, Node Value)> snapshot, IOperation cause)
+    private void JoinWith(ImmutableArray<(BuilderState Builder, Node Value)> snapshot, IOperation cause)
     {
         foreach (var (builder, value) in snapshot)
         {
             if (!ReferenceEquals(builder.Value, value))
             {
-                builder.Value = NodeEdit.Join(builder.Value, value, value.Origin is CSharpOrigin ? value.Origin : Origins.Of(cause));
+                builder.Value = NodeEdit.Join(builder.Value, value, value.Origin is CSharpOrigin ? value.Origin : _origins.Of(cause));
             }
         }
     }

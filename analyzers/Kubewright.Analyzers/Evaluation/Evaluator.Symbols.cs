@@ -24,27 +24,24 @@ internal sealed partial class Evaluator
         {
             if (!known.HasChoices || world is null)
             {
-                HasChoices |= known.HasChoices;
-                return known.Value;
+                return Take(known);
             }
 
             if (world.MemberOf(member) is { } chosen)
             {
-                return chosen;
+                return Take(chosen);
             }
         }
 
-        var unknown = new UnknownNode(member.Locations.FirstOrDefault() is { } location ? new CSharpOrigin(location) : Origin.None);
+        var unknown = new UnknownNode(_origins.Of(member));
         if (!_inProgress.Add(member))
         {
             _isCutShort = true;
             return unknown;
         }
 
-        var (outerCutShort, outerChoices, outerSteps) = (_isCutShort, HasChoices, _steps);
-        _isCutShort = false;
-        HasChoices = false;
-        _steps = 0;
+        var (outerCutShort, outerChoices, outerSteps, outerReads) = (_isCutShort, HasChoices, _steps, _reads);
+        (_isCutShort, HasChoices, _steps, _reads) = (false, false, 0, []);
         try
         {
             var frame = new Frame(null, depth: 0);
@@ -53,23 +50,46 @@ internal sealed partial class Evaluator
             // A value that came out unknown only because of where the evaluation started says nothing to others.
             if (_isCutShort)
             {
+                outerSteps += _steps;
                 return value;
             }
 
+            var evaluated = new EvaluatedMember(value, HasChoices, [.. _reads]);
             if (world is null || !HasChoices)
             {
-                return cache.Keep(member, new EvaluatedMember(value, HasChoices));
+                return cache.Keep(member, evaluated).Value;
             }
 
-            world.Keep(member, value);
+            world.Keep(member, evaluated);
             return value;
         }
         finally
         {
-            _isCutShort |= outerCutShort;
-            HasChoices |= outerChoices;
-            _steps += outerSteps;
+            outerReads.UnionWith(_reads);
+            (_isCutShort, HasChoices, _steps, _reads) = (_isCutShort | outerCutShort, HasChoices | outerChoices, outerSteps, outerReads);
             _inProgress.Remove(member);
+        }
+    }
+
+    private Node Take(EvaluatedMember known)
+    {
+        HasChoices |= known.HasChoices;
+        _reads.UnionWith(known.Reads);
+        return known.Value;
+    }
+
+    /// <summary>The operation of a piece of syntax, whose declaration the value hangs on from now on.</summary>
+    private IOperation? OperationOf(SyntaxNode syntax)
+    {
+        Read(syntax);
+        return cache.OperationOf(syntax, cancellation);
+    }
+
+    private void Read(SyntaxNode? syntax)
+    {
+        if (syntax is not null && _origins.PartOf(syntax) is { } part)
+        {
+            _reads.Add(part);
         }
     }
 
@@ -80,7 +100,7 @@ internal sealed partial class Evaluator
             return Unknown(reference);
         }
 
-        return NodeEdit.Rebase(EvaluateMember(member), Origins.Of(reference));
+        return NodeEdit.Rebase(EvaluateMember(member), _origins.Of(reference));
     }
 
     /// <summary>Whether the member has the value that is written at its declaration: no static constructor can give it another one.</summary>
@@ -94,12 +114,12 @@ internal sealed partial class Evaluator
         var usage = UsageAround(reference, local);
         if (frame.Find<LoopVariable>(local) is { } turn)
         {
-            return NodeEdit.Rebase(turn.Value, Origins.Of(reference));
+            return NodeEdit.Rebase(turn.Value, _origins.Of(reference));
         }
 
         if (frame.Find<Node>(local) is { } bound)
         {
-            return usage.IsAssigned(local) ? Unknown(reference) : NodeEdit.Rebase(bound, Origins.Of(reference));
+            return usage.IsAssigned(local) ? Unknown(reference) : NodeEdit.Rebase(bound, _origins.Of(reference));
         }
 
         if (usage.InitializerOf(local) is not { } initializer)
@@ -110,13 +130,13 @@ internal sealed partial class Evaluator
         // An object that may have changed since is unknown, and no less dependent on the run than before.
         var value = Evaluate(initializer, frame);
         return IsImmutable(local.Type) || usage.ReadsOf(local) == 1 || value.IsUnknown
-            ? NodeEdit.Rebase(value, Origins.Of(reference))
+            ? NodeEdit.Rebase(value, _origins.Of(reference))
             : Unknown(reference);
     }
 
     private Node EvaluateParameter(IParameterReferenceOperation reference, Frame frame) =>
         (frame.Find<Node>(reference.Parameter) ?? CapturedValue(reference.Parameter, frame)) is { } bound && !UsageAround(reference, reference.Parameter).IsAssigned(reference.Parameter)
-            ? NodeEdit.Rebase(bound, Origins.Of(reference))
+            ? NodeEdit.Rebase(bound, _origins.Of(reference))
             : Unknown(reference);
 
     /// <summary>The value of a call of a static method whose body is in the compilation.</summary>
@@ -135,7 +155,7 @@ internal sealed partial class Evaluator
 
         var inner = new Frame(function.Frame, frame.Depth + 1);
         BindArguments(function, arguments, inner, frame);
-        return NodeEdit.Rebase(EvaluateBody(function.Body, inner), Origins.Of(call));
+        return NodeEdit.Rebase(EvaluateBody(function.Body, inner), _origins.Of(call));
     }
 
     private void BindArguments(Closure function, ImmutableArray<IOperation?> arguments, Frame inner, Frame frame)
@@ -179,7 +199,7 @@ internal sealed partial class Evaluator
 
         if (Yields(block))
         {
-            var list = new ArrayNode([], isOpen: false, Origins.Of(block));
+            var list = new ArrayNode([], isOpen: false, _origins.Of(block));
             Yield(block, frame, ref list);
             return list;
         }
@@ -352,7 +372,7 @@ internal sealed partial class Evaluator
                 ConversionOperatorDeclarationSyntax conversion => (SyntaxNode?)conversion.ExpressionBody ?? conversion.Body,
                 _ => null,
             };
-            if (syntax is not null && cache.OperationOf(syntax, cancellation) is { } operation)
+            if (syntax is not null && OperationOf(syntax) is { } operation)
             {
                 return operation is ISymbolInitializerOperation { Value: var value } ? value : operation;
             }

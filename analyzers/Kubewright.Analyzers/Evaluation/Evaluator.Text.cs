@@ -37,7 +37,7 @@ internal sealed partial class Evaluator
             text.Append(written);
         }
 
-        return isKnown ? ScalarNode.String(text.ToString(), Origins.Of(interpolation)) : Unknown(interpolation, parts);
+        return isKnown ? ScalarNode.String(text.ToString(), _origins.Of(interpolation)) : Unknown(interpolation, parts);
     }
 
     private Node EvaluateBinary(IBinaryOperation binary, Frame frame)
@@ -52,8 +52,8 @@ internal sealed partial class Evaluator
         {
             BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String => Concat(left, right, binary),
             BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder => Arithmetic(left, right, binary),
-            BinaryOperatorKind.Equals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(equal, Origins.Of(binary)) : Unknown(binary),
-            BinaryOperatorKind.NotEquals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(!equal, Origins.Of(binary)) : Unknown(binary),
+            BinaryOperatorKind.Equals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(equal, _origins.Of(binary)) : Unknown(binary),
+            BinaryOperatorKind.NotEquals => AreEqual(left, right) is { } equal ? ScalarNode.Boolean(!equal, _origins.Of(binary)) : Unknown(binary),
             BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Boolean(Compare(binary.OperatorKind, left, right), binary),
             BinaryOperatorKind.ConditionalAnd => Logical(left, right, deciding: false, binary),
             BinaryOperatorKind.ConditionalOr => Logical(left, right, deciding: true, binary),
@@ -61,12 +61,12 @@ internal sealed partial class Evaluator
         };
     }
 
-    private static Node Concat(Node left, Node right, IBinaryOperation binary) =>
+    private Node Concat(Node left, Node right, IBinaryOperation binary) =>
         TextOf(left, Unwrap(binary.LeftOperand).Type) is { } start && TextOf(right, Unwrap(binary.RightOperand).Type) is { } end
-            ? ScalarNode.String(start + end, Origins.Of(binary))
+            ? ScalarNode.String(start + end, _origins.Of(binary))
             : Unknown(binary, left, right);
 
-    private static Node Arithmetic(Node left, Node right, IBinaryOperation binary)
+    private Node Arithmetic(Node left, Node right, IBinaryOperation binary)
     {
         if (binary.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
             || (left as ScalarNode)?.AsInteger() is not { } one
@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
             });
             return binary.Type.SpecialType == SpecialType.System_Int32 && (result > int.MaxValue || result < int.MinValue)
                 ? Unknown(binary)
-                : ScalarNode.Integer(result, Origins.Of(binary));
+                : ScalarNode.Integer(result, _origins.Of(binary));
         }
         catch (ArithmeticException)
         {
@@ -114,19 +114,19 @@ internal sealed partial class Evaluator
         };
     }
 
-    private static Node Boolean(bool? value, IOperation operation) =>
-        value is { } known ? ScalarNode.Boolean(known, Origins.Of(operation)) : Unknown(operation);
+    private Node Boolean(bool? value, IOperation operation) =>
+        value is { } known ? ScalarNode.Boolean(known, _origins.Of(operation)) : Unknown(operation);
 
-    private static Node Logical(Node left, Node right, bool deciding, IBinaryOperation binary)
+    private Node Logical(Node left, Node right, bool deciding, IBinaryOperation binary)
     {
         var (one, other) = ((left as ScalarNode)?.AsBoolean(), (right as ScalarNode)?.AsBoolean());
-        return one == deciding || other == deciding ? ScalarNode.Boolean(deciding, Origins.Of(binary))
+        return one == deciding || other == deciding ? ScalarNode.Boolean(deciding, _origins.Of(binary))
             : one is null || other is null ? Unknown(binary)
-            : ScalarNode.Boolean(!deciding, Origins.Of(binary));
+            : ScalarNode.Boolean(!deciding, _origins.Of(binary));
     }
 
-    private static Node Not(Node value, IOperation operation) =>
-        (value as ScalarNode)?.AsBoolean() is { } flag ? ScalarNode.Boolean(!flag, Origins.Of(operation)) : Unknown(operation);
+    private Node Not(Node value, IOperation operation) =>
+        (value as ScalarNode)?.AsBoolean() is { } flag ? ScalarNode.Boolean(!flag, _origins.Of(operation)) : Unknown(operation);
 
     /// <summary>Whether two values are equal; null when that is not certain.</summary>
     private static bool? AreEqual(Node left, Node right) => (left, right) switch

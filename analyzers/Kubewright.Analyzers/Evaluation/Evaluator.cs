@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Kubewright.Analyzers;
@@ -25,20 +26,28 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
     private const int MaxSteps = 50_000;
 
     private readonly LibraryTypes _types = cache.Types;
+    private readonly Origins _origins = cache.Origins;
     private readonly HashSet<ISymbol> _inProgress = new(SymbolEqualityComparer.Default);
     private readonly Stack<Node> _conditionalReceivers = new();
     private int _nesting;
     private int _steps;
     private bool _isCutShort;
+    private HashSet<SourcePart> _reads = [];
 
     /// <summary>Whether a condition that nobody can decide was met, so that <see cref="Worlds"/> may say more.</summary>
     public bool HasChoices { get; private set; }
 
+    /// <summary>
+    /// The declarations that what was evaluated hangs on. Beside them it hangs on what the program declares, and on what else
+    /// the compilation was made of.
+    /// </summary>
+    public IEnumerable<SourcePart> Reads => _isCutShort ? _reads.Append(SourcePart.Fleeting) : _reads;
+
     /// <summary>The value of an expression of any method, with nothing known about parameters.</summary>
-    public Node Evaluate(IOperation operation)
+    public Node Evaluate(ExpressionSyntax expression)
     {
         _steps = 0;
-        return Evaluate(operation, new Frame(null, depth: 0));
+        return OperationOf(expression) is { } operation ? Evaluate(operation, new Frame(null, depth: 0)) : new UnknownNode(_origins.Of(expression));
     }
 
     private Node Evaluate(IOperation operation, Frame frame)
@@ -71,7 +80,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         IWithOperation with => EvaluateWith(with, frame),
         ICollectionExpressionOperation collection => EvaluateCollection(collection, frame),
         IArrayCreationOperation array => EvaluateArray(array, frame),
-        ITupleOperation tuple => new ArrayNode([.. tuple.Elements.Select(element => Evaluate(element, frame))], isOpen: false, Origins.Of(tuple)),
+        ITupleOperation tuple => new ArrayNode([.. tuple.Elements.Select(element => Evaluate(element, frame))], isOpen: false, _origins.Of(tuple)),
         IConditionalOperation { WhenFalse: not null } conditional => EvaluateConditional(conditional, frame),
         ICoalesceOperation coalesce => EvaluateCoalesce(coalesce, frame),
         IConditionalAccessOperation access => EvaluateConditionalAccess(access, frame),
@@ -81,10 +90,10 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         IInterpolatedStringOperation text => EvaluateInterpolation(text, frame),
         IBinaryOperation binary => EvaluateBinary(binary, frame),
         IIsPatternOperation test => Boolean(Matches(test.Pattern, Evaluate(test.Value, frame), frame), test),
-        IArrayElementReferenceOperation { Indices: [var index] } element => EvaluateIndexer(Evaluate(element.ArrayReference, frame), Evaluate(index, frame), Origins.Of(element)),
+        IArrayElementReferenceOperation { Indices: [var index] } element => EvaluateIndexer(Evaluate(element.ArrayReference, frame), Evaluate(index, frame), _origins.Of(element)),
         IImplicitIndexerReferenceOperation slice => Unknown(slice, Evaluate(slice.Instance, frame)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Not(Evaluate(not.Operand, frame), not),
-        IDefaultValueOperation value => IsNullable(value.Type) ? new AbsentNode(Origins.Of(value)) : Unknown(value),
+        IDefaultValueOperation value => IsNullable(value.Type) ? new AbsentNode(_origins.Of(value)) : Unknown(value),
         ILocalReferenceOperation local => EvaluateLocal(local, frame),
         IParameterReferenceOperation parameter => EvaluateParameter(parameter, frame),
         IFieldReferenceOperation field => EvaluateField(field, frame),
@@ -95,7 +104,12 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
 
     private Node Constant(object? value, IOperation operation)
     {
-        var origin = Origins.Of(operation);
+        var origin = _origins.Of(operation);
+        if (operation.IsImplicit && IsLineNumber(operation))
+        {
+            _reads.Add(SourcePart.Fleeting);
+        }
+
         if (operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
         {
             var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
@@ -122,9 +136,22 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         };
     }
 
+    /// <summary>Whether the compiler passes the number of the calling line, which changes with any text before it.</summary>
+    private static bool IsLineNumber(IOperation constant)
+    {
+        var operation = constant;
+        while (operation.Parent is IConversionOperation conversion)
+        {
+            operation = conversion;
+        }
+
+        return operation.Parent is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter }
+            && parameter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CallerLineNumberAttribute");
+    }
+
     private Node EvaluateWith(IWithOperation with, Frame frame)
     {
-        var start = NodeEdit.Rebase(Evaluate(with.Operand, frame), Origins.Of(with));
+        var start = NodeEdit.Rebase(Evaluate(with.Operand, frame), _origins.Of(with));
         if (IsUsers(with.Type))
         {
             return ApplyUsersInitializer(start, with.Initializer, frame);
@@ -141,7 +168,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
 
     private Node EvaluateCollection(ICollectionExpressionOperation collection, Frame frame)
     {
-        var origin = Origins.Of(collection);
+        var origin = _origins.Of(collection);
         if (_types.IsMap(collection.Type))
         {
             return EvaluateMapCollection(collection, frame);
@@ -160,7 +187,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
 
     private ObjectNode EvaluateMapCollection(ICollectionExpressionOperation collection, Frame frame)
     {
-        var map = NodeEdit.Empty(Origins.Of(collection));
+        var map = NodeEdit.Empty(_origins.Of(collection));
         foreach (var element in collection.Elements)
         {
             map = element is ISpreadOperation spread
@@ -173,8 +200,8 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
 
     private Node EvaluateArray(IArrayCreationOperation array, Frame frame) =>
         array is { Initializer.ElementValues: var values, DimensionSizes.Length: 1 }
-            ? new ArrayNode([.. values.Select(value => Evaluate(value, frame))], isOpen: false, Origins.Of(array))
-            : array is { Initializer: null, DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } ? new ArrayNode([], isOpen: false, Origins.Of(array))
+            ? new ArrayNode([.. values.Select(value => Evaluate(value, frame))], isOpen: false, _origins.Of(array))
+            : array is { Initializer: null, DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } ? new ArrayNode([], isOpen: false, _origins.Of(array))
             : Unknown(array);
 
     private Node EvaluateCoalesce(ICoalesceOperation coalesce, Frame frame)
@@ -191,7 +218,7 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         var receiver = Evaluate(access.Operation, frame);
         if (receiver.IsAbsent)
         {
-            return new AbsentNode(Origins.Of(access));
+            return new AbsentNode(_origins.Of(access));
         }
 
         _conditionalReceivers.Push(receiver);
@@ -205,11 +232,11 @@ internal sealed partial class Evaluator(EvaluationCache cache, CancellationToken
         }
     }
 
-    private static UnknownNode Unknown(IOperation operation) => new(Origins.Of(operation));
+    private UnknownNode Unknown(IOperation operation) => new(_origins.Of(operation));
 
     /// <summary>What is made of values of which one is unknown: it differs from run to run when one of them does.</summary>
-    private static UnknownNode Unknown(IOperation operation, params IEnumerable<Node> parts) =>
-        new(Origins.Of(operation), parts.Select(RunDependence.CauseOf).FirstOrDefault(static cause => cause is not null));
+    private UnknownNode Unknown(IOperation operation, params IEnumerable<Node> parts) =>
+        new(_origins.Of(operation), parts.Select(RunDependence.CauseOf).FirstOrDefault(static cause => cause is not null));
 
     private static bool IsNullable(ITypeSymbol? type) =>
         type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };

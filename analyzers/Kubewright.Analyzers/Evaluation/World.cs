@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using Kubewright.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace Kubewright.Analyzers;
@@ -13,7 +12,7 @@ namespace Kubewright.Analyzers;
 internal sealed class World(ImmutableArray<int> branches)
 {
     private readonly Dictionary<ISymbol, bool> _facts = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Node> _members = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, EvaluatedMember> _members = new(SymbolEqualityComparer.Default);
     private int _next;
 
     /// <summary>The branches taken.</summary>
@@ -42,8 +41,8 @@ internal sealed class World(ImmutableArray<int> branches)
     public void Remember(ISymbol member, bool fact) => _facts[member] = fact;
 
     /// <summary>The value of a static member in this world; null when it was not evaluated yet.</summary>
-    public Node? MemberOf(ISymbol member) => _members.TryGetValue(member, out var value) ? value : null;
+    public EvaluatedMember? MemberOf(ISymbol member) => _members.TryGetValue(member, out var value) ? value : null;
 
     /// <summary>Keeps the value of a static member.</summary>
-    public void Keep(ISymbol member, Node value) => _members[member] = value;
+    public void Keep(ISymbol member, EvaluatedMember value) => _members[member] = value;
 }

@@ -17,7 +17,11 @@ internal static class Worlds
     public const int Max = 8;
 
     /// <summary>The value in each world; together they are all that the value can be.</summary>
-    public static ImmutableArray<Node> Of(EvaluationCache cache, Func<Evaluator, Node> evaluate, CancellationToken cancellation)
+    /// <param name="cache">The program.</param>
+    /// <param name="evaluate">Evaluates the value.</param>
+    /// <param name="reads">Receives the declarations that the values hang on.</param>
+    /// <param name="cancellation">Stops the evaluation.</param>
+    public static ImmutableArray<Node> Of(EvaluationCache cache, Func<Evaluator, Node> evaluate, ISet<SourcePart> reads, CancellationToken cancellation)
     {
         var worlds = new List<(World World, Node Value)> { Visit([]) };
         while (worlds.FindIndex(item => item.World.Undecided > 0 && worlds.Count - 1 + item.World.Undecided <= Max) is var index and >= 0)
@@ -32,7 +36,10 @@ internal static class Worlds
         (World World, Node Value) Visit(ImmutableArray<int> branches)
         {
             var world = new World(branches);
-            return (world, evaluate(new Evaluator(cache, cancellation, world)));
+            var evaluator = new Evaluator(cache, cancellation, world);
+            var value = evaluate(evaluator);
+            reads.UnionWith(evaluator.Reads);
+            return (world, value);
         }
     }
 }

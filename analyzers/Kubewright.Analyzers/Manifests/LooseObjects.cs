@@ -24,10 +24,9 @@ internal sealed class LooseObjects(SemanticModel model, EvaluationCache cache, C
             cancellation.ThrowIfCancellationRequested();
             if (MayMake(expression)
                 && IsMade(expression)
-                && !IsChanged(expression)
-                && model.GetOperation(expression, cancellation) is { } operation)
+                && !IsChanged(expression))
             {
-                yield return ManifestValue.Of(cache, evaluator => evaluator.Evaluate(operation), cancellation);
+                yield return ManifestValue.Of(cache, evaluator => evaluator.Evaluate(expression), cancellation);
             }
         }
     }

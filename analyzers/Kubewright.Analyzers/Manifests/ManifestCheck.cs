@@ -22,9 +22,9 @@ internal sealed class ManifestCheck
     public const int MaxCompared = 32;
 
     private readonly ImmutableArray<ManifestValue> _values;
-    private readonly ImmutableArray<ManifestObjects> _parts;
     private readonly bool _isOpen;
-    private readonly ProjectSettings _settings;
+    private readonly CheckMemory _memory;
+    private readonly ImmutableArray<Rule> _sourceRules;
     private readonly ManifestSet _set;
     private readonly SharedWork<ImmutableArray<Finding>> _certain;
     private readonly SharedWork<ImmutableArray<Finding>> _inEveryWorld;
@@ -33,14 +33,15 @@ internal sealed class ManifestCheck
     /// <param name="values">The values that C# gives.</param>
     /// <param name="others">Objects from elsewhere.</param>
     /// <param name="isOpen">Whether there may be objects that are in neither.</param>
-    /// <param name="settings">What the project says about the rules.</param>
-    public ManifestCheck(ImmutableArray<ManifestValue> values, ImmutableArray<ManifestObject> others, bool isOpen, ProjectSettings settings)
+    /// <param name="memory">What the project says about the rules, and what they found before.</param>
+    /// <param name="origins">Where things are written.</param>
+    public ManifestCheck(ImmutableArray<ManifestValue> values, ImmutableArray<ManifestObject> others, bool isOpen, CheckMemory memory, Origins origins)
     {
         _values = values;
-        _parts = [.. values.Select(static value => ManifestObjects.In(value.Value))];
         _isOpen = isOpen;
-        _settings = settings;
-        _set = new ManifestSet(_parts.SelectMany(static part => part.Objects).Concat(others), isOpen || _parts.Any(static part => part.IsOpen));
+        _memory = memory;
+        _sourceRules = SourceRuleSet.In(origins);
+        _set = new ManifestSet(values.SelectMany(static value => value.Certain.Objects).Concat(others), isOpen || values.Any(static value => value.Certain.IsOpen));
         _certain = new([.. Parts(_set.Objects.Length).Select(part => (Func<CancellationToken, ImmutableArray<Finding>>)(cancellation =>
             Check(ImmutableArray.Create(_set.Objects, part.Start, part.Length), _set, cancellation)))]);
         _inEveryWorld = new([.. Enumerable.Range(0, values.Length).Where(i => values[i].Worlds.Length > 1).Select((i, rank) =>
@@ -80,9 +81,9 @@ internal sealed class ManifestCheck
 
     private ImmutableArray<Finding> InEveryWorld(int index, bool isCompared, CancellationToken cancellation)
     {
-        var others = isCompared ? _set.Objects.RemoveRange(_parts[index].Objects) : [];
-        var isOthersOpen = _isOpen || !isCompared || _parts.Where((part, i) => i != index && part.IsOpen).Any();
-        var worlds = _values[index].Worlds.Select(world => InWorld(ManifestObjects.In(world), others, isOthersOpen, cancellation)).ToList();
+        var others = isCompared ? _set.Objects.RemoveRange(_values[index].Certain.Objects) : [];
+        var isOthersOpen = _isOpen || !isCompared || _values.Where((value, i) => i != index && value.Certain.IsOpen).Any();
+        var worlds = _values[index].Worlds.Select(world => InWorld(world, others, isOthersOpen, cancellation)).ToList();
         return
         [
             .. worlds[0]
@@ -111,8 +112,8 @@ internal sealed class ManifestCheck
     }
 
     private ImmutableArray<Finding> Check(ImmutableArray<ManifestObject> subjects, ManifestSet set, CancellationToken cancellation) =>
-        RuleHost.Run(subjects, set, _settings.Rules, _settings.Baseline, cancellation)
-            .AddRange(RuleHost.RunRules(SourceRuleSet.All, subjects, set, _settings.Rules, cancellation));
+        RuleHost.Run(subjects, set, _memory.Settings.Rules, _memory.Settings.Baseline, _memory.Catalog, cancellation)
+            .AddRange(RuleHost.RunRules(_sourceRules, subjects, set, _memory.Settings.Rules, _memory.Source, cancellation));
 
     /// <summary>The same mistake, made in each world: reported in the first, the others being related.</summary>
     private static Finding Common(ImmutableArray<Finding> findings)

@@ -11,41 +11,46 @@ namespace Kubewright.Analyzers;
 
 /// <summary>
 /// The manifests of one compilation, those in C# and those in YAML files of the project together, and what the rules find
-/// in them. Worked out once, when a file first asks, by all threads that ask meanwhile.
+/// in them. Worked out once, when a file first asks, by all threads that ask meanwhile; what an earlier version of the
+/// program told is not worked out again.
 /// </summary>
-internal sealed class ManifestModel(Compilation compilation, LibraryTypes types, ImmutableArray<YamlManifest> files, ProjectSettings settings)
+internal sealed class ManifestModel(Compilation compilation, LibraryTypes types, ImmutableArray<YamlManifest> files, ProjectSettings settings, ProgramMemory program)
 {
-    private readonly EvaluationCache _cache = new(compilation, types);
+    private readonly EvaluationCache _cache = new(compilation, types, program);
+    private readonly CheckMemory _memory = program.CheckUnder(settings);
     private readonly object _gate = new();
     private SharedWork<ImmutableArray<ManifestValue>>? _values;
     private SharedWork<ImmutableArray<Finding>>? _unused;
     private ManifestCheck? _check;
-    private ILookup<string, Finding>? _findings;
+    private ImmutableArray<Finding> _findings;
+
+    /// <summary>Where things are written.</summary>
+    public Origins Origins => _cache.Origins;
 
     /// <summary>Everything that the rules find in one document, each mistake once.</summary>
     public IEnumerable<Finding> FindingsIn(SemanticModel model, CancellationToken cancellation)
     {
-        _cache.Add(model);
-        var ofSet = FindingsByFile(cancellation)[model.SyntaxTree.FilePath];
+        var file = Origins.FileOf(model.SyntaxTree);
         var ofOthers = new LooseObjects(model, _cache, cancellation).Find()
-            .SelectMany(value => new ManifestCheck([value], [], isOpen: true, settings).Run(cancellation));
-        return Once(ofSet.Concat(ofOthers).Where(finding => finding.Origin is CSharpOrigin origin && origin.Location.SourceTree == model.SyntaxTree));
+            .SelectMany(value => NewCheck([value], [], isOpen: true).Run(cancellation));
+        return Once(Findings(cancellation).Concat(ofOthers).Where(finding => finding.Origin is CSharpOrigin origin && origin.Part.File == file));
     }
 
     /// <summary>Everything that the rules find in one YAML file, each mistake once.</summary>
     public IEnumerable<Finding> FindingsIn(YamlManifest file, CancellationToken cancellation) =>
-        Once(FindingsByFile(cancellation)[file.Path].Where(finding => finding.Origin is TextOrigin place && !file.Comments.Cover(finding.Descriptor.Id, finding.Descriptor.Name, place)));
+        Once(Findings(cancellation).Where(finding =>
+            finding.Origin is TextOrigin place && place.File == file.Path && !file.Comments.Cover(finding.Descriptor.Id, finding.Descriptor.Name, place)));
 
     private static IEnumerable<Finding> Once(IEnumerable<Finding> findings) => findings
         .GroupBy(static finding => (finding.Descriptor.Id, finding.Origin, finding.Message))
         .Select(static group => group.First());
 
-    private ILookup<string, Finding> FindingsByFile(CancellationToken cancellation)
+    private ImmutableArray<Finding> Findings(CancellationToken cancellation)
     {
         // Documents are analysed at the same time, and each needs the whole. What takes time is shared between them.
         lock (_gate)
         {
-            if (_findings is not null)
+            if (!_findings.IsDefault)
             {
                 return _findings;
             }
@@ -56,13 +61,13 @@ internal sealed class ManifestModel(Compilation compilation, LibraryTypes types,
         var values = _values!.Finish(cancellation);
         lock (_gate)
         {
-            _check ??= NewCheck([.. values.SelectMany(static part => part)]);
+            _check ??= NewCheck([.. values.SelectMany(static part => part)], [.. files.SelectMany(static file => file.Manifests.Objects)], files.Any(static file => file.Manifests.IsOpen));
         }
 
-        var findings = _check.Run(cancellation).Concat(_unused!.Finish(cancellation).SelectMany(static part => part));
+        var findings = _check.Run(cancellation).AddRange(_unused!.Finish(cancellation).SelectMany(static part => part));
         lock (_gate)
         {
-            return _findings ??= findings.ToLookup(static finding => PathOf(finding.Origin), StringComparer.Ordinal);
+            return _findings.IsDefault ? _findings = findings : _findings;
         }
     }
 
@@ -73,32 +78,66 @@ internal sealed class ManifestModel(Compilation compilation, LibraryTypes types,
             return;
         }
 
-        var classes = ManifestClasses.In(compilation, _cache, cancellation).ToList();
+        var symbols = new Dictionary<MemberKey, ISymbol>();
+        if (program.Classes.IsDefault)
+        {
+            program.Classes = [.. ManifestClasses.In(compilation, _cache, cancellation).Select(type => Describe(type, symbols))];
+        }
+
+        var classes = program.Classes;
         _unused = new(settings.Rules.Enables(SourceRules.ObjectNeverEmitted)
-            ? [.. classes.Select(type => (Func<CancellationToken, ImmutableArray<Finding>>)(token => CheckUnused(type, token)))]
+            ? [.. Enumerable.Range(0, classes.Length).Select(i => (Func<CancellationToken, ImmutableArray<Finding>>)(token => CheckUnused(i, token)))]
             : []);
-        _values = new([.. classes.Select(type => (Func<CancellationToken, ImmutableArray<ManifestValue>>)(token => Evaluate(type, token)))]);
+        _values = new([.. classes.Select(type => (Func<CancellationToken, ImmutableArray<ManifestValue>>)(token => [.. type.Emitted.Select(member => ValueOf(member, symbols, token))]))]);
     }
 
-    private ImmutableArray<ManifestValue> Evaluate(INamedTypeSymbol type, CancellationToken cancellation) =>
-        [.. ManifestClasses.EmittedMembers(type, types).Select(member => ManifestValue.Of(_cache, evaluator => evaluator.EvaluateMember(member), cancellation))];
-
-    private ManifestCheck NewCheck(ImmutableArray<ManifestValue> values)
+    private ManifestClass Describe(INamedTypeSymbol type, Dictionary<MemberKey, ISymbol> symbols)
     {
-        var yaml = ManifestSet.FromYaml(files.Select(static file => file.Stream));
-        return new ManifestCheck(values, yaml.Objects, yaml.IsOpen, settings);
+        var emitted = ImmutableArray.CreateBuilder<MemberKey>();
+        foreach (var member in ManifestClasses.EmittedMembers(type, types))
+        {
+            if (Origins.KeyOf(member) is { } key)
+            {
+                emitted.Add(key);
+                symbols[key] = member;
+            }
+        }
+
+        return new ManifestClass([.. type.DeclaringSyntaxReferences.Select(reference => Origins.PartOf(reference.GetSyntax())).OfType<SourcePart>()], emitted.ToImmutable());
     }
 
-    private ImmutableArray<Finding> CheckUnused(INamedTypeSymbol type, CancellationToken cancellation)
+    private ManifestValue ValueOf(MemberKey member, Dictionary<MemberKey, ISymbol> symbols, CancellationToken cancellation)
     {
-        var unused = new ManifestSet(new UnusedObjects(types, _cache, cancellation).In(type).SelectMany(static value => ManifestObjects.In(value.Value).Objects), isOpen: true);
-        return RuleHost.RunRules([new MadeObjectsAreEmitted()], unused.Objects, unused, settings.Rules, cancellation);
+        if (program.Values.TryGetValue(member, out var known))
+        {
+            return known;
+        }
+
+        var symbol = symbols.TryGetValue(member, out var found) ? found : _cache.SymbolOf(member, cancellation);
+        var value = ManifestValue.Of(_cache, evaluator => evaluator.EvaluateMember(symbol!), cancellation);
+        if (value.IsLasting)
+        {
+            program.Values[member] = value;
+        }
+
+        return value;
     }
 
-    private static string PathOf(Origin origin) => origin switch
+    private ManifestCheck NewCheck(ImmutableArray<ManifestValue> values, ImmutableArray<ManifestObject> others, bool isOpen) =>
+        new(values, others, isOpen, _memory, Origins);
+
+    private ImmutableArray<Finding> CheckUnused(int index, CancellationToken cancellation)
     {
-        CSharpOrigin { Location.SourceTree: { } tree } => tree.FilePath,
-        TextOrigin text => text.File,
-        _ => "",
-    };
+        if (!program.Unused.TryGetValue(index, out var value))
+        {
+            value = new UnusedObjects(_cache, cancellation).In(program.Classes[index]);
+            if (value.IsLasting)
+            {
+                program.Unused[index] = value;
+            }
+        }
+
+        var unused = new ManifestSet(value.Certain.Objects, isOpen: true);
+        return RuleHost.RunRules([new MadeObjectsAreEmitted()], unused.Objects, unused, settings.Rules, memory: null, cancellation);
+    }
 }

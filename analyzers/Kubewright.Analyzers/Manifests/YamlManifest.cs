@@ -18,7 +18,8 @@ namespace Kubewright.Analyzers;
 /// <param name="Text">Its text.</param>
 /// <param name="Comments">Its comments that turn rules off.</param>
 /// <param name="Stream">Its documents that are Kubernetes objects; other YAML is none of our business.</param>
-internal sealed record YamlManifest(string Path, SourceText Text, IgnoreComments Comments, YamlStream Stream)
+/// <param name="Manifests">The objects in them.</param>
+internal sealed record YamlManifest(string Path, SourceText Text, IgnoreComments Comments, YamlStream Stream, ManifestSet Manifests)
 {
     /// <summary>The metadata of files that are something else: schemas, what was last applied, tables of images.</summary>
     private static readonly string[] OtherUses =
@@ -43,7 +44,8 @@ internal sealed record YamlManifest(string Path, SourceText Text, IgnoreComments
         {
             var content = text.ToString();
             var read = YamlReader.Read(content, file.Path);
-            manifest = new YamlManifest(file.Path, text, IgnoreComments.Parse(content), read with { Documents = [.. read.Documents.Where(static document => IsObject(document.Root))] });
+            var stream = read with { Documents = [.. read.Documents.Where(static document => IsObject(document.Root))] };
+            manifest = new YamlManifest(file.Path, text, IgnoreComments.Parse(content), stream, ManifestSet.FromYaml(stream));
             Known.Remove(text);
             Known.GetValue(text, _ => manifest);
         }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Kubewright.Analyzers;
 
 /// <summary>A reference to an object that a member of the program makes uses the member, not a literal.</summary>
-internal sealed class ReferencesNameTheObject() : Rule(SourceRules.LiteralInsteadOfReference)
+/// <param name="origins">Where things are written.</param>
+internal sealed class ReferencesNameTheObject(Origins origins) : Rule(SourceRules.LiteralInsteadOfReference)
 {
     /// <inheritdoc/>
     public override void Check(RuleContext context)
@@ -33,7 +34,7 @@ internal sealed class ReferencesNameTheObject() : Rule(SourceRules.LiteralInstea
     }
 
     /// <summary>The property or field whose value is the object by itself; null when no name stands for the object alone.</summary>
-    private static MemberDeclarationSyntax? MakerOf(ManifestObject item)
+    private MemberDeclarationSyntax? MakerOf(ManifestObject item)
     {
         var member = SyntaxOf(item.At.Origin)?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         var value = member switch
@@ -42,7 +43,7 @@ internal sealed class ReferencesNameTheObject() : Rule(SourceRules.LiteralInstea
             FieldDeclarationSyntax { Declaration.Variables: [{ Initializer.Value: var initializer }] } => initializer,
             _ => null,
         };
-        return value is not null && Origins.Of(value) == item.At.Origin ? member : null;
+        return value is not null && origins.Of(value) == item.At.Origin ? member : null;
     }
 
     private static string NameOf(MemberDeclarationSyntax maker) => maker switch
@@ -53,6 +54,5 @@ internal sealed class ReferencesNameTheObject() : Rule(SourceRules.LiteralInstea
     };
 
     /// <summary>The innermost expression at that place.</summary>
-    private static SyntaxNode? SyntaxOf(Origin origin) =>
-        origin is CSharpOrigin { Location: { SourceTree: { } tree, SourceSpan: var span } } ? tree.GetRoot().FindNode(span, getInnermostNodeForTie: true) : null;
+    private SyntaxNode? SyntaxOf(Origin origin) => origin is CSharpOrigin place ? origins.SyntaxOf(place) : null;
 }

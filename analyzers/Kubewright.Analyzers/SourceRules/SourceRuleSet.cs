@@ -7,6 +7,7 @@ namespace Kubewright.Analyzers;
 internal static class SourceRuleSet
 {
     /// <summary>Those that check each object of a manifest set, ordered by id.</summary>
-    public static ImmutableArray<Rule> All { get; } =
-        [new ImmutableValuesAreDeterministic(), new TemplatesAreDeterministic(), new SecretsAreNotCompiledIn(), new ReferencesNameTheObject()];
+    /// <param name="origins">Where things are written in the program.</param>
+    public static ImmutableArray<Rule> In(Origins origins) =>
+        [new ImmutableValuesAreDeterministic(), new TemplatesAreDeterministic(), new SecretsAreNotCompiledIn(), new ReferencesNameTheObject(origins)];
 }

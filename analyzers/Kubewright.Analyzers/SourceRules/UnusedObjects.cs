@@ -8,19 +8,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Kubewright.Analyzers;
 
 /// <summary>Finds objects that a class of manifests makes under a private name which nothing in the class mentions.</summary>
-internal sealed class UnusedObjects(LibraryTypes types, EvaluationCache cache, CancellationToken cancellation)
+internal sealed class UnusedObjects(EvaluationCache cache, CancellationToken cancellation)
 {
     /// <summary>The objects of a class, evaluated.</summary>
-    public IEnumerable<ManifestValue> In(INamedTypeSymbol type)
+    public ManifestValue In(ManifestClass type)
     {
-        var parts = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).ToList();
+        var parts = type.Declarations.Select(cache.Origins.DeclarationOf).OfType<SyntaxNode>().ToList();
         var mentioned = new Lazy<HashSet<string>>(() => [.. parts.SelectMany(static part => part.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText))]);
-        return parts.SelectMany(part => part.DescendantNodes(static node => node is not AttributeListSyntax))
+        var values = parts.SelectMany(part => part.DescendantNodes(static node => node is not AttributeListSyntax))
             .Select(node => ValueOf(node, mentioned))
             .OfType<ExpressionSyntax>()
-            .Select(value => cache.OperationOf(value, cancellation))
-            .OfType<IOperation>()
-            .Select(operation => ManifestValue.Of(cache, evaluator => evaluator.Evaluate(operation), cancellation));
+            .Select(value => ManifestValue.Of(cache, evaluator => evaluator.Evaluate(value), cancellation))
+            .ToList();
+        return new ManifestValue(
+            new ManifestObjects([.. values.SelectMany(static value => value.Certain.Objects)], IsOpen: true),
+            [],
+            [.. values.SelectMany(static value => value.Reads).Concat(type.Declarations).Distinct()]);
     }
 
     /// <summary>What a private property or field, or a local, that nobody mentions is made with; null for any other node.</summary>
@@ -38,9 +41,9 @@ internal sealed class UnusedObjects(LibraryTypes types, EvaluationCache cache, C
             && cache.SymbolOf(node, cancellation) is { } symbol
             && symbol switch
             {
-                IPropertySymbol { DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true } property => types.IsKind(property.Type),
-                IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field => types.IsKind(field.Type),
-                ILocalSymbol local => types.IsKind(local.Type),
+                IPropertySymbol { DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true } property => cache.Types.IsKind(property.Type),
+                IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field => cache.Types.IsKind(field.Type),
+                ILocalSymbol local => cache.Types.IsKind(local.Type),
                 _ => false,
             }
             && !mentioned.Value.Contains(name)

@@ -7,11 +7,11 @@ namespace Kubewright.Rules.Identity;
 /// <summary>The objects of a manifest set by what the API server tells them apart by.</summary>
 internal sealed class IdentityIndex
 {
-    private readonly ILookup<(string Group, string Kind, string Namespace, string Name), ManifestObject> _objects;
+    private readonly ILookup<ObjectIdentity, ManifestObject> _objects;
 
     private IdentityIndex(ManifestSet manifests)
     {
-        _objects = manifests.Objects.Where(static item => Identity(item) is not null).ToLookup(static item => Identity(item)!.Value);
+        _objects = manifests.Objects.Where(static item => Identity(item) is not null).ToLookup(static item => Identity(item)!);
         FirstOfNamespaces =
         [
             .. manifests.Objects.Where(static item => item.Namespace.IsKnown).GroupBy(static item => item.Namespace.ToString()).Select(static group => group.First()),
@@ -30,13 +30,15 @@ internal sealed class IdentityIndex
     /// </summary>
     public IEnumerable<ManifestObject> SameAs(ManifestObject item) => Identity(item) is { } identity ? _objects[identity] : [];
 
-    private static (string Group, string Kind, string Namespace, string Name)? Identity(ManifestObject item)
+    private static ObjectIdentity? Identity(ManifestObject item)
     {
         if (item.KnownKind is not { } kind || !item.Name.TryGet(out var name) || item.Namespace.IsUnknown)
         {
             return null;
         }
 
-        return (ApiGroup.Of(kind), kind.Kind, item.Namespace.TryGet(out var ns) ? ns : "", name);
+        return new(ApiGroup.Of(kind), kind.Kind, item.Namespace.TryGet(out var ns) ? ns : "", name);
     }
+
+    private sealed record ObjectIdentity(string Group, string Kind, string Namespace, string Name);
 }

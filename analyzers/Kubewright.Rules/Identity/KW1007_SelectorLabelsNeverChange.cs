@@ -15,7 +15,7 @@ public sealed class SelectorLabelsNeverChange() : StatefulSetRule(new(
     {
         var demands = set.Selector.MatchLabels
             .Where(static label => !ControllerLabels.Contains(label.Key))
-            .Select(static label => (label.Key, label.Value, Reason: label.Value.TryGet(out var value) ? Reason(label.Key, value) : null))
+            .Select(static label => new Demand(label.Key, label.Value, label.Value.TryGet(out var value) ? Reason(label.Key, value) : null))
             .ToList();
         var leavesOthers = demands.Any(static demand => demand.Reason is null) || set.Selector.MatchExpressions.Count > 0;
         foreach (var (key, value, reason) in demands.Where(static demand => demand.Reason is not null))
@@ -28,6 +28,8 @@ public sealed class SelectorLabelsNeverChange() : StatefulSetRule(new(
                 leavesOthers && context.Previous is null ? Fix(context.Object, set, value) : null);
         }
     }
+
+    private sealed record Demand(string Key, Value<string> Value, string? Reason);
 
     private static string? Reason(string key, string value) => VolatileLabels.SignOf(key, value) switch
     {

@@ -15,7 +15,7 @@ public sealed class LabelKeysAreValid() : Rule(new(
     public override void Check(RuleContext context)
     {
         var broken = ObjectLabels.Maps(context.Object)
-            .SelectMany(static map => map.Select(label => (Map: map, label.Key, label.Value)))
+            .SelectMany(static map => map.Select(label => new { Map = map, label.Key, label.Value }))
             .Where(static label => KubernetesNames.LabelKeyProblem(label.Key) is not null)
             .GroupBy(static label => label.Key);
         foreach (var label in broken)

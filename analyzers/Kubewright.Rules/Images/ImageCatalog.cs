@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
 using Kubewright.Schema;
 
@@ -17,7 +15,7 @@ public sealed class ImageCatalog
     private ImageCatalog(ImmutableArray<ImageFacts> entries) => _entries = entries;
 
     /// <summary>The table that comes with the rules.</summary>
-    public static ImageCatalog BuiltIn { get; } = ReadBuiltIn();
+    public static ImageCatalog BuiltIn { get; } = new(BuiltInImages.All);
 
     /// <summary>The catalogue with the entries of a file in front.</summary>
     /// <param name="text">The file's text, in the form of the built-in table.</param>
@@ -39,11 +37,4 @@ public sealed class ImageCatalog
     private static bool IsOf(string repository, string name) =>
         repository.EndsWith(name, System.StringComparison.Ordinal)
         && (repository.Length == name.Length || repository[repository.Length - name.Length - 1] == '/');
-
-    private static ImageCatalog ReadBuiltIn()
-    {
-        using var stream = typeof(ImageCatalog).Assembly.GetManifestResourceStream("images.yaml")!;
-        using var reader = new StreamReader(stream);
-        return new ImageCatalog([]).With(reader.ReadToEnd(), "images.yaml", out _);
-    }
 }

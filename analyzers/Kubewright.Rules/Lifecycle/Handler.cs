@@ -47,6 +47,14 @@ internal sealed record Handler(PodContainer Container, string Field, NodeAt At)
     /// <summary>The handler in a sentence: <c>the liveness probe of container 'nginx'</c>.</summary>
     public override string ToString() => $"the {(Field.EndsWith("Probe", System.StringComparison.Ordinal) ? Field.Substring(0, Field.Length - 5) + " probe" : Field + " hook")} of {Container}";
 
-    private static IEnumerable<Handler> Written(PodContainer container, params (string Field, NodeAt At)[] members) =>
-        members.Where(static member => member.At.IsKnown).Select(member => new Handler(container, member.Field, member.At));
+    private static IEnumerable<Handler> Written(PodContainer container, params (string Field, NodeAt At)[] members)
+    {
+        foreach (var (field, at) in members)
+        {
+            if (at.IsKnown)
+            {
+                yield return new Handler(container, field, at);
+            }
+        }
+    }
 }

@@ -30,7 +30,7 @@ public sealed class GoverningServiceIsHeadless() : Rule(Description, ServiceView
         }
 
         var governed = context.Manifests.OfKind(StatefulSetView.ObjectKind)
-            .Select(set => (Set: set, Governing: GoverningService.Of(set, context.Manifests)))
+            .Select(set => new { Set = set, Governing = GoverningService.Of(set, context.Manifests) })
             .Where(pair => ReferenceEquals(pair.Governing?.Service, context.Object))
             .ToList();
         if (governed.Count == 0)

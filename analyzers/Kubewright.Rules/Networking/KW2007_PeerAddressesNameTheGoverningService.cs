@@ -13,7 +13,7 @@ public sealed class PeerAddressesNameTheGoverningService() : PeerRule(new(
     private protected override void Check(RuleContext context, PeerText text)
     {
         var wrong = PeerAddress.In(text.Text)
-            .Select(address => (Address: address, Set: address.Target(context.Manifests, context.Object)))
+            .Select(address => new Target(address, address.Target(context.Manifests, context.Object)))
             .Where(pair => pair.Set is not null && WrongService(context, pair.Address, pair.Set) is not null)
             .ToList();
         if (wrong.Count > 0)
@@ -38,6 +38,8 @@ public sealed class PeerAddressesNameTheGoverningService() : PeerRule(new(
         }
     }
 
+    private sealed record Target(PeerAddress Address, ManifestObject? Set);
+
     private static string? ServiceOf(ManifestObject set) => new StatefulSetView(set.At).Spec.ServiceName.TryGet(out var service) && service.Name.Length > 0 ? service.Name : null;
 
     /// <summary>The name of the Service where the address certainly means the pod and names another: it is qualified, that Service exists, or it is a misspelling.</summary>
@@ -60,7 +62,7 @@ public sealed class PeerAddressesNameTheGoverningService() : PeerRule(new(
 
     private static string Names(IEnumerable<PeerAddress> addresses) => Phrases.And([.. addresses.Select(static address => $"'{address.Text}'").Distinct()]);
 
-    private static string Corrected(string text, List<(PeerAddress Address, ManifestObject? Set)> wrong)
+    private static string Corrected(string text, List<Target> wrong)
     {
         // From the end, so that the places before keep their numbers.
         foreach (var (address, set) in wrong.OrderByDescending(static pair => pair.Address.ServiceIndex))

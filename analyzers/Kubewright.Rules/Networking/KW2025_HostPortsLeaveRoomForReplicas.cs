@@ -19,7 +19,7 @@ public sealed class HostPortsLeaveRoomForReplicas() : StatefulSetRule(new(
         var pod = set.Template.Spec;
         var onHost = pod.HostNetwork.Is(true) == true;
         var taken = DeclaredPorts.Of(pod).Ports
-            .Select(port => (Value: onHost && !port.HostPort.IsKnown ? port.Number : port.HostPort, port.At))
+            .Select(port => new { Value = onHost && !port.HostPort.IsKnown ? port.Number : port.HostPort, port.At })
             .Where(static port => port.Value.TryGet(out var number) && number > 0)
             .ToList();
         if (taken.Count == 0)

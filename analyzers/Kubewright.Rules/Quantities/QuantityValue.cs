@@ -15,6 +15,9 @@ public readonly record struct QuantityValue(BigInteger Nano) : IComparable<Quant
     /// <summary>An exponent beyond this is no quantity: the number would be larger than any.</summary>
     private const int ExponentLimit = 40;
 
+    /// <summary>As many digits fit a <see cref="long"/>.</summary>
+    private const int UsualLength = 18;
+
     private static readonly BigInteger One = BigInteger.Pow(10, 9);
 
     private static readonly Dictionary<string, (int Ten, int Two)> Suffixes = new(StringComparer.Ordinal)
@@ -72,9 +75,22 @@ public readonly record struct QuantityValue(BigInteger Nano) : IComparable<Quant
         var point = text.IndexOf('.');
         decimals = point < 0 ? 0 : text.Length - point - 1;
         var whole = point < 0 ? text : text.Remove(point, 1);
-        return BigInteger.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out digits)
+        return TryDigits(whole, out digits)
             && whole.IndexOf('.') < 0
             && decimals <= ExponentLimit;
+    }
+
+    /// <summary>Numbers of usual length do without the parser of large ones, which every process compiles anew.</summary>
+    private static bool TryDigits(string text, out BigInteger digits)
+    {
+        if (text.Length > UsualLength)
+        {
+            return BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out digits);
+        }
+
+        var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        digits = number;
+        return isNumber;
     }
 
     private static bool TryScale(string suffix, out (int Ten, int Two) scale)

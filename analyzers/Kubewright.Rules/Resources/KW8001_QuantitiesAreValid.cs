@@ -39,13 +39,13 @@ public sealed class QuantitiesAreValid() : StatefulSetRule(new(
         }
     }
 
-    private static IEnumerable<(string Resource, Value<string> Quantity)> Quantities(StatefulSetSpecView set)
+    private static IEnumerable<MapEntry<Value<string>>> Quantities(StatefulSetSpecView set)
     {
         var pod = set.Template.Spec;
         var lists = ResourceLists.Of(pod).SelectMany(static item => new[] { item.Resources.Requests, item.Resources.Limits })
             .Append(pod.Overhead)
             .Concat(set.VolumeClaimTemplates.SelectMany(static claim => new[] { claim.Spec.Resources.Requests, claim.Spec.Resources.Limits }));
-        return lists.SelectMany(static list => list.Select(static entry => (entry.Key, entry.Value)))
-            .Concat(pod.Volumes.Select(static volume => ("sizeLimit", volume.EmptyDir.SizeLimit)));
+        return lists.SelectMany(static list => list)
+            .Concat(pod.Volumes.Select(static volume => new MapEntry<Value<string>>("sizeLimit", volume.EmptyDir.SizeLimit)));
     }
 }

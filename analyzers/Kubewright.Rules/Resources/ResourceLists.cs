@@ -16,8 +16,8 @@ internal static class ResourceLists
     private const string OwnDomain = "kubernetes.io/";
 
     /// <summary>The requests and limits of a pod's containers, and of the pod as a whole, each with its owner in a sentence.</summary>
-    public static IEnumerable<(string Owner, ResourceRequirementsView Resources)> Of(PodSpecView pod) =>
-        PodContainers.Of(pod).Select(static container => (container.ToString(), container.View.Resources)).Append(("the pod", pod.Resources));
+    public static IEnumerable<OwnedResources> Of(PodSpecView pod) =>
+        PodContainers.Of(pod).Select(static container => new OwnedResources(container.ToString(), container.View.Resources)).Append(new OwnedResources("the pod", pod.Resources));
 
     /// <summary>The quantity of a resource; null when it is not written, not known or not a quantity.</summary>
     public static QuantityValue? Quantity(Value<string> text) => text.TryGet(out var written) && QuantityValue.TryParse(written, out var value) ? value : null;

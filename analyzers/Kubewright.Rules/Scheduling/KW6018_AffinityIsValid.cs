@@ -22,24 +22,26 @@ public sealed class AffinityIsValid() : StatefulSetRule(new(
         }
     }
 
-    private static IEnumerable<(NodeAt At, string Problem)> OfPods(ListView<PodAffinityTermView> required, ListView<WeightedPodAffinityTermView> preferred) => required
+    private sealed record Broken(NodeAt At, string Problem);
+
+    private static IEnumerable<Broken> OfPods(ListView<PodAffinityTermView> required, ListView<WeightedPodAffinityTermView> preferred) => required
         .SelectMany(OfTerm)
         .Concat(preferred.SelectMany(static weighted => OfWeight(weighted.Weight).Concat(OfTerm(weighted.PodAffinityTerm))));
 
-    private static IEnumerable<(NodeAt At, string Problem)> OfTerm(PodAffinityTermView term)
+    private static IEnumerable<Broken> OfTerm(PodAffinityTermView term)
     {
         if (term.TopologyKey.TryGet(out var key) && key.Length == 0)
         {
-            yield return (term.TopologyKey.At, "topologyKey is empty; name a node label such as kubernetes.io/hostname");
+            yield return new(term.TopologyKey.At, "topologyKey is empty; name a node label such as kubernetes.io/hostname");
         }
     }
 
-    private static IEnumerable<(NodeAt At, string Problem)> OfNodes(NodeAffinityView affinity)
+    private static IEnumerable<Broken> OfNodes(NodeAffinityView affinity)
     {
         var required = affinity.RequiredDuringSchedulingIgnoredDuringExecution;
         if (required.At.IsKnown && required.NodeSelectorTerms is { IsComplete: true, Count: 0 })
         {
-            yield return (required.NodeSelectorTerms.At, "nodeSelectorTerms is empty, which matches no node");
+            yield return new(required.NodeSelectorTerms.At, "nodeSelectorTerms is empty, which matches no node");
         }
 
         foreach (var problem in required.NodeSelectorTerms.SelectMany(OfNodeTerm)
@@ -49,9 +51,9 @@ public sealed class AffinityIsValid() : StatefulSetRule(new(
         }
     }
 
-    private static IEnumerable<(NodeAt At, string Problem)> OfNodeTerm(NodeSelectorTermView term) => term.MatchExpressions.Concat(term.MatchFields).SelectMany(OfRequirement);
+    private static IEnumerable<Broken> OfNodeTerm(NodeSelectorTermView term) => term.MatchExpressions.Concat(term.MatchFields).SelectMany(OfRequirement);
 
-    private static IEnumerable<(NodeAt At, string Problem)> OfRequirement(NodeSelectorRequirementView requirement)
+    private static IEnumerable<Broken> OfRequirement(NodeSelectorRequirementView requirement)
     {
         if (!requirement.Operator.TryGet(out var name))
         {
@@ -69,15 +71,15 @@ public sealed class AffinityIsValid() : StatefulSetRule(new(
         };
         if (problem is not null)
         {
-            yield return (requirement.At, $"'{name}'{key} {problem}");
+            yield return new(requirement.At, $"'{name}'{key} {problem}");
         }
     }
 
-    private static IEnumerable<(NodeAt At, string Problem)> OfWeight(Value<long> weight)
+    private static IEnumerable<Broken> OfWeight(Value<long> weight)
     {
         if (weight.TryGet(out var number) && number is < 1 or > 100)
         {
-            yield return (weight.At, $"the weight is {number} and must be 1 to 100");
+            yield return new(weight.At, $"the weight is {number} and must be 1 to 100");
         }
     }
 }

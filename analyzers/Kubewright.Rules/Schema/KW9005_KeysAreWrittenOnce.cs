@@ -37,9 +37,12 @@ public sealed class KeysAreWrittenOnce() : Rule(new(
                     first.NameOrigin);
             }
 
-            foreach (var member in map.Members.Where(static member => member.Value is not ScalarNode))
+            foreach (var member in map.Members)
             {
-                Check(context, at[member.Name]);
+                if (member.Value is not ScalarNode)
+                {
+                    Check(context, at[member.Name]);
+                }
             }
         }
     }

@@ -23,15 +23,17 @@ public sealed class UserIdsAreInRange() : StatefulSetRule(new(
         }
     }
 
-    private static IEnumerable<(string Member, Value<long> Id)> Ids(PodSpecView pod)
+    private sealed record UserId(string Member, Value<long> Id);
+
+    private static IEnumerable<UserId> Ids(PodSpecView pod)
     {
         var security = pod.SecurityContext;
-        return new[] { ("runAsUser", security.RunAsUser), ("runAsGroup", security.RunAsGroup), ("fsGroup", security.FsGroup) }
-            .Concat(security.SupplementalGroups.Select(static id => ("one of supplementalGroups", id)))
-            .Concat(PodContainers.Of(pod).SelectMany(static container => new[]
+        return new UserId[] { new("runAsUser", security.RunAsUser), new("runAsGroup", security.RunAsGroup), new("fsGroup", security.FsGroup) }
+            .Concat(security.SupplementalGroups.Select(static id => new UserId("one of supplementalGroups", id)))
+            .Concat(PodContainers.Of(pod).SelectMany(static container => new UserId[]
             {
-                ($"runAsUser of {container}", container.View.SecurityContext.RunAsUser),
-                ($"runAsGroup of {container}", container.View.SecurityContext.RunAsGroup),
+                new($"runAsUser of {container}", container.View.SecurityContext.RunAsUser),
+                new($"runAsGroup of {container}", container.View.SecurityContext.RunAsGroup),
             }));
     }
 }

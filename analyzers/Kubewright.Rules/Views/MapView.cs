@@ -7,7 +7,7 @@ namespace Kubewright.Rules.Views;
 
 /// <summary>A map with string keys. Enumerates the entries that are known to be there, in the order of writing.</summary>
 /// <typeparam name="T">What a value is read as.</typeparam>
-public sealed class MapView<T> : IEnumerable<KeyValuePair<string, T>>
+public sealed class MapView<T> : IEnumerable<MapEntry<T>>
 {
     private readonly Func<NodeAt, T> _read;
 
@@ -50,13 +50,13 @@ public sealed class MapView<T> : IEnumerable<KeyValuePair<string, T>>
     }
 
     /// <summary>Enumerates the entries.</summary>
-    public IEnumerator<KeyValuePair<string, T>> GetEnumerator()
+    public IEnumerator<MapEntry<T>> GetEnumerator()
     {
         if (At.Node is ObjectNode map)
         {
             foreach (var member in map.Members)
             {
-                yield return new KeyValuePair<string, T>(member.Name, _read(At[member]));
+                yield return new MapEntry<T>(member.Name, _read(At[member]));
             }
         }
     }

@@ -64,12 +64,27 @@ public static class YamlScalar
                 return false;
             }
         }
-        else if (!BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+        else
         {
-            return false;
+            // The usual number is its own text. The parser of large ones would be compiled anew in every process.
+            value = negative && digits != "0" ? "-" + digits : digits;
+            return IsDecimal(digits);
         }
 
         value = (negative ? -number : number).ToString(CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private static bool IsDecimal(string digits)
+    {
+        foreach (var digit in digits)
+        {
+            if (digit is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

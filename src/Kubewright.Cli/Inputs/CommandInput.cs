@@ -39,11 +39,13 @@ internal sealed record CommandInput(
             Parallel.For(0, texts.Count, i => read[i] = Manifest.Parse(texts[i].Text, texts[i].File));
         }
 
-        return this with
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (file, text) in texts)
         {
-            Texts = [.. read],
-            Sources = texts.DistinctBy(static text => text.File).ToDictionary(static text => text.File, static text => text.Text, StringComparer.Ordinal),
-        };
+            sources.TryAdd(file, text);
+        }
+
+        return this with { Texts = [.. read], Sources = sources };
     }
 
     /// <summary>What the project that was given says about the rules; nothing when there is none, or several.</summary>

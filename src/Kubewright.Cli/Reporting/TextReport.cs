@@ -58,12 +58,10 @@ internal sealed class TextReport(SourceLines source, bool hasColors) : FindingRe
 
     private static string Summary(IReadOnlyList<LocatedFinding> findings)
     {
-        var parts = new[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Info, "info") }
-            .Select(item => (Count: findings.Count(finding => finding.Severity == item.Item1), Name: item.Item2))
-            .Where(static item => item.Count > 0)
-            .Select(static item => Count(item.Count, item.Name))
-            .ToList();
-        return parts.Count == 0 ? "no findings" : string.Join(", ", parts);
+        var parts = findings.GroupBy(static finding => finding.SeverityText)
+            .OrderByDescending(static group => (int)group.First().Severity)
+            .Select(static group => Count(group.Count(), group.Key));
+        return findings.Count == 0 ? "no findings" : string.Join(", ", parts);
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

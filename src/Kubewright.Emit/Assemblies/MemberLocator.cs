@@ -121,8 +121,18 @@ internal sealed class MemberLocator : IDisposable
     /// <summary>The first statement; the brace that opens a body says nothing.</summary>
     private TextOrigin? FirstPoint(MethodDefinitionHandle method)
     {
-        var points = PointsOf(method).ToList();
-        return points.Count == 0 ? null : ToOrigin(points.Find(static point => !IsBrace(point)) is { Document.IsNil: false } statement ? statement : points[0]);
+        TextOrigin? brace = null;
+        foreach (var point in PointsOf(method))
+        {
+            if (!point.IsHidden && !IsBrace(point))
+            {
+                return ToOrigin(point);
+            }
+
+            brace ??= point.IsHidden ? null : ToOrigin(point);
+        }
+
+        return brace;
     }
 
     private static bool IsBrace(SequencePoint point) => point.StartLine == point.EndLine && point.EndColumn - point.StartColumn == 1;
@@ -142,15 +152,26 @@ internal sealed class MemberLocator : IDisposable
             if (MetadataTokens.EntityHandle(token) is { Kind: HandleKind.FieldDefinition } field
                 && _metadata.StringComparer.Equals(_metadata.GetFieldDefinition((FieldDefinitionHandle)field).Name, fieldName))
             {
-                return PointsOf(constructor).LastOrDefault(point => point.Offset <= offset) is { Document.IsNil: false } point ? ToOrigin(point) : null;
+                return LastPoint(constructor, offset);
             }
         }
 
         return null;
     }
 
-    private IEnumerable<SequencePoint> PointsOf(MethodDefinitionHandle method) =>
-        _symbols!.GetMethodDebugInformation(method).GetSequencePoints().Where(static point => !point.IsHidden);
+    private TextOrigin? LastPoint(MethodDefinitionHandle method, int offset)
+    {
+        TextOrigin? last = null;
+        foreach (var point in PointsOf(method))
+        {
+            last = !point.IsHidden && point.Offset <= offset ? ToOrigin(point) : last;
+        }
+
+        return last;
+    }
+
+    // Loops and not LINQ: code over SequencePoint, a struct, is compiled anew in every process.
+    private SequencePointCollection PointsOf(MethodDefinitionHandle method) => _symbols!.GetMethodDebugInformation(method).GetSequencePoints();
 
     private TextOrigin ToOrigin(SequencePoint point) => new(
         _symbols!.GetString(_symbols.GetDocument(point.Document).Name), point.StartLine, point.StartColumn, point.EndLine, point.EndColumn);

@@ -10,10 +10,10 @@ internal sealed class ManifestList
 {
     private const string Prefix = ".kubewright-manifests.";
 
-    private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the files.</summary>
-    public IEnumerable<string> Names => _hashes.Keys;
+    /// <summary>The names of the files, in order.</summary>
+    public IEnumerable<string> Names => _hashes.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The list's own file name.</summary>
     public static string FileName(string assembly) => Prefix + assembly;
@@ -56,7 +56,7 @@ internal sealed class ManifestList
     public void Add(string name, ReadOnlySpan<byte> bytes) => _hashes[name] = HashOf(bytes);
 
     /// <summary>The list's text; empty without files.</summary>
-    public string ToText() => string.Concat(_hashes.Select(static item => $"{item.Value}  {item.Key}\n"));
+    public string ToText() => string.Concat(Names.Select(name => $"{_hashes[name]}  {name}\n"));
 
     /// <summary>A line that names anything but a YAML file of this very folder is not ours.</summary>
     private void Read(IEnumerable<string> lines)

@@ -38,8 +38,14 @@ public sealed class CompilerLog
     public RuleOptions Override(RuleOptions options, bool areWarningsErrors = false)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options = options with { Disabled = options.Disabled.Union(Options.Disabled) };
+        if (Options.Severities.IsEmpty)
+        {
+            return options;
+        }
+
         var severities = Options.Severities.Where(item => !(areWarningsErrors && item.Value == Severity.Error && Warnings.Contains(item.Key)));
-        return options with { Disabled = options.Disabled.Union(Options.Disabled), Severities = options.Severities.SetItems(severities) };
+        return options with { Severities = options.Severities.SetItems(severities) };
     }
 
     /// <summary>Reads a log of SARIF version 1 or 2.1.</summary>
@@ -54,10 +60,24 @@ public sealed class CompilerLog
     {
         var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         using var document = JsonDocument.Parse(text);
-        var runs = Items(document.RootElement, "runs").ToList();
-        return new CompilerLog(
-            [.. runs.SelectMany(static run => Items(run, "results")).Select(ReadResult)],
-            ReadOptions(runs.SelectMany(static run => Items(run, "invocations")).SelectMany(static item => Items(item, "ruleConfigurationOverrides"))));
+        var results = ImmutableArray.CreateBuilder<CompilerResult>();
+        var options = RuleOptions.Default;
+
+        // Loops and not LINQ: code over JsonElement, a struct, is compiled anew in every process.
+        foreach (var run in Items(document.RootElement, "runs"))
+        {
+            foreach (var result in Items(run, "results"))
+            {
+                results.Add(ReadResult(result));
+            }
+
+            foreach (var invocation in Items(run, "invocations"))
+            {
+                options = ReadOverrides(options, Items(invocation, "ruleConfigurationOverrides"));
+            }
+        }
+
+        return new CompilerLog(results.ToImmutable(), options);
     }
 
     /// <summary>Whether the compiler has already reported the finding, or the user has suppressed it there.</summary>
@@ -74,10 +94,10 @@ public sealed class CompilerLog
             Text(result, "ruleId") ?? "",
             SeverityOf(Text(result, "level")),
             Get(result, "message") is { ValueKind: JsonValueKind.Object } message ? Text(message, "text") ?? "" : Text(result, "message") ?? "",
-            ReadLocation(Items(result, "locations").FirstOrDefault()),
+            ReadLocation(First(result, "locations")),
             Text(properties, "object"),
             Text(properties, "path"),
-            Items(result, "suppressions").Any() || Items(result, "suppressionStates").Any());
+            First(result, "suppressions").ValueKind != JsonValueKind.Undefined || First(result, "suppressionStates").ValueKind != JsonValueKind.Undefined);
     }
 
     private static TextOrigin? ReadLocation(JsonElement location)
@@ -93,9 +113,8 @@ public sealed class CompilerLog
     private static string FileOf(string uri) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
 
-    private static RuleOptions ReadOptions(IEnumerable<JsonElement> overrides)
+    private static RuleOptions ReadOverrides(RuleOptions options, JsonElement.ArrayEnumerator overrides)
     {
-        var options = RuleOptions.Default;
         foreach (var item in overrides)
         {
             var configuration = Get(item, "configuration");
@@ -133,6 +152,8 @@ public sealed class CompilerLog
     private static int? Number(JsonElement element, string name) =>
         Get(element, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        Get(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
+        Get(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
+
+    private static JsonElement First(JsonElement element, string name) => Items(element, name) is var items && items.MoveNext() ? items.Current : default;
 }

@@ -83,6 +83,9 @@ internal sealed class CodePrinter
             case CallCode call:
                 PrintCall(call, indent);
                 break;
+            case CommentedCode commented:
+                PrintCommented(commented, indent);
+                break;
             default:
                 // Words that are longer than a line.
                 _text.Append(((TextCode)code).Text);
@@ -148,6 +151,17 @@ internal sealed class CodePrinter
             Comments(indent + Step, step.Above);
             Begin(indent + Step);
             Print(step.Value, indent + Step, reserve: 3);
+        }
+    }
+
+    private void PrintCommented(CommentedCode code, int indent)
+    {
+        Print(code.Value, indent, reserve: 0);
+        foreach (var comment in code.Comments)
+        {
+            End();
+            Begin(indent + Step);
+            _text.Append($".Comment({comment.Member}, {Literals.Text(comment.Text)})");
         }
     }
 

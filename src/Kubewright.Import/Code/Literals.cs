@@ -79,6 +79,12 @@ internal static partial class Literals
         return words.Length == 0 ? "//" : "// " + words;
     }
 
+    /// <summary>
+    /// What a C# comment says when it is one that tools look for in YAML, as image automation does for
+    /// <c># {"$imagepolicy": "flux-system:web"}</c>; null for one that people read.
+    /// </summary>
+    public static string? Marker(string comment) => comment.StartsWith("// {", StringComparison.Ordinal) && comment.EndsWith('}') ? comment[3..] : null;
+
     private static bool IsShown(char c) => c is >= ' ' and < '\u007f' || (c >= '\u00a0' && !char.IsSurrogate(c)
         && char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator));

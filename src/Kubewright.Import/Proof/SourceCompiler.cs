@@ -47,11 +47,15 @@ internal sealed class SourceCompiler
         ProjectSettings options,
         out ImmutableArray<Diagnostic> problems)
     {
+        var all = sources.Append((Name: "Usings.cs", Text: Usings)).ToList();
+
+        // Following nulls takes the compiler as long as binding; where none is written, there is none to follow.
+        var nullability = all.Exists(static source => source.Text.Contains("null", StringComparison.Ordinal)) ? NullableContextOptions.Enable : NullableContextOptions.Annotations;
         var compilation = CSharpCompilation.Create(
             name,
-            [.. sources.Append(("Usings.cs", Usings)).Select(static source => CSharpSyntaxTree.ParseText(source.Item2, ParseOptions, source.Item1, Encoding.UTF8))],
+            [.. all.Select(static source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Name, Encoding.UTF8))],
             [.. Framework.Value, .. _own],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullability, deterministic: true));
         CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], schemas, ParseOptions, options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var full, out var generated);
         using var bytes = new MemoryStream();

@@ -81,6 +81,23 @@ internal sealed class SourceComments
         return [.. found.SelectMany(static spot => spot.Above.Concat(spot.Beside))];
     }
 
+    /// <summary>Takes the comments beside single values that somebody wants.</summary>
+    /// <param name="take">Takes the comment beside the value at a path, or leaves it.</param>
+    public void TakeBeside(Func<string, string, bool> take)
+    {
+        for (var i = _spots.Count - 1; i >= 0; i--)
+        {
+            if (_spots[i] is { Beside: [var comment] } spot && take(spot.Path, comment))
+            {
+                spot.Beside.Clear();
+                if (spot.Above.Count == 0)
+                {
+                    _spots.RemoveAt(i);
+                }
+            }
+        }
+    }
+
     private void Read(LayoutNode? node, string path, string itemPath)
     {
         if (node is not LayoutCollection collection)

@@ -108,6 +108,7 @@ internal sealed class RecordSurface
             path,
             Plain(property.PropertyType),
             property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
+            new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull,
             attribute.Derives is { } target ? new Derivation(target, $"{path}.{attribute.DerivesFrom}") : null);
     }
 

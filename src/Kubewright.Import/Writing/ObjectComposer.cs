@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using Kubewright.Schema;
 
@@ -39,13 +40,34 @@ internal sealed partial class ObjectComposer
         }
 
         var surface = RecordSurface.Of(_object.Type);
+        var markers = Markers(surface);
         if (style == ImportStyle.Initializer)
         {
             DeclareParts(surface);
         }
 
-        var code = (style == ImportStyle.Builder ? Build(surface, _object.Source.Tree) : null) ?? Record(surface, _object.Source.Tree, "", isNamed: false);
-        return Member([.. above, .. _comments.TakeInside("")], code);
+        var code = (style == ImportStyle.Builder ? Build(surface, _object.Source.Tree) : null) ?? Record(surface, _object.Source.Tree, "", isNamed: !markers.IsEmpty);
+        return Member([.. above, .. _comments.TakeInside("")], markers.IsEmpty ? code : new CommentedCode(code, markers));
+    }
+
+    /// <summary>The comments that tools look for beside values have to be in the YAML again.</summary>
+    private ImmutableArray<MarkerCode> Markers(RecordSurface surface)
+    {
+        var markers = ImmutableArray.CreateBuilder<MarkerCode>();
+        _comments.TakeBeside((path, comment) =>
+        {
+            if (Literals.Marker(comment) is not { } text || SchemaPath.Split(path).Aggregate((Schema.Node)_object.Source.Tree, Inside) is not ScalarNode || ScalarMember.Find(surface, path) is not { } member)
+            {
+                return false;
+            }
+
+            markers.Insert(0, new MarkerCode(member, text));
+            return true;
+        });
+        return markers.ToImmutable();
+
+        static Schema.Node Inside(Schema.Node node, string segment) =>
+            node is ArrayNode list && int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < list.Items.Length ? list.Items[i] : node[segment];
     }
 
     private MemberCode Member(ImmutableArray<string> above, CodeNode code) => new("public", _file.Types.Of(_object.Type), _object.Member, code) { Above = above };

@@ -227,7 +227,7 @@ public sealed class ControlLoop
     {
         try
         {
-            queue.Controller.OnEvent(change, queue);
+            queue.Tell(change, queue);
         }
         catch (Exception exception)
         {

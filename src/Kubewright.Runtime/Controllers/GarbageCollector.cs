@@ -18,6 +18,12 @@ public sealed class GarbageCollector(Store store) : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
+        if (change.Object is Event)
+        {
+            // They own nothing, and nothing owns them: a real cluster's collector leaves them out, too.
+            return;
+        }
+
         var uid = change.Object.Metadata.Uid ?? "";
         if (change.New is { } obj)
         {

@@ -6,10 +6,12 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(1);
 
     private readonly HashSet<ObjectKey> _ready = [];
-    private readonly Dictionary<ObjectKey, long> _delayed = [];
-    private readonly Dictionary<long, DateTimeOffset> _dueBySequence = [];
+    private readonly Dictionary<ObjectKey, (DateTimeOffset Due, long Sequence)> _delayed = [];
 
     public IController Controller { get; } = controller;
+
+    /// <summary>Tells the controller of a change. Every controller hears of every change: a delegate is called faster than one of many kinds of controller.</summary>
+    public Action<StoreEvent, IWorkQueue> Tell { get; } = controller.OnEvent;
 
     public BackOff BackOff { get; } = new(clock);
 
@@ -25,24 +27,15 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
     {
         // A zero delay would let two controllers that wait for each other stop the clock.
         var due = clock.GetUtcNow() + (delay < ShortestDelay ? ShortestDelay : delay);
-        if (_delayed.TryGetValue(key, out var sequence))
+        if (!_delayed.TryGetValue(key, out var known) || due < known.Due)
         {
-            if (_dueBySequence[sequence] <= due)
-            {
-                return;
-            }
-
-            _dueBySequence.Remove(sequence);
+            _delayed[key] = (due, agenda.Add(this, key, due, isDelayed: true));
         }
-
-        sequence = agenda.Add(this, key, due, isDelayed: true);
-        _delayed[key] = sequence;
-        _dueBySequence[sequence] = due;
     }
 
     /// <summary>Whether an agenda entry still counts: a delayed one may have been replaced by an earlier one, or overtaken.</summary>
     public bool Counts(ObjectKey key, long sequence, bool isDelayed) =>
-        isDelayed ? _dueBySequence.ContainsKey(sequence) && !_ready.Contains(key) : _ready.Contains(key);
+        isDelayed ? IsLatest(key, sequence) && !_ready.Contains(key) : _ready.Contains(key);
 
     /// <summary>Takes an agenda entry out of the queue.</summary>
     /// <returns>Whether the entry still counts: a delayed one may have been replaced by an earlier one, or overtaken.</returns>
@@ -53,7 +46,7 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
             return _ready.Remove(key);
         }
 
-        if (!_dueBySequence.Remove(sequence))
+        if (!IsLatest(key, sequence))
         {
             return false;
         }
@@ -61,4 +54,6 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
         _delayed.Remove(key);
         return !_ready.Contains(key);
     }
+
+    private bool IsLatest(ObjectKey key, long sequence) => _delayed.TryGetValue(key, out var known) && known.Sequence == sequence;
 }

@@ -126,6 +126,7 @@ public sealed class KubeletController : IController
             if (local.Stage != step.Waiting?.Name || local.Since != step.Since)
             {
                 _pods[Uid(context.Pod)] = local = local with { Stage = step.Waiting?.Name, Since = step.Since };
+                context = context with { Local = local };
             }
 
             if (step.Due > context.Now)
@@ -133,7 +134,7 @@ public sealed class KubeletController : IController
                 return WakeAt(step.Due, context);
             }
 
-            if (Perform(context with { Local = local }, step, out var isRemoval) is { } error)
+            if (Perform(context, step, out var isRemoval) is { } error)
             {
                 return ReconcileResult.Retry(error);
             }

@@ -134,7 +134,7 @@ public sealed class EndpointSliceController(Store store) : IController
             Own(written.Value.Metadata);
         }
 
-        tracked.Place(written.Value.Metadata.Name ?? "", draft.Pods);
+        tracked.Place(written.Value.Metadata.Name ?? "", draft.PodsPut);
         return null;
     }
 

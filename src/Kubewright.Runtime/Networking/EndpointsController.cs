@@ -98,7 +98,7 @@ public sealed class EndpointsController(Store store) : IController
     private Endpoints Build(Service service, Endpoints? stored, ClusterSnapshot snapshot)
     {
         var key = ObjectKey.Of(service);
-        var subsets = new List<(ValueList<EndpointPort> Ports, List<EndpointAddress> Ready, List<EndpointAddress> NotReady)>();
+        var subsets = new List<Subset>();
         var (count, isTruncated) = (0, false);
         _reach.Remove(key);
         foreach (var (place, name) in (_slices.GetValueOrDefault(key) ?? []).Index())
@@ -109,6 +109,7 @@ public sealed class EndpointsController(Store store) : IController
             }
 
             var (ports, addresses) = Told(ObjectKey.Of(slice), slice);
+            Subset? subset = null;
             for (var i = 0; i < addresses.Length; i++)
             {
                 var endpoint = slice.Endpoints![i];
@@ -123,14 +124,8 @@ public sealed class EndpointsController(Store store) : IController
                     break;
                 }
 
-                var at = subsets.FindIndex(s => s.Ports == ports);
-                if (at < 0)
-                {
-                    at = subsets.Count;
-                    subsets.Add((ports, [], []));
-                }
-
-                (endpoint.Conditions?.Ready == true ? subsets[at].Ready : subsets[at].NotReady).Add(addresses[i]);
+                subset ??= SubsetOf(ports);
+                (endpoint.Conditions?.Ready == true ? subset.Ready : subset.NotReady).Add(addresses[i]);
             }
 
             if (isTruncated)
@@ -159,6 +154,16 @@ public sealed class EndpointsController(Store store) : IController
                 }),
             ],
         };
+
+        Subset SubsetOf(ValueList<EndpointPort> ports)
+        {
+            if (subsets.Find(s => s.Ports == ports) is not { } subset)
+            {
+                subsets.Add(subset = new Subset(ports, [], []));
+            }
+
+            return subset;
+        }
     }
 
     /// <summary>The ports and addresses of a slice as an Endpoints object tells them, which are kept as long as the slice stays the same.</summary>
@@ -211,4 +216,7 @@ public sealed class EndpointsController(Store store) : IController
         ValueList<EndpointPort> Ports,
         ValueList<Discovery.Endpoint> Endpoints,
         EndpointAddress[] Addresses);
+
+    /// <summary>The addresses that have the same ports.</summary>
+    private sealed record Subset(ValueList<EndpointPort> Ports, List<EndpointAddress> Ready, List<EndpointAddress> NotReady);
 }

@@ -9,7 +9,8 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
     /// <summary>The most endpoints of a slice (SS-260).</summary>
     public const int MostEndpoints = 100;
 
-    private readonly List<Discovery.Endpoint> _endpoints = [.. stored?.Endpoints ?? []];
+    private readonly List<Discovery.Endpoint> _endpoints = Copy(stored?.Endpoints ?? []);
+    private readonly List<string> _put = [];
 
     /// <summary>A draft of a stored slice.</summary>
     public SliceDraft(Discovery.EndpointSlice slice)
@@ -29,8 +30,8 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
     /// <summary>Whether no endpoint is left.</summary>
     public bool IsEmpty => _endpoints.Count == 0;
 
-    /// <summary>The pods in it.</summary>
-    public IEnumerable<string> Pods => _endpoints.Select(static e => e.TargetRef?.Name ?? "");
+    /// <summary>The pods that were put into it. Those it held before are not listed, so that a full slice costs no more than one of a pod.</summary>
+    public IReadOnlyList<string> PodsPut => _put;
 
     /// <summary>Whether an endpoint can be in it.</summary>
     public bool Takes(PodEndpoint endpoint) => family == endpoint.Family && ports == endpoint.Ports;
@@ -38,6 +39,7 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
     /// <summary>Puts an endpoint in the place of the pod's former one, or at the end.</summary>
     public void Put(string pod, Discovery.Endpoint endpoint)
     {
+        _put.Add(pod);
         var at = _endpoints.FindIndex(e => e.TargetRef?.Name == pod);
         if (at < 0)
         {
@@ -72,5 +74,13 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
             Endpoints = [.. _endpoints],
             Ports = ports.Count == 0 ? null : ports,
         };
+    }
+
+    private static List<Discovery.Endpoint> Copy(ValueList<Discovery.Endpoint> endpoints)
+    {
+        // With room for one more, and without an enumerator.
+        var copy = new List<Discovery.Endpoint>(endpoints.Count + 1);
+        copy.AddRange(endpoints.AsSpan());
+        return copy;
     }
 }

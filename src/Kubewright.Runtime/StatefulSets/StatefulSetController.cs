@@ -80,11 +80,11 @@ public sealed class StatefulSetController : IController
         }
 
         var candidate = tracked.CandidateOf(set.Spec?.Template ?? new PodTemplateSpec());
-        var history = ListRevisions(set);
+        var history = tracked.RevisionsIn(_store.Snapshot);
         var decision = tracked.Decide(set, history, candidate, FindRevision(set));
         if (Write(set, decision) is { } revisionError)
         {
-            Truncate(set, decision, tracked.Pods);
+            Truncate(set, decision, tracked);
             return ReconcileResult.Retry(revisionError);
         }
 
@@ -117,7 +117,7 @@ public sealed class StatefulSetController : IController
         // The status is written although something failed: it says how far the set is.
         var statusError = WriteStatus(set, status);
         error ??= statusError;
-        var historyError = Truncate(set, decision, tracked.Pods);
+        var historyError = Truncate(set, decision, tracked);
         error ??= historyError;
 
         return error is not null ? ReconcileResult.Retry(error)
@@ -276,10 +276,6 @@ public sealed class StatefulSetController : IController
         return null;
     }
 
-    private ImmutableArray<ControllerRevision> ListRevisions(StatefulSet set) =>
-        RevisionHistory.Sort(_store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "")
-            .Where(revision => OwnerReferences.IsControlledBy(revision, set) && IsSelected(set, revision)));
-
     /// <summary>Adopts the revisions that nobody controls and the set selects (SS-164). A set that is being deleted adopts none.</summary>
     private string? AdoptRevisions(StatefulSet set)
     {
@@ -374,7 +370,7 @@ public sealed class StatefulSetController : IController
     }
 
     /// <summary>Drops the revisions that the history limit leaves no room for (SS-161).</summary>
-    private string? Truncate(StatefulSet set, RevisionDecision decision, PodRoster pods)
+    private string? Truncate(StatefulSet set, RevisionDecision decision, TrackedSet tracked)
     {
         var limit = set.Spec?.RevisionHistoryLimit ?? DefaultHistoryLimit;
         if (limit < 0 || _store.Snapshot.DependentsOf<ControllerRevision>(set.Metadata.Uid ?? "").Count <= limit)
@@ -382,11 +378,11 @@ public sealed class StatefulSetController : IController
             return null;
         }
 
-        var live = pods.RevisionsInUse
+        var live = tracked.Pods.RevisionsInUse
             .Append(decision.Current.Metadata.Name ?? "")
             .Append(decision.Update.Metadata.Name ?? "")
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var surplus in RevisionHistory.Surplus(ListRevisions(set), live.Contains, limit))
+        foreach (var surplus in RevisionHistory.Surplus(tracked.RevisionsIn(_store.Snapshot), live.Contains, limit))
         {
             if (_store.Delete(ObjectKey.Of(surplus)).Error is { Reason: not StatusReason.NotFound } error)
             {

@@ -10,6 +10,7 @@ internal sealed class TrackedSet
     private StatefulSet _set;
     private RevisionCandidate? _candidate;
     private ImmutableArray<ControllerRevision> _history = [];
+    private (long LastChange, ImmutableArray<ControllerRevision> Revisions)? _listed;
     private RevisionDecision? _decision;
     private (RevisionCandidate? Candidate, string? Current) _decidedFor;
     private (RawValue Data, PodTemplateSpec Template)? _restored;
@@ -95,6 +96,21 @@ internal sealed class TrackedSet
         {
             Pods.Remove(ordinal);
         }
+    }
+
+    /// <summary>The set's revisions in order, listed anew only when a revision of any set has changed.</summary>
+    public ImmutableArray<ControllerRevision> RevisionsIn(ClusterSnapshot snapshot)
+    {
+        var lastChange = snapshot.LastChangeOf<ControllerRevision>();
+        if (_listed is not { } listed || listed.LastChange != lastChange)
+        {
+            var revisions = RevisionHistory.Sort(snapshot.DependentsOf<ControllerRevision>(Uid)
+                .Where(revision => OwnerReferences.IsControlledBy(revision, _set) && _set.Spec?.Selector.Matches(revision.Metadata.Labels) == true));
+            listed = (lastChange, revisions);
+            _listed = lastChange <= snapshot.Version ? listed : null;
+        }
+
+        return listed.Revisions;
     }
 
     /// <summary>The template of the set, recorded once for as long as it stays the same.</summary>

@@ -153,6 +153,14 @@ public sealed class ClusterSnapshot
         return dependents ?? (IEnumerable<IKubernetesObject>)[];
     }
 
+    /// <summary>
+    /// The version of the last change of an object of a kind that anybody has made or is making; 0 for none. What is read from
+    /// this snapshot holds for every snapshot of which this says the same, if it is not above <see cref="Version"/>.
+    /// </summary>
+    internal long LastChangeOf<T>()
+        where T : class, IKubernetesObject =>
+        _tables.Find(KindOf<T>.Name)?.LastChange ?? 0;
+
     /// <summary>The snapshot after a change of this one, which must be the newest.</summary>
     /// <exception cref="InvalidOperationException">The snapshot is not the newest.</exception>
     internal ClusterSnapshot Apply(StoreEvent change)
@@ -243,17 +251,14 @@ public sealed class ClusterSnapshot
         // The keys first: what is filed or taken out later is then among what is undone.
         var keys = table.Find(index, value)?.Keys ?? [];
         var undone = Undone(undo, table.Kind);
-        if (undone.Count == 0)
-        {
-            return Found(keys);
-        }
-
-        return Found(
-        [
-            .. keys.Where(key => !undone.ContainsKey(key)),
-            .. undone.Where(entry => index.ValuesOf(entry.Value).Contains(value)).Select(static entry => entry.Key),
-        ]);
+        return Found(undone.Count == 0 ? keys : Refiled(keys, undone, index, value));
     }
+
+    private static ObjectKey[] Refiled(ObjectKey[] keys, Dictionary<ObjectKey, IKubernetesObject?> undone, SnapshotIndex index, string value) =>
+    [
+        .. keys.Where(key => !undone.ContainsKey(key)),
+        .. undone.Where(entry => index.ValuesOf(entry.Value).Contains(value)).Select(static entry => entry.Key),
+    ];
 
     /// <summary>The objects of these keys, in order.</summary>
     private IKubernetesObject[] Found(ObjectKey[] keys)

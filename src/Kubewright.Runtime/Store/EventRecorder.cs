@@ -110,16 +110,17 @@ public sealed class EventRecorder(Store store)
 
     private void Forget(DateTimeOffset now)
     {
-        while (_recorded.First is { } oldest && (_recorded.Count >= MostEvents || now - oldest.Value.LastSeen >= Lifetime))
+        while (_recorded.First is { } oldest && (_recorded.Count >= MostEvents || now - oldest.ValueRef.LastSeen >= Lifetime))
         {
             _recorded.RemoveFirst();
-            if (_known.TryGetValue(oldest.Value.Identity, out var latest) && latest == oldest)
+            ref readonly var entry = ref oldest.ValueRef;
+            if (_known.Remove(entry.Identity, out var latest) && latest != oldest)
             {
-                _known.Remove(oldest.Value.Identity);
+                _known.Add(entry.Identity, latest);
             }
 
             // One that is gone already is as well.
-            store.Expire(oldest.Value.Key);
+            store.Expire(entry.Key);
         }
     }
 
@@ -130,7 +131,7 @@ public sealed class EventRecorder(Store store)
         return _lastStamp.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private sealed record Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath)
+    private readonly record struct Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath)
     {
         /// <summary>The object and what is said of it tell events apart; the rest hardly adds to that.</summary>
         public override int GetHashCode() => HashCode.Combine(Uid, Message);
@@ -140,5 +141,5 @@ public sealed class EventRecorder(Store store)
     /// <param name="Identity">What it says.</param>
     /// <param name="Key">The object.</param>
     /// <param name="LastSeen">When it was recorded last.</param>
-    private sealed record Entry(Identity Identity, ObjectKey Key, DateTimeOffset LastSeen);
+    private readonly record struct Entry(Identity Identity, ObjectKey Key, DateTimeOffset LastSeen);
 }

@@ -35,7 +35,7 @@ public sealed partial class Store
         {
             if (Snapshot.Find(@event) is { } old)
             {
-                Remove(@event, old);
+                Append(StoreEventType.Deleted, @event, old, null);
                 Deliver();
             }
         }

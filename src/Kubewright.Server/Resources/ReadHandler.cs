@@ -6,12 +6,12 @@ namespace Kubewright.Server;
 
 using Kubewright.Runtime;
 
-/// <summary>Get and list. A list that is asked for in pieces is cut from one snapshot.</summary>
+/// <summary>Get and list. A list that is asked for in pieces is cut from one moment.</summary>
 internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
 {
-    private const int MostSnapshots = 16;
+    private const int MostLists = 16;
 
-    private readonly ConcurrentQueue<ClusterSnapshot> _snapshots = new();
+    private readonly ConcurrentQueue<KeptList> _lists = new();
 
     /// <summary>Answers with one object.</summary>
     public Task GetAsync(ApiRequest request) => cluster.Snapshot.Find(request.Key) is { } obj
@@ -26,36 +26,35 @@ internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
             return ApiResponse.ErrorAsync(request.Http, error!, request.Path);
         }
 
-        var snapshot = cluster.Snapshot;
+        KeptList? kept = null;
         var after = "";
-        if (request.Query("continue") is { } token)
+        if (request.Query("continue") is { } token && (kept = Resume(token, selection.Kind, out after, out var refused)) is null)
         {
-            if (Resume(token, out after, out var refused) is not { } kept)
-            {
-                return ApiResponse.ErrorAsync(request.Http, refused!, request.Path);
-            }
-
-            snapshot = kept;
+            return ApiResponse.ErrorAsync(request.Http, refused!, request.Path);
         }
 
-        var found = Select(snapshot, selection, after);
-        var version = snapshot.Version.ToString(CultureInfo.InvariantCulture);
+        var snapshot = cluster.Snapshot;
+        var version = (kept?.Version ?? snapshot.Version).ToString(CultureInfo.InvariantCulture);
+        var found = Select(kept?.Objects ?? Candidates(snapshot, selection), selection, after);
         if (!int.TryParse(request.Query("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit == 0 || limit >= found.Count)
         {
             return response.ListAsync(request, version, null, null, found);
         }
 
-        Keep(snapshot);
+        if (kept is null)
+        {
+            Keep(snapshot, selection.Kind);
+        }
+
         var next = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{version}\n{ObjectKey.Of(found[limit - 1])}"));
         return response.ListAsync(request, version, next, selection.IsFiltering ? null : found.Count - limit, found[..limit]);
     }
 
     /// <summary>The objects of a snapshot that a request selects, in order of namespace and name.</summary>
-    public static List<IKubernetesObject> Select(ClusterSnapshot snapshot, Selection selection, string after = "")
+    public static List<IKubernetesObject> Select(ClusterSnapshot snapshot, Selection selection) => Select(Candidates(snapshot, selection), selection, "");
+
+    private static List<IKubernetesObject> Select(IEnumerable<IKubernetesObject> objects, Selection selection, string after)
     {
-        var objects = selection.Names is { } name
-            ? snapshot.Find(name) is { } single ? [single] : []
-            : (IEnumerable<IKubernetesObject>)snapshot.All(selection.Kind);
         var isPast = after.Length == 0;
         var found = new List<IKubernetesObject>();
         foreach (var obj in objects)
@@ -71,7 +70,11 @@ internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
         return found;
     }
 
-    private ClusterSnapshot? Resume(string token, out string after, out ApiError? error)
+    private static IEnumerable<IKubernetesObject> Candidates(ClusterSnapshot snapshot, Selection selection) => selection.Names is { } name
+        ? snapshot.Find(name) is { } single ? [single] : []
+        : snapshot.All(selection.Kind);
+
+    private KeptList? Resume(string token, string kind, out string after, out ApiError? error)
     {
         after = "";
         error = null;
@@ -84,21 +87,21 @@ internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
         }
 
         after = last;
-        var snapshot = cluster.Snapshot.Version == number ? cluster.Snapshot : _snapshots.LastOrDefault(kept => kept.Version == number);
-        error = snapshot is null
+        var found = _lists.FirstOrDefault(list => list.Version == number && list.Kind == kind);
+        error = found is null
             ? new ApiError(StatusReason.Expired, "The provided continue parameter is too old to display a consistent list result. You must start a new list without the continue parameter.")
             : null;
-        return snapshot;
+        return found;
     }
 
-    private void Keep(ClusterSnapshot snapshot)
+    private void Keep(ClusterSnapshot snapshot, string kind)
     {
-        if (_snapshots.All(kept => kept.Version != snapshot.Version))
+        if (_lists.All(list => list.Version != snapshot.Version || list.Kind != kind))
         {
-            _snapshots.Enqueue(snapshot);
-            while (_snapshots.Count > MostSnapshots)
+            _lists.Enqueue(new KeptList(snapshot.Version, kind, [.. snapshot.All(kind)]));
+            while (_lists.Count > MostLists)
             {
-                _snapshots.TryDequeue(out _);
+                _lists.TryDequeue(out _);
             }
         }
     }

@@ -8,7 +8,7 @@ using Kubewright.Runtime;
 /// <summary>Connects clients to programs in containers: the subresources <c>exec</c> and <c>attach</c> of pods.</summary>
 internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionLimit limit, TimeProvider clock)
 {
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts a program and connects the client to it.</summary>
     public async Task ExecAsync(ApiRequest request)

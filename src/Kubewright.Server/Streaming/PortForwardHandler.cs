@@ -25,7 +25,7 @@ internal sealed class PortForwardHandler(Cluster cluster, SessionLimit limit, Ti
     /// <summary>How many streams may wait for the other one of their pair.</summary>
     private const int MostUnpaired = 64;
 
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
     private static readonly ImmutableArray<string> Protocols = [Tunnel];
 
     /// <summary>Connects the client until it leaves.</summary>

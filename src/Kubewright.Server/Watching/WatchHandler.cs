@@ -171,12 +171,9 @@ internal sealed class WatchHandler(Cluster cluster, ChangeSignal signal, WatchRe
         else if (was)
         {
             // The last state, with the version of the change, so that a client can go on from there.
-            stream.Change(
-                output,
-                WatchEventType.Deleted,
-                change.New is null
-                    ? change.Old!
-                    : change.Old!.WithMetadata(change.Old!.Metadata with { ResourceVersion = change.New.Metadata.ResourceVersion }));
+            var version = change.Version.ToString(CultureInfo.InvariantCulture);
+            var last = change.Old!;
+            stream.Change(output, WatchEventType.Deleted, last.Metadata.ResourceVersion == version ? last : last.WithMetadata(last.Metadata with { ResourceVersion = version }));
         }
     }
 

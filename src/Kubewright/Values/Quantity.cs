@@ -19,8 +19,9 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private readonly string? _text;
     private readonly QuantityFormat _format;
 
-    private Quantity(Int128 nano, QuantityFormat format, string? text) =>
-        (_high, _low, _format, _text) = (unchecked((long)(nano >> 64)), unchecked((ulong)nano), format, text);
+    private Quantity(long high, ulong low, QuantityFormat format, string? text) => (_high, _low, _format, _text) = (high, low, format, text);
+
+    private static Quantity Of(Int128 nano, QuantityFormat format) => new(unchecked((long)(nano >> 64)), unchecked((ulong)nano), format, null);
 
     /// <summary>The amount in billionths.</summary>
     private Int128 Nano => new(unchecked((ulong)_high), _low);
@@ -49,8 +50,8 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     /// <param name="error">What is wrong and how to write it instead; null when nothing is.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out Quantity value, [NotNullWhen(false)] out string? error)
     {
-        error = QuantityText.Read(text, out var nano, out var format);
-        value = error is null ? new Quantity(nano, format, text) : default;
+        error = QuantityText.Read(text, out var high, out var low, out var format);
+        value = error is null ? new Quantity(high, low, format, text) : default;
         return error is null;
     }
 
@@ -79,7 +80,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public override int GetHashCode() => HashCode.Combine(_high, _low);
 
     /// <inheritdoc/>
-    public int CompareTo(Quantity other) => Nano.CompareTo(other.Nano);
+    public int CompareTo(Quantity other) => _high != other._high ? _high.CompareTo(other._high) : _low.CompareTo(other._low);
 
     /// <summary>Reads a quantity, so that a text can stand where a quantity is wanted.</summary>
     /// <param name="text">A number with an optional suffix or exponent.</param>
@@ -97,26 +98,26 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public static bool operator !=(Quantity left, Quantity right) => !left.Equals(right);
 
     /// <summary>Whether the left amount is less.</summary>
-    public static bool operator <(Quantity left, Quantity right) => left.Nano < right.Nano;
+    public static bool operator <(Quantity left, Quantity right) => left.CompareTo(right) < 0;
 
     /// <summary>Whether the left amount is more.</summary>
-    public static bool operator >(Quantity left, Quantity right) => left.Nano > right.Nano;
+    public static bool operator >(Quantity left, Quantity right) => left.CompareTo(right) > 0;
 
     /// <summary>Whether the left amount is at most the right one.</summary>
-    public static bool operator <=(Quantity left, Quantity right) => left.Nano <= right.Nano;
+    public static bool operator <=(Quantity left, Quantity right) => left.CompareTo(right) <= 0;
 
     /// <summary>Whether the left amount is at least the right one.</summary>
-    public static bool operator >=(Quantity left, Quantity right) => left.Nano >= right.Nano;
+    public static bool operator >=(Quantity left, Quantity right) => left.CompareTo(right) >= 0;
 
     /// <summary>The sum, in the suffixes of the left amount unless that is zero.</summary>
     /// <exception cref="OverflowException">The sum is out of all proportion (beyond 10^29).</exception>
     public static Quantity operator +(Quantity left, Quantity right) =>
-        new(checked(left.Nano + right.Nano), Family(left, right), null);
+        Of(checked(left.Nano + right.Nano), Family(left, right));
 
     /// <summary>The difference, in the suffixes of the left amount unless that is zero.</summary>
     /// <exception cref="OverflowException">The difference is out of all proportion (beyond 10^29).</exception>
     public static Quantity operator -(Quantity left, Quantity right) =>
-        new(checked(left.Nano - right.Nano), Family(left, right), null);
+        Of(checked(left.Nano - right.Nano), Family(left, right));
 
     private static QuantityFormat Family(Quantity left, Quantity right) => left.IsZero ? right._format : left._format;
 }

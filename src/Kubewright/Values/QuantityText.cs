@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Kubewright;
 
@@ -13,7 +14,10 @@ internal static class QuantityText
     private const int MaxLength = 256;
     private const int MaxMagnitude = 20;
 
-    private static readonly Int128 Max = (Int128)long.MaxValue * NanoPerUnit;
+    /// <summary>The upper half of the largest amount: what has less there is less.</summary>
+    private const ulong MaxHigh = (NanoPerUnit / 2) - 1;
+
+    private static Int128 Max => (Int128)long.MaxValue * NanoPerUnit;
 
     private static readonly string[] DecimalSuffixes = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
     private static readonly string[] BinarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
@@ -21,10 +25,10 @@ internal static class QuantityText
     private const string Grammar =
         "write a number with one of the suffixes n u m k M G T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3; for example 500m or 1Gi";
 
-    /// <summary>Reads <paramref name="text"/>; the result is what is wrong with it, null when nothing is.</summary>
-    public static string? Read(string? text, out Int128 nano, out QuantityFormat format)
+    /// <summary>Reads <paramref name="text"/>, in the two halves of an <see cref="Int128"/>; the result is what is wrong with it, null when nothing is.</summary>
+    public static string? Read(string? text, out long high, out ulong low, out QuantityFormat format)
     {
-        nano = 0;
+        (high, low) = (0, 0);
         format = QuantityFormat.DecimalSuffix;
         if (string.IsNullOrEmpty(text))
         {
@@ -51,10 +55,15 @@ internal static class QuantityText
             return $"'{text}' is no quantity: '{text[end..]}' is no suffix{Suggest(text, end)}; {Grammar}.";
         }
 
-        nano = Scale(string.Concat(whole, fraction), exponent - fraction.Length, shift);
+        var digits = string.Concat(whole, fraction);
+        if (!TryScaleUsual(digits, exponent - fraction.Length, shift, out high, out low))
+        {
+            Scale(digits, exponent - fraction.Length, shift, out high, out low);
+        }
+
         if (text[0] == '-')
         {
-            nano = -nano;
+            (high, low) = low == 0 ? (-high, 0) : (~high, unchecked(0 - low));
         }
 
         return null;
@@ -154,6 +163,37 @@ internal static class QuantityText
         var size = digits.Length > 4 ? 10_000 : digits.IsEmpty ? 0 : int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         exponent = text[0] == '-' ? -size : size;
         return true;
+    }
+
+    /// <summary>
+    /// The same for amounts of usual size and fineness. Code about an <see cref="Int128"/> is compiled anew in every process;
+    /// this is not.
+    /// </summary>
+    private static bool TryScaleUsual(string digits, int exponent, int shift, out long high, out ulong low)
+    {
+        (high, low) = (0, 0);
+        var power = exponent + NanoDigits;
+        if (!ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || power is < 0 or >= MaxMagnitude || number > ulong.MaxValue >> shift)
+        {
+            return false;
+        }
+
+        var factor = 1UL;
+        for (var i = 0; i < power; i++)
+        {
+            factor *= 10;
+        }
+
+        var carried = Math.BigMul(number << shift, factor, out low);
+        high = (long)carried;
+        return carried < MaxHigh;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Scale(string digits, int exponent, int shift, out long high, out ulong low)
+    {
+        var nano = Scale(digits, exponent, shift);
+        (high, low) = (unchecked((long)(nano >> 64)), unchecked((ulong)nano));
     }
 
     /// <summary>The billionths in <c>digits × 10^exponent × 2^shift</c>, rounded up and capped.</summary>

@@ -36,6 +36,21 @@ internal static class Analysis
     public static Compilation Only(Compilation compilation, RuleCase? item = null) => compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
         (item?.Options.Disabled ?? OtherRules).Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
 
+    /// <summary>Everything that one analyzer, which may have seen other versions of the program, says about it under every rule: whatever a user can see of it.</summary>
+    public static async Task<ImmutableArray<string>> DescribeAsync(ManifestAnalyzer analyzer, Compilation compilation)
+    {
+        var options = compilation.Options.WithSpecificDiagnosticOptions(RuleCatalog.Descriptors.Select(static rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn)));
+        var diagnostics = await compilation.WithOptions(options)
+            .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. diagnostics
+                .Select(static diagnostic => string.Join(" | ", [diagnostic.ToString(), diagnostic.Location.SourceSpan, .. diagnostic.AdditionalLocations, .. diagnostic.Properties.OrderBy(static pair => pair.Key, StringComparer.Ordinal)]))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     private static CompilationWithAnalyzers With(Compilation compilation, RuleCase? settings = null) => Only(compilation, settings).WithAnalyzers(
         [new ManifestAnalyzer()],
         new CompilationWithAnalyzersOptions(settings is null ? new AnalyzerOptions([]) : CaseSettings.Of(settings), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));

@@ -88,7 +88,8 @@ public sealed class RobustnessTests
     public void Analyze_Cancelled_StopsAndCanRunAgain()
     {
         var compilation = TestCompilation.Create(Program);
-        var model = new ManifestModel(compilation, LibraryTypes.Find(compilation)!, [], new ProjectSettings(Kubewright.Rules.RuleOptions.Default, null));
+        var settings = new ProjectSettings(Kubewright.Rules.RuleOptions.Default, "", [], []);
+        var model = new ManifestModel(compilation, LibraryTypes.Find(compilation)!, [], settings, new ProgramMemory(compilation));
         var semantics = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
 
         Assert.ThrowsAny<OperationCanceledException>(() => model.FindingsIn(semantics, new CancellationToken(canceled: true)).ToList());

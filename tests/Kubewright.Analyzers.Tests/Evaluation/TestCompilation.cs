@@ -43,7 +43,7 @@ internal static class TestCompilation
         var types = LibraryTypes.Find(compilation);
         Assert.NotNull(types);
         var symbol = compilation.GetTypeByMetadataName("Subject")!.GetMembers(member).Single();
-        return new Evaluator(new EvaluationCache(compilation, types), TestContext.Current.CancellationToken).EvaluateMember(symbol);
+        return new Evaluator(new EvaluationCache(compilation, types, new ProgramMemory(compilation)), TestContext.Current.CancellationToken).EvaluateMember(symbol);
     }
 
     /// <summary>What the member really is: the program is compiled and run.</summary>

@@ -8,7 +8,7 @@ namespace Kubewright.Benchmarks.Serving;
 internal sealed class WatchReader
 {
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private PipeReader? _body;
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _latest;
     private long _last = long.MaxValue;
     private EventCount _changes;
@@ -26,36 +26,27 @@ internal sealed class WatchReader
 
     private static ReadOnlySpan<byte> VersionField => "\"resourceVersion\":\""u8;
 
-    /// <summary>Watches until <see cref="EndAfter"/>.</summary>
+    /// <summary>Watches until it is cancelled.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="from">The version after which to begin.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="InvalidOperationException">A change came twice, or too late, or the watch ended.</exception>
-    public async Task RunAsync(HttpClient client, long from)
+    public async Task RunAsync(HttpClient client, long from, CancellationToken cancellation)
     {
         _latest = from;
-        using var response = await client.GetAsync($"{Writer.Maps}?watch=true&resourceVersion={from}", HttpCompletionOption.ResponseHeadersRead);
-        _body = PipeReader.Create(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
+        using var response = await client.GetAsync($"{Writer.Maps}?watch=true&resourceVersion={from}", HttpCompletionOption.ResponseHeadersRead, cancellation);
+        var body = PipeReader.Create(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellation));
         _started.SetResult();
-        while (_latest < Volatile.Read(ref _last))
+        while (true)
         {
-            ReadResult read;
-            try
-            {
-                read = await _body.ReadAsync();
-            }
-            catch (Exception) when (_latest >= Volatile.Read(ref _last))
-            {
-                // A read that is cut short ends the connection, which is not needed any more.
-                return;
-            }
-
+            var read = await body.ReadAsync(cancellation);
             var rest = read.Buffer;
             while (TryTake(ref rest, out var line))
             {
                 Take(line);
             }
 
-            _body.AdvanceTo(rest.Start, rest.End);
+            body.AdvanceTo(rest.Start, rest.End);
             if (read.IsCompleted)
             {
                 throw new InvalidOperationException("The watch has ended.");
@@ -63,11 +54,20 @@ internal sealed class WatchReader
         }
     }
 
-    /// <summary>Ends the watch when it has seen a version.</summary>
-    public void EndAfter(long version)
+    /// <summary>Ends when it has seen a version.</summary>
+    public Task ReachAsync(long version)
     {
-        Volatile.Write(ref _last, version);
-        _body!.CancelPendingRead();
+        Interlocked.Exchange(ref _last, version);
+        EndIfReached();
+        return _reached.Task;
+    }
+
+    private void EndIfReached()
+    {
+        if (Interlocked.Read(ref _latest) >= Interlocked.Read(ref _last))
+        {
+            _reached.TrySetResult();
+        }
     }
 
     private static bool TryTake(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
@@ -91,7 +91,6 @@ internal sealed class WatchReader
             throw new InvalidOperationException($"After version {_latest} came {System.Text.Encoding.UTF8.GetString(text)}");
         }
 
-        _latest = version;
         if (text.StartsWith(Removal))
         {
             Removals++;
@@ -100,5 +99,8 @@ internal sealed class WatchReader
         {
             _changes.Add(version);
         }
+
+        Interlocked.Exchange(ref _latest, version);
+        EndIfReached();
     }
 }

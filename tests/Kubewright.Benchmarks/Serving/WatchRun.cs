@@ -30,7 +30,8 @@ internal static class WatchRun
         var from = await VersionAsync(client);
         var written = writers.Select(static writer => writer.Changes).ToList();
         var readers = Enumerable.Range(0, Watchers).Select(static _ => new WatchReader()).ToList();
-        var reading = readers.Select(reader => reader.RunAsync(watching, from)).ToList();
+        using var ending = new CancellationTokenSource();
+        var reading = readers.Select(reader => reader.RunAsync(watching, from, ending.Token)).ToList();
         await Task.WhenAll(readers.Select(static reader => reader.Started));
 
         var before = await server.MeasureAsync();
@@ -41,8 +42,8 @@ internal static class WatchRun
         var after = await sampling;
 
         var last = await new Writer(client, "last").WriteAsync();
-        readers.ForEach(reader => reader.EndAfter(last));
-        await Task.WhenAll(reading);
+        await await Task.WhenAny([Task.WhenAll(readers.Select(reader => reader.ReachAsync(last))), .. reading]);
+        await ending.CancelAsync();
         Compare(writers, written, readers);
         Print(writers, total, clock, after.Processor - before.Processor);
         Console.WriteLine($"in use, MB: {before.InUse >> 20} {string.Join(' ', after.InUse.Select(static bytes => bytes >> 20))}; of the process, MB: {before.Memory >> 20} {string.Join(' ', after.Memory.Select(static bytes => bytes >> 20))}");

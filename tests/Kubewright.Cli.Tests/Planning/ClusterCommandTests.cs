@@ -16,7 +16,7 @@ public sealed class ClusterCommandTests : IDisposable
         _folder.Write("old.yaml", Manifests.Web()).Write("new.yaml", PlanCommandTests.NewImage(Manifests.Web()));
         await using var cluster = await LiveCluster.StartAsync(_folder["kubeconfig"]);
 
-        var first = await cluster.RunAsync("apply", _folder["old.yaml"], "--yes", "--wait", "--timeout", "60s", "--baseline", _folder["last"]);
+        var first = await cluster.RunAsync("apply", _folder["old.yaml"], "--yes", "--wait", "--timeout", "5m", "--baseline", _folder["last"]);
         Assert.Equal(0, first.ExitCode);
         Assert.Contains("StatefulSet/web: 3 updated, 3 ready, of 3: done\n", first.Out, StringComparison.Ordinal);
         Assert.True(Rollout.IsComplete(cluster.Cluster.Snapshot));
@@ -29,7 +29,7 @@ public sealed class ClusterCommandTests : IDisposable
         var actual = new List<string>();
         using (cluster.Cluster.Subscribe(change => actual.AddRange(Steps(change))))
         {
-            var second = await cluster.RunAsync("apply", _folder["new.yaml"], "--yes", "--wait", "--timeout", "60s", "--baseline", _folder["last"]);
+            var second = await cluster.RunAsync("apply", _folder["new.yaml"], "--yes", "--wait", "--timeout", "5m", "--baseline", _folder["last"]);
             Assert.Equal(0, second.ExitCode);
         }
 

@@ -13,8 +13,6 @@ public sealed class BrowserTests
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task Dashboard_InABrowser_ShowsScaleAndRollout()
     {
@@ -32,13 +30,13 @@ public sealed class BrowserTests
         var errors = node.StandardError.ReadToEndAsync();
         try
         {
-            while (await node.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+            while (await node.StandardOutput.ReadLineAsync().WaitAsync(Patience.Limit) is { } line)
             {
                 Perform(cluster, line.Split(' '));
                 await node.StandardInput.WriteLineAsync("done");
             }
 
-            await node.WaitForExitAsync().WaitAsync(Patience);
+            await node.WaitForExitAsync().WaitAsync(Patience.Limit);
             Assert.True(node.ExitCode == 0, await errors);
         }
         finally

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Kubewright.Server.Tests;
 
+using Kubewright.Discovery;
+
 /// <summary>Who is let in to the dashboard, what its cookie is good for, and what the page asks the server.</summary>
 public sealed class DashboardTests
 {
@@ -129,7 +131,9 @@ public sealed class DashboardTests
             Assert.True(served.Cluster.Apply(obj.Object!).IsSuccess);
         }
 
-        await served.UntilAsync(static snapshot => snapshot.StatefulSets.All(static set => set.Status?.ReadyReplicas == 3));
+        await served.UntilAsync(static snapshot =>
+            snapshot.StatefulSets.All(static set => set.Status?.ReadyReplicas == 3)
+            && snapshot.All<EndpointSlice>().SelectMany(static slice => slice.Endpoints ?? []).Count(static endpoint => endpoint.Hostname is not null && endpoint.Conditions?.Ready == true) == 3);
         var timeline = await served.GetAsync("/dashboard/data/timeline?namespace=default&set=web&first=1&count=1");
         var names = await served.GetAsync("/dashboard/data/names?namespace=default");
         var manifest = await served.GetAsync("/dashboard/data/manifest?kind=StatefulSet&namespace=default&name=web");

@@ -20,7 +20,7 @@ public sealed class FuzzTests
         for (var i = 0; i < Requests; i++)
         {
             using var request = fuzzer.Next();
-            using var response = await served.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TimeSpan.FromSeconds(30));
+            using var response = await served.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Patience.Limit);
             await CheckAsync(i, request, response);
         }
 

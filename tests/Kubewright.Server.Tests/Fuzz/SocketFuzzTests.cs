@@ -14,8 +14,6 @@ public sealed class SocketFuzzTests
     private const string Forward = Pod + "/portforward";
     private const int Connections = 60;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -138,7 +136,7 @@ public sealed class SocketFuzzTests
 
     private static async Task CheckAsync(ServedCluster served)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         while (served.Sessions.Count > 0)
         {
             Assert.False(patience.IsCancellationRequested, $"{served.Sessions.Count} sessions stay behind.");

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Kubewright.Server.Tests;
+
+using Kubewright.Runtime;
 
 /// <summary>Get and list.</summary>
 public sealed class ReadTests
@@ -43,6 +46,35 @@ public sealed class ReadTests
         Assert.Equal((string?)first["metadata"]!["resourceVersion"], (string?)third["metadata"]!["resourceVersion"]);
         Assert.Null(third["metadata"]!["continue"]);
     }
+
+    [Fact]
+    public async Task List_InPieces_HoldsOnToNoLaterChange()
+    {
+        await using var served = await ServedCluster.StartAsync(new ClusterOptions { History = 1 });
+        await served.CreateMapAsync("map-0");
+        await served.CreateMapAsync("map-1");
+        var first = await served.GetAsync(Maps + "?limit=1&labelSelector=test");
+        var state = Passing(served.Cluster);
+
+        // Others may be in the middle of reading it; they go on as the cluster does.
+        for (var i = 0; i < 1000 && state.IsAlive; i++)
+        {
+            Change(served.Cluster, i);
+            GC.Collect();
+        }
+
+        Assert.False(state.IsAlive);
+        var second = await served.GetAsync($"{Maps}?limit=1&labelSelector=test&continue={Uri.EscapeDataString((string)first["metadata"]!["continue"]!)}");
+        Assert.Equal("map-1", Names(second));
+    }
+
+    /// <summary>A state of an object that the next change takes the place of.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Passing(Cluster cluster) => new(Change(cluster, -1));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ConfigMap Change(Cluster cluster, int number) =>
+        cluster.Store.Update(cluster.Snapshot.Find<ConfigMap>("map-0")! with { Data = [("number", $"{number}")] }).OrThrow();
 
     [Theory]
     [InlineData("continue=nonsense&limit=1", 400, "BadRequest")]

@@ -6,7 +6,7 @@ namespace Kubewright.Server.Tests;
 internal sealed class WatchReader(HttpResponseMessage response, StreamReader lines) : IDisposable
 {
     /// <summary>The next line; null at the end of the stream.</summary>
-    public Task<string?> ReadLineAsync() => lines.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+    public Task<string?> ReadLineAsync() => lines.ReadLineAsync().WaitAsync(Patience.Limit);
 
     /// <summary>The next event.</summary>
     public async Task<JsonNode> NextAsync() => JsonNode.Parse(await ReadLineAsync() ?? throw new EndOfStreamException("The watch ended."))!;

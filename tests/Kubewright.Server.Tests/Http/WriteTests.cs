@@ -162,8 +162,7 @@ public sealed class WriteTests
     public async Task Write_AsDryRun_AnswersAndKeepsNothing()
     {
         await using var served = await ServedCluster.StartAsync();
-        await served.CreateMapAsync("there");
-        var version = served.Cluster.Snapshot.Version;
+        var there = await served.CreateMapAsync("there");
 
         var create = await served.SendAsync(HttpMethod.Post, Maps + "?dryRun=All", Samples.Map("a"));
         var update = await served.SendAsync(HttpMethod.Put, Maps + "/there?dryRun=All", Samples.Map("there", value: "w"));
@@ -172,7 +171,8 @@ public sealed class WriteTests
 
         Assert.Equal((201, 200, 200, 200), (create.Code, update.Code, patch.Code, delete.Code));
         Assert.Equal(("w", "w"), ((string?)update.Body!["data"]!["key"], (string?)patch.Body!["data"]!["key"]));
-        Assert.Equal(version, served.Cluster.Snapshot.Version);
+        Assert.Equal((string?)there["metadata"]!["resourceVersion"], (string?)(await served.GetAsync(Maps + "/there"))["metadata"]!["resourceVersion"]);
+        Assert.Equal(404, (await served.SendAsync(HttpMethod.Get, Maps + "/a")).Code);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class KubectlTests
         await session.ApplyAsync(2);
 
         await session.TypeAsync("kubectl set image sts/web nginx=nginx:2.0", "statefulset.apps/web image updated");
-        await session.TypeAsync("kubectl rollout status sts/web --timeout=30s", "...", "partitioned roll out complete: 2 new pods have been updated...");
+        await session.TypeAsync("kubectl rollout status sts/web --timeout=5m", "...", "partitioned roll out complete: 2 new pods have been updated...");
         await session.TypeAsync("kubectl rollout history sts/web", "statefulset.apps/web", "REVISION CHANGE-CAUSE", "1 <none>", "2 <none>");
         await session.TypeAsync("kubectl rollout history sts/web --revision=1", "statefulset.apps/web with revision #1", "Pod Template:", "...", "Image: nginx:1.0", "...");
 
@@ -86,10 +86,10 @@ public sealed class KubectlTests
         await session.TypeAsync("kubectl get sts web -o jsonpath={.metadata.generation}", "2");
         await session.TypeAsync("kubectl rollout undo sts/web --to-revision=9", "error: unable to find specified revision 9 in history");
         await session.TypeAsync("kubectl rollout undo sts/web", "statefulset.apps/web rolled back");
-        await session.TypeAsync("kubectl rollout status sts/web --timeout=30s", "...", "partitioned roll out complete: 2 new pods have been updated...");
+        await session.TypeAsync("kubectl rollout status sts/web --timeout=5m", "...", "partitioned roll out complete: 2 new pods have been updated...");
         await session.TypeAsync("kubectl get pods -o custom-columns=NAME:.metadata.name,IMAGE:.spec.containers[0].image", "NAME IMAGE", "web-0 nginx:1.0", "web-1 nginx:1.0");
         await session.TypeAsync("kubectl rollout restart sts/web", "statefulset.apps/web restarted");
-        await session.TypeAsync("kubectl rollout status sts/web --timeout=30s", "...", "partitioned roll out complete: 2 new pods have been updated...");
+        await session.TypeAsync("kubectl rollout status sts/web --timeout=5m", "...", "partitioned roll out complete: 2 new pods have been updated...");
         await session.TypeAsync("kubectl rollout pause sts/web", "error: statefulsets.apps \"web\" pausing is not supported");
     }
 
@@ -109,7 +109,7 @@ public sealed class KubectlTests
         await session.TypeAsync("kubectl apply -f web.yaml", "service/nginx unchanged", "statefulset.apps/web created");
         await session.SettleAsync(2);
         await session.TypeAsync("kubectl delete sts web --cascade=background --wait=false", "statefulset.apps \"web\" deleted*");
-        await session.TypeAsync("kubectl wait --for=delete pod/web-0 pod/web-1 --timeout=30s; kubectl get pods", "...", "No resources found in default namespace.");
+        await session.TypeAsync("kubectl wait --for=delete pod/web-0 pod/web-1 --timeout=5m; kubectl get pods", "...", "No resources found in default namespace.");
         await session.TypeAsync("kubectl delete pvc --all", "persistentvolumeclaim \"www-web-0\" deleted*", "persistentvolumeclaim \"www-web-1\" deleted*");
         await session.TypeAsync("kubectl delete -f web.yaml --ignore-not-found", "service \"nginx\" deleted*");
     }
@@ -121,8 +121,8 @@ public sealed class KubectlTests
         await using var session = await KubectlSession.StartAsync(kubectl);
         await session.ApplyAsync(1);
 
-        await session.TypeAsync("kubectl wait --for=condition=Ready pod/web-0 --timeout=30s", "pod/web-0 condition met");
-        await session.TypeAsync("kubectl wait --for=condition=Ready pod/web-9 --timeout=30s", "Error from server (NotFound): pods \"web-9\" not found");
+        await session.TypeAsync("kubectl wait --for=condition=Ready pod/web-0 --timeout=5m", "pod/web-0 condition met");
+        await session.TypeAsync("kubectl wait --for=condition=Ready pod/web-9 --timeout=5m", "Error from server (NotFound): pods \"web-9\" not found");
         await session.TypeAsync("kubectl wait --for=condition=Never pod/web-0 --timeout=1s", "error: timed out waiting for the condition on pods/web-0");
     }
 

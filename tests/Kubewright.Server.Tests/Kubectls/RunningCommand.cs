@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Kubewright.Server.Tests;
 
 /// <summary>A command that runs in a terminal of its own until it is ended.</summary>
 internal sealed class RunningCommand : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly string _command;
     private readonly Process _process;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,15 +21,18 @@ internal sealed class RunningCommand : IAsyncDisposable
         _log = Task.Run(ReadLogAsync);
     }
 
+    /// <summary>The last line that was expected of it; null when it could be any, or none was.</summary>
+    public Regex? Last { get; set; }
+
     /// <summary>Ends when the server has given its first answer.</summary>
-    public Task StartedAsync() => _started.Task.WaitAsync(Patience);
+    public Task StartedAsync() => _started.Task.WaitAsync(Patience.Limit);
 
     /// <summary>The next line that it prints; null at its end.</summary>
     public async Task<string?> ReadLineAsync()
     {
         try
         {
-            return await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+            return await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Limit);
         }
         catch (TimeoutException)
         {

@@ -46,12 +46,12 @@ internal sealed class Terminal
         var errors = process.StandardError.ReadToEndAsync();
         try
         {
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            await process.WaitForExitAsync().WaitAsync(Patience.Limit);
         }
         catch (TimeoutException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"$ {command}\ndid not end within a minute; it printed:\n{await output}{await errors}");
+            throw new TimeoutException($"$ {command}\ndid not end; it printed:\n{await output}{await errors}");
         }
 
         return new TerminalOutput(process.ExitCode, await output, await errors);

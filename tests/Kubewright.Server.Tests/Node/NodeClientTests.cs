@@ -10,8 +10,6 @@ public sealed class NodeClientTests
     private const int Objects = 100;
     private const int ChangesEach = 100;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task JavaScriptClient_ListsWatchesAndPatches_AndMissesNothing()
     {
@@ -34,7 +32,7 @@ public sealed class NodeClientTests
             Assert.Equal($"changes {Objects * ChangesEach} jumps 0 objects {Objects}", await ReadAsync(node, errors));
             Assert.Equal("replicas 2", await ReadAsync(node, errors));
             Assert.Equal("exec Success web-0", await ReadAsync(node, errors));
-            await node.WaitForExitAsync().WaitAsync(Patience);
+            await node.WaitForExitAsync().WaitAsync(Patience.Limit);
             Assert.Equal(0, node.ExitCode);
         }
         finally
@@ -73,7 +71,7 @@ public sealed class NodeClientTests
 
     private static async Task<string> ReadAsync(Process node, Task<string> errors)
     {
-        var line = await node.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        var line = await node.StandardOutput.ReadLineAsync().WaitAsync(Patience.Limit);
         return line ?? throw new EndOfStreamException($"node ended with {node.ExitCode}: {await errors}");
     }
 }

@@ -1,7 +1,7 @@
 // What the official JavaScript client sees of a cluster. It prints what it has done, a line each; the test listens.
 // argv: the folder of node_modules, the number of changes to see, and the abilities beyond the API's own verbs.
 import { pathToFileURL } from 'node:url';
-import { PassThrough } from 'node:stream';
+import { Writable } from 'node:stream';
 
 const [modules, changes, ...abilities] = process.argv.slice(2);
 const k8s = await import(pathToFileURL(`${modules}/@kubernetes/client-node/dist/index.js`).href);
@@ -45,9 +45,8 @@ const patched = await apps.patchNamespacedStatefulSet(
 say(`replicas ${patched.spec.replicas}`);
 
 if (abilities.includes('exec')) {
-  const output = new PassThrough();
   let text = '';
-  output.on('data', (chunk) => { text += chunk; });
+  const output = new Writable({ write: (chunk, _, done) => { text += chunk; done(); } });
   await new Promise((resolve, reject) => {
     new k8s.Exec(config)
       .exec('default', 'web-0', 'nginx', ['hostname'], output, null, null, false, (status) => { say(`exec ${status.status} ${text.trim()}`); resolve(); })

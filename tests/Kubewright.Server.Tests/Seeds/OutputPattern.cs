@@ -39,7 +39,7 @@ internal sealed class OutputPattern
 
     /// <summary>
     /// Follows a command that goes on, until the last line has come. In between each line must be the expected one, or say again
-    /// what the one before said: an object changes more often than its row does.
+    /// what the one before said, at the end of the last look as well: an object changes more often than its row does.
     /// </summary>
     /// <returns>Null when all is as expected; otherwise what came instead.</returns>
     public async Task<string?> FollowAsync(RunningCommand command)
@@ -56,7 +56,8 @@ internal sealed class OutputPattern
 
             line = Squeeze(line);
             seen.Add(line);
-            var mayComeBetween = _between.Any(pattern => pattern.IsMatch(line)) || (next > 0 && (_lines[next - 1] is not { } last || last.IsMatch(line)));
+            var isAgain = next > 0 ? _lines[next - 1]?.IsMatch(line) ?? true : command.Last?.IsMatch(line) ?? false;
+            var mayComeBetween = isAgain || _between.Any(pattern => pattern.IsMatch(line));
             if (_lines[next] is null)
             {
                 next++;
@@ -73,6 +74,7 @@ internal sealed class OutputPattern
             }
         }
 
+        command.Last = _lines.LastOrDefault();
         return null;
 
         string Say(string what) => $"{what} instead of \"{Lines[next]}\", after\n{string.Join('\n', seen)}";

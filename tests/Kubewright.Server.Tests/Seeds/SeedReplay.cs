@@ -7,8 +7,6 @@ using Kubewright.Runtime;
 /// <summary>Types the commands of a script, and looks at what they print.</summary>
 internal sealed class SeedReplay(SeedScript script, ServedCluster served, Terminal terminal, IReadOnlySet<string> abilities) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>How often somebody looks: in some clusters something always changes.</summary>
     private const int MostLooks = 100;
 
@@ -75,7 +73,7 @@ internal sealed class SeedReplay(SeedScript script, ServedCluster served, Termin
 
     private async Task<string?> TypeAsync(SeedStep step)
     {
-        var output = await terminal.RunAsync(step.Command!);
+        var output = await terminal.RunAsync(step.Command! + (step.DeletesPods ? " --wait=false" : ""));
         return step.Expected.Matches(output.Text) ? null : Difference(step, output);
     }
 
@@ -98,7 +96,7 @@ internal sealed class SeedReplay(SeedScript script, ServedCluster served, Termin
 
             try
             {
-                await served.UntilAsync(snapshot => snapshot.Version > version, Patience);
+                await served.UntilAsync(snapshot => snapshot.Version > version);
             }
             catch (TimeoutException)
             {

@@ -10,6 +10,12 @@ internal sealed record SeedStep(int Line, string? Needs, int Terminal, string? C
 {
     private static readonly string[] Questions = ["kubectl get ", "kubectl describe ", "dig "];
 
+    /// <summary>
+    /// Whether pods are deleted that a set may replace. kubectl looks for the pod twice, and waits for the one of the second look: on a
+    /// clock that runs fast that can be the next pod of the name, which stays.
+    /// </summary>
+    public bool DeletesPods => Command?.StartsWith("kubectl delete po", StringComparison.Ordinal) == true;
+
     /// <summary>Whether the command only asks, so that it may be typed again until the cluster is there.</summary>
     public bool IsQuestion => Command is { } command && Questions.Any(question => command.StartsWith(question, StringComparison.Ordinal) || command.Contains("do " + question, StringComparison.Ordinal));
 }

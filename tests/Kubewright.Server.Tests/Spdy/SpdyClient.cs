@@ -12,7 +12,7 @@ internal sealed class SpdyClient : IAsyncDisposable
 {
     private const byte Last = 1;
 
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource _patience = new(Patience.Limit);
     private readonly Stream _transport;
     private readonly MemoryStream _compressed = new();
     private readonly ZLibStream _headers;

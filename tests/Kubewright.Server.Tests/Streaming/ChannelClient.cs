@@ -7,10 +7,8 @@ namespace Kubewright.Server.Tests;
 /// <summary>The client's side of a connection to a program in a container.</summary>
 internal sealed class ChannelClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _patience = new(Patience);
+    private readonly CancellationTokenSource _patience = new(Patience.Limit);
 
     private ChannelClient()
     {

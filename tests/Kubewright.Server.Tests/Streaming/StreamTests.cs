@@ -69,7 +69,8 @@ public sealed class StreamTests
     public async Task Exec_WhenThePodIsDeleted_Ends()
     {
         await using var served = await WebAsync();
-        using var client = await ChannelClient.ConnectAsync(served, Exec + "command=sleep&command=infinity");
+        using var client = await ChannelClient.ConnectAsync(served, Exec + "command=sh&command=-c&command=echo%20up%3B%20sleep%20infinity");
+        await client.ReadUntilAsync("up\n");
 
         served.Cluster.Delete("Pod", null, "web");
 
@@ -124,7 +125,7 @@ public sealed class StreamTests
 
         Assert.Equal("1\n2\n3\n", followed);
         Assert.Equal("3\n", tail);
-        Assert.Equal(PodPhase.Failed, served.Cluster.Snapshot.Find<Pod>("default", "box")!.Status!.Phase);
+        await served.UntilAsync(static s => s.Find<Pod>("default", "box")?.Status?.Phase == PodPhase.Failed);
     }
 
     [Fact]

@@ -2,6 +2,7 @@
 
 import { follow } from './api.js';
 import { byName } from './dom.js';
+import { Latest } from './latest.js';
 
 /** The phases in the order of a pod's life, and how they are called. */
 export const PHASES = {
@@ -78,7 +79,7 @@ export class Model {
   #listeners = [];
 
   constructor() {
-    for (const name of Object.keys(SOURCES)) this[name] = new Map();
+    for (const name of Object.keys(SOURCES)) this[name] = name === 'events' ? new Latest(MOST_EVENTS) : new Map();
   }
 
   /** Calls `listener` with the names of what changed, once per picture at most. */
@@ -146,7 +147,6 @@ export class Model {
       this.#groups.get(group).set(value.ordinal ?? value.name, value);
     }
     this[name].set(key, value);
-    if (name === 'events' && this.events.size > MOST_EVENTS) this.events.delete(this.events.keys().next().value);
     if (!isListing) this.#touch(name);
   }
 
