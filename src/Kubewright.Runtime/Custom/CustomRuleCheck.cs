@@ -5,8 +5,9 @@ using System.Text.Json.Nodes;
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// Checks the rules of a schema themselves: an expression that the simulation cannot evaluate, or that speaks of a field
-/// which the schema does not have, is refused with its definition.
+/// Checks the rules of a schema themselves: an expression that cannot be read, or that speaks of a field which the schema
+/// does not have, is refused with its definition. One that uses more of the language than the simulation has is accepted:
+/// it is not evaluated, which is said (<see cref="CustomRules.Remarks"/>).
 /// </summary>
 internal static class CustomRuleCheck
 {
@@ -29,11 +30,6 @@ internal static class CustomRuleCheck
                 continue;
             }
 
-            if (rule["optionalOldSelf"]?.ToString() == "true")
-            {
-                errors.Forbidden($"{at}.optionalOldSelf", "the simulation knows oldSelf only where there is one");
-            }
-
             CheckExpression(errors, schema, $"{at}.rule", text, isRoot, isCorrelated);
             if (rule["messageExpression"]?.ToString() is { } message)
             {
@@ -50,6 +46,11 @@ internal static class CustomRuleCheck
         if (program.Node is { } node)
         {
             TypeOf(node, types, isRoot ? schema : null, ref problem);
+        }
+
+        if (program.IsBeyond)
+        {
+            return;
         }
 
         if (problem is not null)

@@ -28,6 +28,32 @@ internal static class CustomRules
         }
     }
 
+    /// <summary>The rules of a definition that are not evaluated here, a sentence each.</summary>
+    public static IEnumerable<string> Remarks(CustomObject definition)
+    {
+        var json = definition.ToJson().ToJsonString();
+        using var document = JsonDocument.Parse(json);
+        return [.. RulesIn(document.RootElement)
+            .Select(static rule => (Text: rule.TextAt("rule"), Why: WhyBeyond(rule)))
+            .Where(static rule => rule.Why is not null)
+            .Select(rule => $"{definition.Kind} \"{definition.Metadata.Name}\": the rule \"{rule.Text}\" is not evaluated here: {rule.Why}.")
+            .Distinct()];
+    }
+
+    private static IEnumerable<JsonElement> RulesIn(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(static member => member is { Name: Keyword, Value.ValueKind: JsonValueKind.Array } ? member.Value.EnumerateArray() : RulesIn(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(RulesIn),
+        _ => [],
+    };
+
+    /// <summary>Why the simulation does not evaluate a rule that an API server may; null when it does.</summary>
+    private static string? WhyBeyond(JsonElement rule) =>
+        rule.ValueKind != JsonValueKind.Object ? null
+        : rule.At("optionalOldSelf").ValueKind == JsonValueKind.True ? "optionalOldSelf is not supported by the simulation"
+        : CelProgram.Of(rule.TextAt("rule")) is { IsBeyond: true, Problem: var problem } ? problem
+        : null;
+
     /// <summary>Of what every object has, rules see only the names.</summary>
     private static JsonObject Root(CustomObject obj, JsonObject content)
     {
@@ -86,7 +112,7 @@ internal static class CustomRules
     {
         var text = rule.TextAt("rule");
         var program = CelProgram.Of(text);
-        if (program.UsesOld && old is null)
+        if (WhyBeyond(rule) is not null || (program.UsesOld && old is null))
         {
             // A rule about a change has nothing to say about what is new.
             return;

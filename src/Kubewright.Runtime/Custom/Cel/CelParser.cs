@@ -115,6 +115,11 @@ internal sealed class CelParser
         {
             if (Takes("."))
             {
+                if (Takes("?"))
+                {
+                    throw new CelException("optional values are not supported by the simulation", isBeyond: true);
+                }
+
                 var name = Name();
                 operand = Takes("(") ? MemberCall(operand, name) : new CelNode.Select(operand, Unescaped(name));
             }
@@ -168,7 +173,7 @@ internal sealed class CelParser
                 Need(")");
                 return tested is CelNode.Select { IsTest: false } select ? select with { IsTest = true } : throw new CelException("has() takes a field: has(self.field)");
             case { Kind: CelTokenKind.Name } when Takes("("):
-                return Leading.Contains(token.Text) ? Function(token.Text, [.. Arguments(")")]) : throw new CelException($"the function {token.Text}() is not supported by the simulation");
+                return Leading.Contains(token.Text) ? Function(token.Text, [.. Arguments(")")]) : throw Unknown(token.Text);
             case { Kind: CelTokenKind.Name }:
                 return _variables.Contains(token.Text) ? new CelNode.Variable(token.Text) : throw new CelException($"undeclared reference to '{token.Text}'");
             default:
@@ -176,8 +181,10 @@ internal sealed class CelParser
         }
     }
 
+    private static CelException Unknown(string function) => new($"the function {function}() is not supported by the simulation", isBeyond: true);
+
     private static CelNode Function(string name, ImmutableArray<CelNode> arguments) =>
-        !Functions.TryGetValue(name, out var count) ? throw new CelException($"the function {name}() is not supported by the simulation")
+        !Functions.TryGetValue(name, out var count) ? throw Unknown(name)
         : count != arguments.Length ? throw new CelException($"{name}() cannot be called with {arguments.Length} operands")
         : new CelNode.Call(name, arguments);
 

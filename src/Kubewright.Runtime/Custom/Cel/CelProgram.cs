@@ -7,7 +7,8 @@ namespace Kubewright.Runtime;
 /// <param name="Node">The expression; null when it cannot be used.</param>
 /// <param name="Problem">Why it cannot be used; null when it can.</param>
 /// <param name="UsesOld">Whether it speaks of the object before an update.</param>
-internal sealed record CelProgram(CelNode? Node, string? Problem, bool UsesOld)
+/// <param name="IsBeyond">Whether an API server may be able to use it all the same.</param>
+internal sealed record CelProgram(CelNode? Node, string? Problem, bool UsesOld, bool IsBeyond = false)
 {
     /// <summary>The value that a rule is about.</summary>
     public const string Self = "self";
@@ -34,7 +35,7 @@ internal sealed record CelProgram(CelNode? Node, string? Problem, bool UsesOld)
         }
         catch (CelException exception)
         {
-            program = new CelProgram(null, exception.Message, false);
+            program = new CelProgram(null, exception.Message, false, exception.IsBeyond);
         }
 
         if (Known.Count < MostKept)
