@@ -67,9 +67,13 @@ internal static class WorkloadAdmission
     }
 
     /// <summary>What whoever applies the object should know.</summary>
-    public static ValueList<string> Warnings(IKubernetesObject obj) => obj is Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob
-        ? [$"{obj.Kind} \"{obj.Metadata.Name}\" is stored, but no controller here acts on it: it gets no pods. Of the workloads only StatefulSet is simulated."]
-        : [];
+    public static ValueList<string> Warnings(IKubernetesObject obj) => obj switch
+    {
+        Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob =>
+            [$"{obj.Kind} \"{obj.Metadata.Name}\" is stored, but no controller here acts on it: it gets no pods. Of the workloads only StatefulSet is simulated."],
+        CustomObject custom when custom.Info.Names.Resource == CustomDefinition.Names.Resource => [.. CustomRules.Remarks(custom)],
+        _ => [],
+    };
 
     private static DeploymentSpec Defaulted(DeploymentSpec written)
     {

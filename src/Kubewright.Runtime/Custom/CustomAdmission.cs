@@ -29,6 +29,10 @@ internal static class CustomAdmission
             CustomSchema.Prune(json, schema, isRoot: true);
             CustomSchema.FillIn(json, schema);
             CustomSchema.Check(errors, json, schema);
+            if (errors.IsEmpty)
+            {
+                CustomRules.Check(errors, obj, json, old, schema);
+            }
         }
 
         return obj.WithContent(RawValue.Parse(json.ToJsonString()));

@@ -178,7 +178,7 @@ public static class CustomSchema
             : schema.TextAt("type") is not { Length: > 0 } type || type == actual || (type == "number" && actual == "integer");
     }
 
-    private static string TypeOf(JsonNode value) => value.GetValueKind() switch
+    internal static string TypeOf(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.Object => "object",
         JsonValueKind.Array => "array",

@@ -17,10 +17,10 @@ internal static class CustomSchemaRules
             errors.Invalid(path + ".type", schema["type"]?.ToString() ?? "", "must be object at the root");
         }
 
-        CheckPart(errors, schema, path, 0);
+        CheckPart(errors, schema, path, 0, isCorrelated: true);
     }
 
-    private static void CheckPart(FieldErrors errors, JsonObject schema, string path, int depth)
+    private static void CheckPart(FieldErrors errors, JsonObject schema, string path, int depth, bool isCorrelated)
     {
         if (depth > MaxDepth)
         {
@@ -35,6 +35,7 @@ internal static class CustomSchemaRules
 
         CheckType(errors, schema, path);
         CheckPattern(errors, schema, path);
+        CustomRuleCheck.Check(errors, schema, path, isRoot: depth == 0, isCorrelated);
         if (schema["properties"] is { } properties && (properties as JsonObject)?.All(static member => member.Value is JsonObject) != true)
         {
             errors.InvalidText(path + ".properties", "\"properties\"", "must be an object of schemas");
@@ -45,7 +46,7 @@ internal static class CustomSchemaRules
             // Metadata is the same for every kind.
             if (member is JsonObject part && !(depth == 0 && name is "metadata" or "apiVersion" or "kind"))
             {
-                CheckPart(errors, part, $"{path}.properties[{name}]", depth + 1);
+                CheckPart(errors, part, $"{path}.properties[{name}]", depth + 1, isCorrelated);
             }
         }
 
@@ -53,7 +54,7 @@ internal static class CustomSchemaRules
         {
             if (schema[keyword] is JsonObject part)
             {
-                CheckPart(errors, part, $"{path}.{keyword}", depth + 1);
+                CheckPart(errors, part, $"{path}.{keyword}", depth + 1, isCorrelated && (keyword != "items" || schema["x-kubernetes-list-type"]?.ToString() == "map"));
             }
         }
     }
