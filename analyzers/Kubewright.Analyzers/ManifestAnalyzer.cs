@@ -14,6 +14,9 @@ namespace Kubewright.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>What is known from earlier edits: an analyzer lives as long as an editor has its project, and is initialized anew for each edit.</summary>
+    internal ProgramHistory History { get; } = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ManifestDiagnostics.Descriptors;
 
@@ -22,9 +25,6 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-
-        // An analyzer lives as long as its project is open in an editor, and sees one compilation for each edit.
-        var history = new ProgramHistory();
         context.RegisterCompilationStartAction(start =>
         {
             if (LibraryTypes.Find(start.Compilation) is not { } types)
@@ -33,7 +33,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             }
 
             var files = YamlManifest.In(start.Options, start.CancellationToken);
-            var manifests = new ManifestModel(start.Compilation, types, files, ProjectSettings.Read(start.Compilation, start.Options, start.CancellationToken), history.Of(start.Compilation));
+            var manifests = new ManifestModel(start.Compilation, types, files, ProjectSettings.Read(start.Compilation, start.Options, start.CancellationToken), History.Of(start.Compilation));
             var diagnostics = new ManifestDiagnostics(files, manifests.Origins);
             start.RegisterSemanticModelAction(context => Report(context, manifests, diagnostics));
             if (!files.IsEmpty)

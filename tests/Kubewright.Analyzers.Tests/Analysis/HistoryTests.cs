@@ -33,6 +33,17 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task Analyze_Again_KnowsWhatTheCompilerAskedForBefore()
+    {
+        var before = Create("public static Service A => new(\"a\");", "public static Service B => new(\"b\");");
+        var analyzer = new ManifestAnalyzer();
+
+        await Analysis.DescribeAsync(analyzer, before);
+
+        Assert.Equal("B", Assert.Single(analyzer.History.Of(Edited(before, "\"a\"", "\"other\"")).Values).Key.Name);
+    }
+
+    [Fact]
     public void Edit_SameSeed_MakesTheSameProgram()
     {
         var (one, other) = (new EditedProgram(5), new EditedProgram(5));
