@@ -5,18 +5,16 @@ using Kubewright.Schema;
 
 namespace Kubewright.Rules;
 
-/// <summary>What a rule may look at while it checks one object, and where it reports.</summary>
+/// <summary>What a rule may look at while it checks one object, and where it reports. The rules of an object have it one after the other.</summary>
 public sealed class RuleContext
 {
-    private readonly RuleDescriptor _rule;
     private readonly ManifestSet _manifests;
     private readonly ManifestSet? _baseline;
     private readonly ImmutableArray<Finding>.Builder _findings;
+    private RuleDescriptor _rule = null!;
 
-    internal RuleContext(
-        RuleDescriptor rule, ManifestObject subject, ManifestSet manifests, ManifestSet? baseline, RuleOptions options, ImmutableArray<Finding>.Builder findings)
+    internal RuleContext(ManifestObject subject, ManifestSet manifests, ManifestSet? baseline, RuleOptions options, ImmutableArray<Finding>.Builder findings)
     {
-        _rule = rule;
         _findings = findings;
         Object = subject;
         _manifests = manifests;
@@ -58,6 +56,14 @@ public sealed class RuleContext
 
     /// <summary>Whether the rule asked for anything but the object under check, so that what it found may change while the object stays.</summary>
     internal bool HasLookedAround { get; private set; }
+
+    /// <summary>Runs a rule, which has not looked around yet.</summary>
+    internal void Run(Rule rule)
+    {
+        _rule = rule.Descriptor;
+        HasLookedAround = false;
+        rule.Check(this);
+    }
 
     /// <summary>
     /// Whether a rule of a smaller id has an error at that place of the object. It says more about the value than the schema

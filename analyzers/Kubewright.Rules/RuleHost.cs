@@ -77,6 +77,7 @@ public static class RuleHost
             cancellation.ThrowIfCancellationRequested();
             var rules = selection.Of(subject);
             var found = memory?.Of(subject, rules.Length);
+            var context = new RuleContext(subject, manifests, baseline, options, ofSubject);
             for (var i = 0; i < rules.Length; i++)
             {
                 if (found is not null && found[i] is { IsDefault: false } known)
@@ -86,11 +87,10 @@ public static class RuleHost
                 else if (baseline is not null || rules[i].Descriptor.Scope != RuleScope.Previous)
                 {
                     var before = ofSubject.Count;
-                    var context = new RuleContext(rules[i].Descriptor, subject, manifests, baseline, options, ofSubject);
-                    rules[i].Check(context);
+                    context.Run(rules[i]);
                     if (found is not null && !context.HasLookedAround)
                     {
-                        found[i] = [.. ofSubject.Skip(before)];
+                        found[i] = ofSubject.Count == before ? [] : [.. ofSubject.Skip(before)];
                     }
                 }
             }
