@@ -1,5 +1,6 @@
 using System.Linq;
 using Kubewright.Rules.Views;
+using Kubewright.Schema;
 
 namespace Kubewright.Rules.Networking;
 
@@ -35,6 +36,11 @@ public sealed class HostPortsLeaveRoomForReplicas() : StatefulSetRule(new(
             severity,
             taken[0].Value.At,
             $"{context.Object} takes {(numbers.Count == 1 ? "port" : "ports")} {Phrases.And(numbers)} of each node that runs one of its pods{(onHost ? ", for they are on the host network" : "")}: {consequence}. "
-            + "Reach the pods through a Service, without a port of the host.");
+            + "Reach the pods through a Service, without a port of the host.",
+            onHost
+                ? null
+                : new FixHint(
+                    taken.Count == 1 ? "Remove the host port" : "Remove the host ports",
+                    EquatableArray<FixEdit>.From(taken.Select(port => new RemoveValueEdit(context.Object.Key, port.Value.At.Path)))));
     }
 }

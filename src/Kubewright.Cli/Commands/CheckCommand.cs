@@ -56,6 +56,11 @@ internal static class CheckCommand
         using var text = new StringWriter { NewLine = console.Out.NewLine };
         report.Write(text, findings, input.Count);
         console.Out.Write(text.ToString());
+        if (!input.Refused.IsEmpty)
+        {
+            console.Error.WriteLine("The compiler refused the project, so its objects were not made: these are the findings of the project's own rules in its source. Mend the errors and check again to see the rest.");
+        }
+
         return findings.Any(static finding => finding.IsProblem) ? ExitCode.Failure : ExitCode.Success;
     }
 }

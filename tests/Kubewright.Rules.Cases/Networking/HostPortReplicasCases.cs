@@ -17,7 +17,7 @@ internal static class HostPortReplicasCases
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].hostPort",
                     "StatefulSet 'web' takes port 8080 of each node that runs one of its pods: no two of its 2 replicas run on one node, and "
-                    + "those without a free node wait. Reach the pods through a Service, without a port of the host.", HasFix: false),
+                    + "those without a free node wait. Reach the pods through a Service, without a port of the host."),
             ],
         },
         new(Id, "more-replicas-than-nodes")
@@ -45,7 +45,7 @@ internal static class HostPortReplicasCases
             [
                 new(Id, "StatefulSet/web", "spec.template.spec.containers[0].ports[0].hostPort",
                     "StatefulSet 'web' takes port 80 of each node that runs one of its pods: no two of its 3 replicas run on one node, and those "
-                    + "without a free node wait. Reach the pods through a Service, without a port of the host.", HasFix: false),
+                    + "without a free node wait. Reach the pods through a Service, without a port of the host."),
             ],
         },
         new(Id, "one-replica")
