@@ -32,6 +32,7 @@ public sealed class CommandTests
         Assert.EndsWith("Web.cs", finding.GetProperty("file").GetString(), StringComparison.Ordinal);
         Assert.Equal("StatefulSet/web", finding.GetProperty("object").GetString());
         Assert.Equal("spec.template.metadata.labels", finding.GetProperty("path").GetString());
+        Assert.Contains("The compiler refused the project, so its objects were not made", output, StringComparison.Ordinal);
     }
 
     [Fact]
