@@ -66,7 +66,7 @@ public static class Emitter
 
         // With objects missing, a rule about several of them would speak of something else than the mistake.
         var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default, settings is { TreatsWarningsAsErrors: true }), baseline: settings?.Baseline, neighbors: settings?.Neighbors);
-        return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding))];
+        return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding) && !assembly.Silences(finding))];
     }
 
     private static EmitResult Failed(EmitOptions options, string message) =>

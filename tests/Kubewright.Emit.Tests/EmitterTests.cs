@@ -127,6 +127,23 @@ public sealed class EmitterTests : IDisposable
         Assert.Equal(["web.yaml"], _output.Manifests);
     }
 
+    [Theory]
+    [InlineData("", "[SuppressMessage(\"Kubewright\", \"KW4001:grace-period-zero\", Justification = \"a cache\")]", "")]
+    [InlineData("", "\n#pragma warning disable KW2001, KW4001\n", "")]
+    [InlineData("", "", "[SuppressMessage(\"Kubewright\", \"KW4001\")]")]
+    [InlineData("[assembly: SuppressMessage(\"Kubewright\", \"KW4001\")]", "", "")]
+    [InlineData("[assembly: SuppressMessage(\"Kubewright\", \"KW4001\", Scope = \"member\", Target = \"~P:Web.Set\")]", "", "")]
+    [InlineData("[assembly: SuppressMessage(\"Kubewright\", \"KW4001\", Scope = \"type\", Target = \"~T:Web\")]", "", "")]
+    public void Run_RuleThatTheSourceTurnsOff_IsSilent(string beforeAll, string beforeMember, string beforeClass) => Assert.Empty(Run(Grace(beforeAll, beforeMember, beforeClass)).Findings);
+
+    [Theory]
+    [InlineData("", "[SuppressMessage(\"Kubewright\", \"KW4002\")]")]
+    [InlineData("", "\n#pragma warning disable KW4001\n#pragma warning restore KW4001\n")]
+    [InlineData("", "\n#pragma warning disable KW4001\n#pragma warning restore\n")]
+    [InlineData("[assembly: SuppressMessage(\"Kubewright\", \"KW4001\", Scope = \"member\", Target = \"~P:Web.Other\")]", "")]
+    public void Run_RuleThatTheSourceTurnsOffElsewhere_Speaks(string beforeAll, string beforeMember) =>
+        Assert.Equal("KW4001", Assert.Single(Run(Grace(beforeAll, beforeMember, "")).Findings).Id);
+
     [Fact]
     public void Run_RuleFails_WritesNothing()
     {
@@ -232,6 +249,20 @@ public sealed class EmitterTests : IDisposable
             static line => Assert.StartsWith("/src/Web.cs(4,38): warning KW4001: ", line, StringComparison.Ordinal),
             line => Assert.Equal($"Shop -> {_output["web.yaml"]}", line));
     }
+
+    private static string Grace(string beforeAll, string beforeMember, string beforeClass) =>
+        $$"""
+        using System.Diagnostics.CodeAnalysis;
+        {{beforeAll}}
+
+        [Manifests]
+        {{beforeClass}}
+        public static class Web
+        {
+            {{beforeMember}}
+            public static StatefulSet Set => new("web") { Selector = ("app", "nginx"), Containers = [new("nginx", "nginx:1.27")], TerminationGracePeriodSeconds = 0 };
+        }
+        """;
 
     private EmitResult Run(string source) => Emitter.Run(new EmitOptions(UserAssembly.Compile(_build, source), _output.Root));
 }

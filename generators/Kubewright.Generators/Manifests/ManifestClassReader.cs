@@ -43,7 +43,7 @@ internal static class ManifestClassReader
         foreach (var member in InOrder(type.GetMembers()))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (kind is not null && ReadMember(member, kind) is { } model)
+            if (kind is not null && ReadMember(member, kind, cancellation) is { } model)
             {
                 members.Add(model);
             }
@@ -78,7 +78,7 @@ internal static class ManifestClassReader
         return text.ToString().TrimEnd('-');
     }
 
-    private static ManifestMemberModel? ReadMember(ISymbol member, INamedTypeSymbol kind)
+    private static ManifestMemberModel? ReadMember(ISymbol member, INamedTypeSymbol kind, CancellationToken cancellation)
     {
         if (member.DeclaredAccessibility != Accessibility.Public || !member.IsStatic)
         {
@@ -100,7 +100,8 @@ internal static class ManifestClassReader
         var isSequence = IsSequence(type, kind);
         var isUnresolved = IsUnresolved(type) || type.AllInterfaces.Concat([type]).Any(IsSequenceOfUnresolved);
         return isSequence || isUnresolved || Is(type, kind)
-            ? new ManifestMemberModel(member.Name, metadataName, member is IMethodSymbol, isSequence, isUnresolved, type.NullableAnnotation == NullableAnnotation.Annotated)
+            ? new ManifestMemberModel(
+                member.Name, metadataName, member is IMethodSymbol, isSequence, isUnresolved, type.NullableAnnotation == NullableAnnotation.Annotated, SilencedRules.At(member, cancellation))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using Kubewright.Schema;
 
 namespace Kubewright.Generators;
 
@@ -9,4 +10,6 @@ namespace Kubewright.Generators;
 /// <param name="IsSequence">Whether it gives several objects.</param>
 /// <param name="IsUnresolved">Whether its type is not there yet: it may come from another generator, so what it gives is looked at when it runs.</param>
 /// <param name="IsNullable">Whether it is declared to give null at times, which then emits nothing.</param>
-internal sealed record ManifestMemberModel(string Name, string MetadataName, bool IsMethod, bool IsSequence, bool IsUnresolved, bool IsNullable) : IEquatable<ManifestMemberModel>;
+/// <param name="Silenced">The ids of the rules that the user turned off there.</param>
+internal sealed record ManifestMemberModel(string Name, string MetadataName, bool IsMethod, bool IsSequence, bool IsUnresolved, bool IsNullable, EquatableArray<string> Silenced)
+    : IEquatable<ManifestMemberModel>;

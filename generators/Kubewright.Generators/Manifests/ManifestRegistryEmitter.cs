@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Kubewright.Schema;
 
 namespace Kubewright.Generators;
@@ -23,7 +24,7 @@ internal static class ManifestRegistryEmitter
             writer.OpenList();
             foreach (var member in item.Members)
             {
-                writer.Line($"new(\"{member.Name}\", \"{member.MetadataName}\", static () => {Create(item, member)}),");
+                writer.Line($"new(\"{member.Name}\", \"{member.MetadataName}\", static () => {Create(item, member)}){Silenced(member)},");
             }
 
             writer.CloseList("),");
@@ -33,6 +34,9 @@ internal static class ManifestRegistryEmitter
         writer.Close();
         return writer.ToString();
     }
+
+    private static string Silenced(ManifestMemberModel member) =>
+        member.Silenced.Count == 0 ? "" : $" {{ Silenced = [{string.Join(", ", member.Silenced.Select(static id => $"\"{id}\""))}] }}";
 
     private static string Create(ManifestClassModel item, ManifestMemberModel member)
     {

@@ -68,7 +68,7 @@ internal sealed record CommandInput(
             .. Assemblies.SelectMany(static item => item.Assembly.Findings),
             .. Assemblies.SelectMany(static item => CompilerFindings.Of(item.Log)),
             .. found
-                .Where(finding => !Assemblies.Any(item => item.Log.Has(finding)))
+                .Where(finding => !Assemblies.Any(item => item.Log.Has(finding) || item.Assembly.Silences(finding)))
                 .Where(finding => finding.Location is not { } place || !CommentsOf(place.File).Cover(finding.Id, finding.Name, place)),
         ];
 

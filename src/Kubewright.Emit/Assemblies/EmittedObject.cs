@@ -12,6 +12,9 @@ public sealed record EmittedObject(IKubernetesObject Object, string Class, strin
     /// <summary>The object as the class gave it, which is what the compiler saw: it has no namespace that the project adds.</summary>
     public IKubernetesObject AsWritten { get; init; } = Object;
 
+    /// <summary>The ids of the rules that are turned off where the member is written.</summary>
+    public IReadOnlyList<string> Silenced { get; init; } = [];
+
     /// <summary>The same object in the namespace, unless it writes one or its kind has none.</summary>
     public EmittedObject In(string @namespace) =>
         Object.Metadata.Namespace is null && KnownKinds.IsNamespaced(Object.ApiVersion, Object.Kind) == true

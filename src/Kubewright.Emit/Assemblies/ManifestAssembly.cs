@@ -18,6 +18,13 @@ public sealed record ManifestAssembly(string Name, ImmutableArray<EmittedFile> F
     /// <summary>Whether a member failed.</summary>
     public bool HasErrors => Findings.Any(static finding => finding.Severity == Severity.Error);
 
+    /// <summary>Whether the user turned the finding's rule off where the object is made that it is about.</summary>
+    public bool Silences(LocatedFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Objects.Any(item => item.Silenced.Contains(finding.Id) && item.Location is not null && item.Location.Equals(finding.Location));
+    }
+
     /// <summary>Loads an assembly into this process and reads its manifests. What cannot be loaded is a finding.</summary>
     /// <param name="path">The assembly's file. One without manifests gives no files.</param>
     /// <param name="settings">What the project says about its emission; null for nothing.</param>
@@ -88,7 +95,7 @@ public sealed record ManifestAssembly(string Name, ImmutableArray<EmittedFile> F
 
                     // A record may hold what it cannot write; find that out here, where the member is known.
                     value.ToNode();
-                    var emitted = new EmittedObject(value, item.TypeName, member.Name, location);
+                    var emitted = new EmittedObject(value, item.TypeName, member.Name, location) { Silenced = member.Silenced };
                     objects.Add(settings.Namespace is { } ns ? emitted.In(ns) : emitted);
                 }
             }
