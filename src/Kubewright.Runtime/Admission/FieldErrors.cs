@@ -83,7 +83,10 @@ internal sealed class FieldErrors
         return new ApiError(
             StatusReason.Invalid,
             $"{kind}{group} \"{name}\" is invalid: {list}",
-            [.. _errors.Select(static error => error.Cause)]);
+            [.. _errors.Select(static error => error.Cause)])
+        {
+            ObjectName = name,
+        };
     }
 
     private static string Quote(string value) =>

@@ -18,6 +18,16 @@ internal static class WorkloadAdmission
                 Template = spec.Template is { } template ? TemplateDefaults.Apply(template) : null,
             },
         },
+        ReplicationController { Spec: { } spec } controller => controller with
+        {
+            Spec = spec with
+            {
+                Replicas = spec.Replicas ?? 1,
+                Selector = spec.Selector is { Count: > 0 } ? spec.Selector : spec.Template?.Metadata?.Labels,
+                Template = spec.Template is { } template ? TemplateDefaults.Apply(template) : null,
+            },
+        },
+        PodTemplate { Template: { } template } kept => kept with { Template = TemplateDefaults.Apply(template) },
         DaemonSet { Spec: { } spec } daemons => daemons with { Spec = Defaulted(spec) },
         Batch.Job { Spec: { } spec } job => job with { Spec = Defaulted(spec) },
         Batch.CronJob { Spec: { } written } jobs when written.WithDefaults() is var spec => jobs with
@@ -69,7 +79,7 @@ internal static class WorkloadAdmission
     /// <summary>What whoever applies the object should know.</summary>
     public static ValueList<string> Warnings(IKubernetesObject obj) => obj switch
     {
-        Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob =>
+        Deployment or ReplicaSet or ReplicationController or DaemonSet or Batch.Job or Batch.CronJob =>
             [$"{obj.Kind} \"{obj.Metadata.Name}\" is stored, but no controller here acts on it: it gets no pods. Of the workloads only StatefulSet is simulated."],
         CustomObject custom when custom.Info.Names.Resource == CustomDefinition.Names.Resource => [.. CustomRules.Remarks(custom)],
         _ => [],
