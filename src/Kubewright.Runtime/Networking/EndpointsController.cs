@@ -7,8 +7,10 @@ namespace Kubewright.Runtime;
 /// <param name="store">The cluster.</param>
 public sealed class EndpointsController(Store store) : IController
 {
+    /// <summary>The label that says who writes an Endpoints object.</summary>
+    internal const string ManagedBy = "endpoints.kubernetes.io/managed-by";
+
     private const int MostAddresses = 1000;
-    private const string ManagedBy = "endpoints.kubernetes.io/managed-by";
 
     /// <summary>The slices of each Service, oldest first.</summary>
     private readonly Dictionary<ObjectKey, List<string>> _slices = [];
