@@ -30,8 +30,9 @@ internal sealed class ApiPipeline
     private readonly DashboardHandler _dashboard;
     private readonly PortForwardHandler _forwards;
 
-    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, ReviewHandler reviews, TimeProvider clock)
+    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, ReviewHandler reviews, ServerOptions options)
     {
+        var clock = options.Clock;
         _authenticator = authenticator;
         var renderer = new ObjectRenderer();
         var tables = new TableRenderer(renderer, cluster.Clock);
@@ -49,7 +50,7 @@ internal sealed class ApiPipeline
         _catalog = new ResourceCatalog(cluster);
         _discovery = new DiscoveryHandler(_catalog);
         _documents = new OpenApiDocuments(_catalog);
-        _execs = new ExecHandler(cluster, signal, Sessions, clock);
+        _execs = new ExecHandler(cluster, signal, Sessions, clock, options.WhenDurable ?? (static () => Task.CompletedTask));
         _logs = new LogHandler(cluster, signal);
         _proxies = new ProxyHandler(cluster);
         _dashboard = new DashboardHandler(cluster, authenticator, session);
@@ -60,8 +61,8 @@ internal sealed class ApiPipeline
     public SessionLimit Sessions { get; } = new();
 
     /// <summary>The pipeline over a cluster.</summary>
-    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, ReviewHandler reviews, TimeProvider clock) =>
-        new(cluster, signal, authenticator, session, reviews, clock);
+    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, ReviewHandler reviews, ServerOptions options) =>
+        new(cluster, signal, authenticator, session, reviews, options);
 
     /// <summary>Answers a request. Whatever goes wrong becomes a Status.</summary>
     public async Task HandleAsync(HttpContext http)

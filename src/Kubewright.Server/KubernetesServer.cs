@@ -64,7 +64,7 @@ public sealed class KubernetesServer : IAsyncDisposable
         var roles = new RoleAuthorizer(cluster);
         var authenticator = new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates, session, tokens, roles);
         var reviews = new ReviewHandler(cluster, authenticator, tokens, roles);
-        var pipeline = ApiPipeline.Create(cluster, signal, authenticator, session, reviews, options.Clock);
+        var pipeline = ApiPipeline.Create(cluster, signal, authenticator, session, reviews, options);
         if (options.WhenDurable is { } whenDurable)
         {
             app.Use((http, next) => AcknowledgeWhenDurable(http, next, whenDurable));

@@ -26,7 +26,7 @@ internal static class PatchRefusal
     public static SentObject OfApply(JsonObject configuration, ApiRequest request, SentObject sent)
     {
         var what = $"{request.Path.Namespace}/{request.Path.Name}; {request.Kind.Group}/{request.Kind.Version}, Kind={request.Kind.Kind}";
-        var fields = sent.UnknownFields.Select(path => $".{Keyed(configuration, path)}: field not declared in schema").ToList();
+        var fields = sent.UnknownFields.Order(StringComparer.Ordinal).Select(path => $".{Keyed(configuration, path)}: field not declared in schema").ToList();
         var why = fields.Count switch
         {
             0 => sent.Undecodable!,

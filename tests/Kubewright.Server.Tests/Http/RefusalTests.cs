@@ -65,7 +65,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("""{"spec":{"x":1}}""", ".spec.x: field not declared in schema")]
-    [InlineData("""{"spec":{"x":1,"template":{"spec":{"containers":[{"name":"nginx","y":1}]}}}}""", "errors:\n  .spec.x: field not declared in schema\n  .spec.template.spec.containers[name=\"nginx\"].y: field not declared in schema")]
+    [InlineData("""{"spec":{"x":1,"template":{"spec":{"containers":[{"name":"nginx","y":1}]}}}}""", "errors:\n  .spec.template.spec.containers[name=\"nginx\"].y: field not declared in schema\n  .spec.x: field not declared in schema")]
     public async Task Apply_OfAnUnknownField_IsAlwaysRefused(string fields, string expected)
     {
         await using var served = await ServedCluster.StartAsync();
@@ -150,8 +150,8 @@ public sealed class RefusalTests
         await using var served = await ServedCluster.StartAsync();
         const string Template = """{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"i"}]}}""";
 
-        await served.CreateAsync("/api/v1/namespaces/default/podtemplates", $$"""{"apiVersion":"v1","kind":"PodTemplate","metadata":{"name":"x"},"template":{{Template}}}""");
-        await served.CreateAsync("/api/v1/namespaces/default/replicationcontrollers", $$"""{"apiVersion":"v1","kind":"ReplicationController","metadata":{"name":"x"},"spec":{"template":{{Template}}}}""");
+        await served.CreateAsync("/api/v1/namespaces/default/podtemplates", $$$"""{"apiVersion":"v1","kind":"PodTemplate","metadata":{"name":"x"},"template":{{{Template}}}}""");
+        await served.CreateAsync("/api/v1/namespaces/default/replicationcontrollers", $$$"""{"apiVersion":"v1","kind":"ReplicationController","metadata":{"name":"x"},"spec":{"template":{{{Template}}}}}""");
 
         var template = await served.GetAsync("/api/v1/namespaces/default/podtemplates/x");
         var controller = await served.GetAsync("/api/v1/namespaces/default/replicationcontrollers/x");

@@ -99,7 +99,7 @@ public sealed class AccessTests
         var (code, review) = await served.SendAsync(
             HttpMethod.Post,
             "/apis/authorization.k8s.io/v1/subjectaccessreviews",
-            $$"""{"apiVersion":"authorization.k8s.io/v1","kind":"SubjectAccessReview","spec":{"user":"{{Account}}","resourceAttributes":{"namespace":"default","verb":"{{verb}}","resource":"pods","subresource":"{{subresource}}"}}}""");
+            $$$"""{"apiVersion":"authorization.k8s.io/v1","kind":"SubjectAccessReview","spec":{"user":"{{{Account}}}","resourceAttributes":{"namespace":"default","verb":"{{{verb}}}","resource":"pods","subresource":"{{{subresource}}}"} } }""");
 
         Assert.Equal(201, code);
         Assert.Equal(allowed, review!["status"]!["allowed"]!.GetValue<bool>());
@@ -124,7 +124,7 @@ public sealed class AccessTests
         var (_, body) = await served.SendAsync(
             HttpMethod.Post,
             "/apis/authentication.k8s.io/v1/tokenreviews",
-            $$"""{"apiVersion":"authentication.k8s.io/v1","kind":"TokenReview","spec":{"token":"{{token}}"}}""");
+            $$$"""{"apiVersion":"authentication.k8s.io/v1","kind":"TokenReview","spec":{"token":"{{{token}}}"}}""");
         return body!["status"]!;
     }
 
