@@ -133,14 +133,24 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             case Scheduling.PriorityClass priority:
                 PriorityAdmission.Check(errors, priority, null);
                 break;
-            case Service { Spec: { Ports: null or { Count: 0 } } spec } when spec.ClusterIP != ClusterIP.None && spec.Type != ServiceType.ExternalName:
-                errors.Required("spec.ports");
+            case Service service:
+                ServiceValidation.Check(errors, service, null);
+                break;
+            case ConfigMap map:
+                DataValidation.Check(errors, map, null);
+                break;
+            case Secret secret:
+                DataValidation.Check(errors, secret, null);
+                break;
+            case Batch.Job or Batch.CronJob:
+                WorkloadAdmission.Check(errors, obj, null);
                 break;
         }
     }
 
     private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
+        LastingFields.Check(errors, obj, old);
         switch (obj)
         {
             case StatefulSet set:
@@ -163,6 +173,18 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
             case Scheduling.PriorityClass priority:
                 PriorityAdmission.Check(errors, priority, (Scheduling.PriorityClass)old);
+                break;
+            case Service service:
+                ServiceValidation.Check(errors, service, (Service)old);
+                break;
+            case ConfigMap map:
+                DataValidation.Check(errors, map, (ConfigMap)old);
+                break;
+            case Secret secret:
+                DataValidation.Check(errors, secret, (Secret)old);
+                break;
+            case Batch.Job or Batch.CronJob:
+                WorkloadAdmission.Check(errors, obj, old);
                 break;
         }
     }

@@ -70,7 +70,18 @@ internal static class WorkloadAdmission
                 CheckPods(errors, "DaemonSet", spec.Selector, spec.Template);
                 CheckSelectorStays(errors, spec.Selector, (old as DaemonSet)?.Spec?.Selector);
                 break;
-            case (Deployment or ReplicaSet or DaemonSet, _):
+            case (Batch.Job { Spec: { } spec }, _):
+                CheckEnds(errors, "spec", spec.Template);
+                break;
+            case (Batch.CronJob { Spec: { } spec }, _):
+                if (spec.Schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5 && !spec.Schedule.StartsWith('@'))
+                {
+                    errors.Invalid("spec.schedule", spec.Schedule, "must have five fields: minute, hour, day of the month, month, day of the week (for example '*/5 * * * *')");
+                }
+
+                CheckEnds(errors, "spec.jobTemplate.spec", spec.JobTemplate.Spec?.Template);
+                break;
+            case (Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob, _):
                 errors.Required("spec");
                 break;
         }
@@ -143,6 +154,19 @@ internal static class WorkloadAdmission
     {
         errors.NotNegative("spec.replicas", replicas);
         errors.NotNegative("spec.minReadySeconds", minReady?.Seconds);
+    }
+
+    /// <summary>A job's pods must be able to end.</summary>
+    private static void CheckEnds(FieldErrors errors, string path, PodTemplateSpec? template)
+    {
+        if (template?.Spec is { } spec)
+        {
+            PodSpecValidation.Check(errors, path + ".template.spec", spec, []);
+            if (spec.RestartPolicy == RestartPolicy.Always)
+            {
+                errors.Required(path + ".template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
+            }
+        }
     }
 
     private static void CheckPods(FieldErrors errors, string kind, LabelSelector? selector, PodTemplateSpec? template)
