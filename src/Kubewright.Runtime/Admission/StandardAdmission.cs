@@ -96,6 +96,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
 
     private void CheckCreate(FieldErrors errors, IKubernetesObject obj)
     {
+        TrafficValidation.Check(errors, obj);
         switch (obj)
         {
             case StatefulSet set:
@@ -151,6 +152,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
     private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
         LastingFields.Check(errors, obj, old);
+        TrafficValidation.Check(errors, obj);
         switch (obj)
         {
             case StatefulSet set:

@@ -57,6 +57,25 @@ public sealed class ValidationTests
     }
 
     [Theory]
+    [InlineData("autoscaling/v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", """{"scaleTargetRef":{"kind":"StatefulSet","name":"web"},"minReplicas":3,"maxReplicas":2}""", "spec.maxReplicas: Invalid value: 2: must be greater than or equal to `minReplicas`")]
+    [InlineData("autoscaling/v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", """{"scaleTargetRef":{"kind":"StatefulSet","name":"web"},"maxReplicas":0}""", "spec.maxReplicas: Invalid value: 0: must be greater than 0")]
+    [InlineData("policy/v1", "poddisruptionbudgets", "PodDisruptionBudget", """{"minAvailable":1,"maxUnavailable":1}""", "spec: Invalid value: {\"maxUnavailable\":1,\"minAvailable\":1}: minAvailable and maxUnavailable cannot be both set")]
+    [InlineData("networking.k8s.io/v1", "ingresses", "Ingress", "{}", "spec: Invalid value: []: either `defaultBackend` or `rules` must be specified")]
+    [InlineData("networking.k8s.io/v1", "ingresses", "Ingress", """{"rules":[{"http":{"paths":[{"path":"a","pathType":"Prefix","backend":{"service":{"name":"s","port":{"number":80}}}}]}}]}""", "spec.rules[0].http.paths[0].path: Invalid value: \"a\": must be an absolute path")]
+    [InlineData("networking.k8s.io/v1", "ingresses", "Ingress", """{"defaultBackend":{"service":{"name":"s"}}}""", "spec.defaultBackend.service.port: Required value: port name or number is required")]
+    [InlineData("networking.k8s.io/v1", "ingresses", "Ingress", """{"defaultBackend":{}}""", "spec.defaultBackend: Required value: either `service` or `resource` must be specified")]
+    public async Task Post_OfATrafficRuleThatIsWrong_NamesTheField(string version, string resource, string kind, string spec, string expected)
+    {
+        await using var served = await ServedCluster.StartAsync();
+
+        var (code, status) = await served.SendAsync(
+            HttpMethod.Post, $"/apis/{version}/namespaces/default/{resource}", $$"""{"apiVersion":"{{version}}","kind":"{{kind}}","metadata":{"name":"x"},"spec":{{spec}} }""");
+
+        Assert.Equal(422, code);
+        Assert.EndsWith($"\"x\" is invalid: {expected}", status!["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(Core + "services", """{"apiVersion":"v1","kind":"Service","metadata":{"name":"x"},"spec":{"ports":[{"port":80}]}}""", """{"spec":{"clusterIP":"10.96.9.9"}}""", "spec.clusterIPs[0]: Invalid value: [\"10.96.9.9\"]: may not change once set")]
     [InlineData(Core + "configmaps", """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x"},"immutable":true,"data":{"a":"b"}}""", """{"data":{"a":"c"}}""", "data: Forbidden: field is immutable when `immutable` is set")]
     [InlineData(Core + "secrets", """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"x"}}""", """{"type":"other"}""", "type: Invalid value: \"other\": field is immutable")]
