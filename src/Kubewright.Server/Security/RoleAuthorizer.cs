@@ -56,7 +56,7 @@ internal sealed class RoleAuthorizer(Cluster cluster)
 
     private static bool IsBound(ValueList<Subject>? subjects, Requester who, string ns) => (subjects ?? []).Any(subject => subject.Kind switch
     {
-        SubjectKind.User => subject.Name is All || subject.Name == who.User,
+        SubjectKind.User => subject.Name == who.User,
         SubjectKind.Group => who.Groups.Contains(subject.Name),
         SubjectKind.ServiceAccount => who.User == $"{Requester.ServiceAccountPrefix}{(string.IsNullOrEmpty(subject.Namespace) ? ns : subject.Namespace)}:{subject.Name}",
         _ => false,

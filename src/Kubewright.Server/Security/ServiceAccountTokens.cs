@@ -59,7 +59,8 @@ internal sealed class ServiceAccountTokens(Cluster cluster, byte[] key)
         }
 
         // What bears the signature was written here, so that it has the form that is written here.
-        var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(body)).RootElement;
+        using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(body));
+        var claims = document.RootElement;
         var about = claims.GetProperty("kubernetes.io");
         var account = about.GetProperty("serviceaccount");
         var isForUs = claims.GetProperty("aud").EnumerateArray().Any(static audience => audience.GetString() == Issuer);
