@@ -49,6 +49,7 @@ public sealed partial class Cluster
         // First, so that names follow a pod at the instant it changes, before anyone counts it as ready.
         _loop.Register(new EndpointSliceController(Store));
         _loop.Register(new EndpointsController(Store));
+        _loop.Register(new EndpointSliceMirrorController(Store));
         _loop.Register(new StatefulSetController(Store, Clock, events, Features, options.StatefulSetPlanner));
         _loop.Register(new VolumeController(Store, Clock, events, options.Timing, _faults));
         _loop.Register(new SchedulerController(Store, events));

@@ -8,6 +8,9 @@ using Kubewright.Runtime;
 /// <summary>Takes a request from its credential to its answer.</summary>
 internal sealed class ApiPipeline
 {
+    /// <summary>The minor release from which on whoever asks for Endpoints is told to use slices.</summary>
+    private const int FirstWithoutEndpoints = 33;
+
     private readonly Authenticator _authenticator;
     private readonly ReadHandler _reads;
     private readonly WatchHandler _watches;
@@ -16,7 +19,8 @@ internal sealed class ApiPipeline
     private readonly DeleteHandler _deletes;
     private readonly SubresourceHandler _subresources;
     private readonly ReviewHandler _reviews;
-    private readonly byte[] _version;
+    private readonly Schema.KubernetesVersion _version;
+    private readonly byte[] _versionBody;
     private readonly ResourceCatalog _catalog;
     private readonly DiscoveryHandler _discovery;
     private readonly OpenApiDocuments _documents;
@@ -26,8 +30,9 @@ internal sealed class ApiPipeline
     private readonly DashboardHandler _dashboard;
     private readonly PortForwardHandler _forwards;
 
-    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, TimeProvider clock)
+    private ApiPipeline(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, ReviewHandler reviews, ServerOptions options)
     {
+        var clock = options.Clock;
         _authenticator = authenticator;
         var renderer = new ObjectRenderer();
         var tables = new TableRenderer(renderer, cluster.Clock);
@@ -38,13 +43,14 @@ internal sealed class ApiPipeline
         _writes = new WriteHandler(cluster, response, tracking);
         _patches = new PatchHandler(cluster, _writes, tracking);
         _deletes = new DeleteHandler(cluster, response);
-        _subresources = new SubresourceHandler(cluster, tracking);
-        _reviews = new ReviewHandler(cluster, authenticator);
-        _version = ServerVersion.Json(cluster.Version);
+        _subresources = new SubresourceHandler(cluster, tracking, tables);
+        _reviews = reviews;
+        _version = cluster.Version;
+        _versionBody = ServerVersion.Json(_version);
         _catalog = new ResourceCatalog(cluster);
         _discovery = new DiscoveryHandler(_catalog);
         _documents = new OpenApiDocuments(_catalog);
-        _execs = new ExecHandler(cluster, signal, Sessions, clock);
+        _execs = new ExecHandler(cluster, signal, Sessions, clock, options.WhenDurable ?? (static () => Task.CompletedTask));
         _logs = new LogHandler(cluster, signal);
         _proxies = new ProxyHandler(cluster);
         _dashboard = new DashboardHandler(cluster, authenticator, session);
@@ -55,8 +61,8 @@ internal sealed class ApiPipeline
     public SessionLimit Sessions { get; } = new();
 
     /// <summary>The pipeline over a cluster.</summary>
-    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, TimeProvider clock) =>
-        new(cluster, signal, authenticator, session, clock);
+    public static ApiPipeline Create(Cluster cluster, ChangeSignal signal, Authenticator authenticator, DashboardSession session, ReviewHandler reviews, ServerOptions options) =>
+        new(cluster, signal, authenticator, session, reviews, options);
 
     /// <summary>Answers a request. Whatever goes wrong becomes a Status.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -89,8 +95,8 @@ internal sealed class ApiPipeline
 
     private Task RouteAsync(HttpContext http) => http.Request.Path.Value switch
     {
-        "/healthz" or "/livez" or "/readyz" => TextAsync(http, "ok"),
-        "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, _version),
+        "/healthz" or "/livez" or "/readyz" or "/healthz/ping" or "/livez/ping" or "/readyz/ping" => HealthAsync(http),
+        "/version" => ApiResponse.BytesAsync(http, StatusCodes.Status200OK, _versionBody),
         _ when _discovery.Answer(http) is { } discovery => discovery,
         _ when _documents.Answer(http) is { } document => document,
         var path => ResourceAsync(http, path ?? ""),
@@ -103,7 +109,12 @@ internal sealed class ApiPipeline
             return ApiResponse.ErrorAsync(http, new ApiError(StatusReason.NotFound, "the server could not find the requested resource"), null);
         }
 
-        var request = new ApiRequest(http, path, resource);
+        if (resource.Names is { Kind: "Endpoints", Group: "" } && _version.Minor >= FirstWithoutEndpoints)
+        {
+            ApiResponse.Warn(http, "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        }
+
+        var request = new ApiRequest(http, path with { Kind = resource.Names.Kind }, resource);
         return path.Subresource is { } subresource ? SubresourceAsync(request, subresource) : ObjectAsync(request);
     }
 
@@ -147,8 +158,11 @@ internal sealed class ApiPipeline
         new ApiError(StatusReason.MethodNotAllowed, "the server does not allow this method on the requested resource"),
         request.Path);
 
-    private static async Task TextAsync(HttpContext http, string text)
+    /// <summary>Says that all is well; at length when asked to.</summary>
+    private static async Task HealthAsync(HttpContext http)
     {
+        var name = http.Request.Path.Value!.Split('/')[1];
+        var text = http.Request.Query.ContainsKey("verbose") ? $"[+]ping ok\n{name} check passed\n" : "ok";
         http.Response.ContentType = "text/plain; charset=utf-8";
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), http.RequestAborted).ConfigureAwait(false);
     }

@@ -60,8 +60,11 @@ public sealed class KubernetesServer : IAsyncDisposable
         var signal = new ChangeSignal(cluster);
         var app = Build(options, credentials.Certificates);
         var session = new DashboardSession();
-        var authenticator = new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates, session);
-        var pipeline = ApiPipeline.Create(cluster, signal, authenticator, session, options.Clock);
+        var tokens = ServiceAccountTokens.Of(cluster, credentials.Administrator);
+        var roles = new RoleAuthorizer(cluster);
+        var authenticator = new Authenticator([credentials.Administrator, credentials.Reader], credentials.Certificates, session, tokens, roles);
+        var reviews = new ReviewHandler(cluster, authenticator, tokens, roles);
+        var pipeline = ApiPipeline.Create(cluster, signal, authenticator, session, reviews, options);
         if (options.WhenDurable is { } whenDurable)
         {
             app.Use((http, next) => AcknowledgeWhenDurable(http, next, whenDurable));

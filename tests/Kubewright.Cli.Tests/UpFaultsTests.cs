@@ -62,6 +62,8 @@ public sealed class UpFaultsTests : IDisposable
 
     [Theory]
     [InlineData("--nodes -1", "--nodes is a number from 0 to 3072.")]
+    [InlineData("--nodes many", "--nodes is a number from 0 to 3072.")]
+    [InlineData("--speed fast", "--speed is a number above 0, at most a million.")]
     [InlineData("--speed 0", "--speed is a number above 0, at most a million.")]
     [InlineData("--speed 2 --virtual-time", "--speed has no meaning with --virtual-time, which is as fast as it can be; remove one.")]
     public async Task Option_ThatMakesNoSense_IsRefused(string options, string expected)

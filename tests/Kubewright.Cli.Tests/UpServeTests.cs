@@ -181,6 +181,8 @@ public sealed class UpServeTests : IDisposable
     [InlineData("--virtual-time --data x", "--data cannot be kept with --virtual-time, which is a time of its own; remove one.")]
     [InlineData("--watch -", "--watch cannot follow standard input; name a file.")]
     [InlineData("--port 65536", "--port is a number from 0 to 65535.")]
+    [InlineData("--port abc", "--port is a number from 0 to 65535.")]
+    [InlineData("--dns-port 1.5", "--dns-port is a number from 0 to 65535.")]
     public async Task Option_ThatMakesNoSense_IsRefused(string options, string expected)
     {
         var run = await CliRun.Of(["up", "web.yaml", .. options.Split(' ')]);

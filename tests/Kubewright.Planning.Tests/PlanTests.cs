@@ -75,13 +75,13 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void Plan_ChangeThatOnlyARuleKnowsToBeRefused_IsRefused()
+    public void Plan_ChangeOfWhatAStorageClassKeeps_IsRefused()
     {
         var plan = Planner.Create(
             Web.Yaml("{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: fast}, provisioner: a.example.com}"),
             Web.Yaml("{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: fast}, provisioner: b.example.com}"));
 
-        Assert.StartsWith("StorageClass 'fast'", Assert.Single(plan.Refusals).Message, StringComparison.Ordinal);
+        Assert.StartsWith("StorageClass.storage.k8s.io \"fast\" is invalid: provisioner: Forbidden", Assert.Single(plan.Refusals).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,6 +144,59 @@ public sealed class ClusterDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_ThatAConnectedProgramWrites_AreKeptWhenItHasEnded()
+    {
+        await RunAsync(static cluster => Apply(cluster, Set));
+        await using (var database = ClusterDatabase.Open(Folder))
+        {
+            var cluster = Cluster.Create(new ClusterOptions { State = database.State });
+            database.Follow(cluster);
+            using var process = cluster.StartProcess(null, "web-0", null, ["sh", "-c", "echo kept > /www/x"]).OrThrow();
+            Assert.Equal(0, await process.Exit.WaitAsync(Patience.Limit));
+            await database.WhenDurable();
+        }
+
+        await RunAsync(static cluster => Assert.Equal("kept\n", cluster.Exec(null, "web-0", null, ["cat", "/www/x"]).StandardOutput));
+    }
+
+    [Fact]
+    public async Task Files_ThatATypedLineWrites_AreKeptWhileTheShellGoesOn()
+    {
+        await RunAsync(static cluster => Apply(cluster, Set));
+        await using (var database = ClusterDatabase.Open(Folder))
+        {
+            var cluster = Cluster.Create(new ClusterOptions { State = database.State });
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            cluster.FollowFiles(_ => written.TrySetResult());
+            using var process = cluster.StartProcess(null, "web-0", null, ["sh"], isTerminal: true).OrThrow();
+
+            await process.WriteAsync("echo typed > /www/x\n"u8.ToArray());
+
+            await written.Task.WaitAsync(Patience.Limit);
+            Assert.False(process.Exit.IsCompleted);
+        }
+    }
+
+    [Fact]
+    public async Task Files_ThatAContainersOwnCommandWrites_AreKept()
+    {
+        await RunAsync(static cluster => Apply(cluster, Set.Replace("image: nginx:1.27", "image: busybox\n        command: [sh, -c, 'echo own > /www/x; sleep 1000000']", StringComparison.Ordinal)));
+
+        await RunAsync(static cluster => Assert.Equal("own\n", cluster.Exec(null, "web-0", null, ["cat", "/www/x"]).StandardOutput));
+    }
+
+    [Fact]
+    public async Task LatestTime_OfARun_IsNotBeforeItsLastChange()
+    {
+        await RunAsync(static cluster => Apply(cluster, Set));
+
+        await using var database = ClusterDatabase.Open(Folder);
+
+        Assert.InRange(database.State!.LatestTime!.Value, VirtualClock.Epoch.AddSeconds(2), VirtualClock.Epoch + Minute);
+        Assert.Equal(database.State.Objects.Max(static obj => (obj as Event)?.LastTimestamp ?? obj.Metadata.CreationTimestamp), database.State.LatestTime);
+    }
+
+    [Fact]
     public async Task Delete_BeforeARestart_Lasts()
     {
         await RunAsync(static cluster => Apply(cluster, Set));

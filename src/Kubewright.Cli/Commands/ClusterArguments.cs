@@ -53,16 +53,13 @@ internal sealed class ClusterArguments(string nodesHelp)
     /// <summary>What goes wrong; null when the file cannot be used, which is then said.</summary>
     public IReadOnlyList<Fault>? ReadFaults(ParseResult parsed, CliConsole console) => FaultsInput.Read(parsed.GetValue(_faults), console);
 
-    private static Option<int?> Nodes(string help)
+    private static Option<int?> Nodes(string help) => new("--nodes")
     {
-        var option = new Option<int?>("--nodes") { Description = $"How many nodes the cluster has, at most {SimulatedNodes.Most}. {help}", HelpName = "count" };
-        option.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > SimulatedNodes.Most)
-            {
-                result.AddError($"--nodes is a number from 0 to {SimulatedNodes.Most}.");
-            }
-        });
-        return option;
-    }
+        Description = $"How many nodes the cluster has, at most {SimulatedNodes.Most}. {help}",
+        HelpName = "count",
+        CustomParser = static result => NumberArgument.Read<int>(
+            result,
+            static number => number is >= 0 and <= SimulatedNodes.Most,
+            $"--nodes is a number from 0 to {SimulatedNodes.Most}."),
+    };
 }

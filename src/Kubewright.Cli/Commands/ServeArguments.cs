@@ -94,16 +94,14 @@ internal sealed class ServeArguments
 
     private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
-    private static Option<int> Port(string name, string description, int defaultValue)
+    private static Option<int> Port(string name, string description, int defaultValue) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "port", DefaultValueFactory = _ => defaultValue };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
-            {
-                result.AddError($"{name} is a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
-            }
-        });
-        return option;
-    }
+        Description = description,
+        HelpName = "port",
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result => NumberArgument.Read<int>(
+            result,
+            static number => number is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort,
+            $"{name} is a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}."),
+    };
 }

@@ -42,8 +42,8 @@ internal static class UpCommand
             Description = "How many simulated seconds pass in a real one: 10 for a run ten times as fast; --timeout counts simulated ones. Not with --virtual-time.",
             HelpName = "factor",
             DefaultValueFactory = static _ => 1,
+            CustomParser = static result => NumberArgument.Read<double>(result, static number => number is > 0 and <= 1_000_000, "--speed is a number above 0, at most a million."),
         };
-        speed.Validators.Add(static result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 1_000_000, "--speed is a number above 0, at most a million."));
 
         var command = new Command("up", Description) { inputs, untilReady, timeout, virtualTime, speed, timeline };
         var simulated = new ClusterArguments($"By default {DefaultNodes}.");

@@ -108,13 +108,20 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
         var brought = objects.OfType<StorageClass>().Select(static item => item.Metadata.Name).ToHashSet(StringComparer.Ordinal);
         return Cluster.Create(new ClusterOptions
         {
-            Clock = options.VirtualTime ? null : options.Speed == 1 ? TimeProvider.System : new ScaledClock(TimeProvider.System, options.Speed),
+            Clock = options.VirtualTime ? null : ClockAfter(state?.LatestTime),
             Nodes = SimulatedNode.Fleet(options.Nodes),
             Faults = options.Faults,
             State = state,
             DefaultStorageClass = brought.Contains(options.DefaultStorageClass) ? null : options.DefaultStorageClass,
             StorageClasses = [.. options.StorageClasses.Where(name => !brought.Contains(name))],
         });
+    }
+
+    /// <summary>The clock of a run. Of a cluster that ran faster than time passes, the time may be ahead: it goes on from there.</summary>
+    private TimeProvider ClockAfter(DateTimeOffset? latest)
+    {
+        var isAhead = latest > TimeProvider.System.GetUtcNow();
+        return options.Speed == 1 && !isAhead ? TimeProvider.System : new ScaledClock(TimeProvider.System, options.Speed, isAhead ? latest : null);
     }
 
     /// <summary>A cluster that can no longer be kept must not go on as if it were.</summary>

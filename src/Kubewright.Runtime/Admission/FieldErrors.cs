@@ -42,6 +42,10 @@ internal sealed class FieldErrors
     public void NotSupported(string path, string value, params IEnumerable<string> supported) =>
         Add("FieldValueNotSupported", path, $"Unsupported value: {Quote(value)}: supported values: {string.Join(", ", supported.Select(Quote))}");
 
+    /// <summary><c>PATH: Too long: may not be more than N bytes</c>.</summary>
+    public void TooLong(string path, int bytes) =>
+        Add("FieldValueTooLong", path, string.Create(CultureInfo.InvariantCulture, $"Too long: may not be more than {bytes} bytes"));
+
     /// <summary><c>PATH: Forbidden: DETAIL</c>.</summary>
     public void Forbidden(string path, string detail) => Add("FieldValueForbidden", path, $"Forbidden: {detail}");
 
@@ -83,7 +87,10 @@ internal sealed class FieldErrors
         return new ApiError(
             StatusReason.Invalid,
             $"{kind}{group} \"{name}\" is invalid: {list}",
-            [.. _errors.Select(static error => error.Cause)]);
+            [.. _errors.Select(static error => error.Cause)])
+        {
+            ObjectName = name,
+        };
     }
 
     private static string Quote(string value) =>

@@ -78,7 +78,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             Namespace ns => NamespaceDefaults.Apply(ns, request.Old as Namespace),
             Secret secret => SecretDefaults.Apply(secret),
             Service service => ServiceDefaults.Apply(service, request.Old as Service, request.Snapshot),
-            Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob => WorkloadAdmission.ApplyDefaults(obj),
+            Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob or ReplicationController or PodTemplate => WorkloadAdmission.ApplyDefaults(obj),
             Autoscaling.HorizontalPodAutoscaler scaler => scaler.WithDefaults(),
             Scheduling.PriorityClass priority => priority.WithDefaults(),
             Networking.NetworkPolicy policy => policy.WithDefaults(),
@@ -96,6 +96,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
 
     private void CheckCreate(FieldErrors errors, IKubernetesObject obj)
     {
+        TrafficValidation.Check(errors, obj);
         switch (obj)
         {
             case StatefulSet set:
@@ -133,14 +134,25 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             case Scheduling.PriorityClass priority:
                 PriorityAdmission.Check(errors, priority, null);
                 break;
-            case Service { Spec: { Ports: null or { Count: 0 } } spec } when spec.ClusterIP != ClusterIP.None && spec.Type != ServiceType.ExternalName:
-                errors.Required("spec.ports");
+            case Service service:
+                ServiceValidation.Check(errors, service, null);
+                break;
+            case ConfigMap map:
+                DataValidation.Check(errors, map, null);
+                break;
+            case Secret secret:
+                DataValidation.Check(errors, secret, null);
+                break;
+            case Batch.Job or Batch.CronJob:
+                WorkloadAdmission.Check(errors, obj, null);
                 break;
         }
     }
 
     private void CheckUpdate(FieldErrors errors, IKubernetesObject obj, IKubernetesObject old, ClusterSnapshot snapshot)
     {
+        LastingFields.Check(errors, obj, old);
+        TrafficValidation.Check(errors, obj);
         switch (obj)
         {
             case StatefulSet set:
@@ -163,6 +175,18 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
             case Scheduling.PriorityClass priority:
                 PriorityAdmission.Check(errors, priority, (Scheduling.PriorityClass)old);
+                break;
+            case Service service:
+                ServiceValidation.Check(errors, service, (Service)old);
+                break;
+            case ConfigMap map:
+                DataValidation.Check(errors, map, (ConfigMap)old);
+                break;
+            case Secret secret:
+                DataValidation.Check(errors, secret, (Secret)old);
+                break;
+            case Batch.Job or Batch.CronJob:
+                WorkloadAdmission.Check(errors, obj, old);
                 break;
         }
     }

@@ -18,6 +18,16 @@ internal static class WorkloadAdmission
                 Template = spec.Template is { } template ? TemplateDefaults.Apply(template) : null,
             },
         },
+        ReplicationController { Spec: { } spec } controller => controller with
+        {
+            Spec = spec with
+            {
+                Replicas = spec.Replicas ?? 1,
+                Selector = spec.Selector is { Count: > 0 } ? spec.Selector : spec.Template?.Metadata?.Labels,
+                Template = spec.Template is { } template ? TemplateDefaults.Apply(template) : null,
+            },
+        },
+        PodTemplate { Template: { } template } kept => kept with { Template = TemplateDefaults.Apply(template) },
         DaemonSet { Spec: { } spec } daemons => daemons with { Spec = Defaulted(spec) },
         Batch.Job { Spec: { } spec } job => job with { Spec = Defaulted(spec) },
         Batch.CronJob { Spec: { } written } jobs when written.WithDefaults() is var spec => jobs with
@@ -60,7 +70,18 @@ internal static class WorkloadAdmission
                 CheckPods(errors, "DaemonSet", spec.Selector, spec.Template);
                 CheckSelectorStays(errors, spec.Selector, (old as DaemonSet)?.Spec?.Selector);
                 break;
-            case (Deployment or ReplicaSet or DaemonSet, _):
+            case (Batch.Job { Spec: { } spec }, _):
+                CheckEnds(errors, "spec", spec.Template);
+                break;
+            case (Batch.CronJob { Spec: { } spec }, _):
+                if (spec.Schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5 && !spec.Schedule.StartsWith('@'))
+                {
+                    errors.Invalid("spec.schedule", spec.Schedule, "must have five fields: minute, hour, day of the month, month, day of the week (for example '*/5 * * * *')");
+                }
+
+                CheckEnds(errors, "spec.jobTemplate.spec", spec.JobTemplate.Spec?.Template);
+                break;
+            case (Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob, _):
                 errors.Required("spec");
                 break;
         }
@@ -69,7 +90,7 @@ internal static class WorkloadAdmission
     /// <summary>What whoever applies the object should know.</summary>
     public static ValueList<string> Warnings(IKubernetesObject obj) => obj switch
     {
-        Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob =>
+        Deployment or ReplicaSet or ReplicationController or DaemonSet or Batch.Job or Batch.CronJob =>
             [$"{obj.Kind} \"{obj.Metadata.Name}\" is stored, but no controller here acts on it: it gets no pods. Of the workloads only StatefulSet is simulated."],
         CustomObject custom when custom.Info.Names.Resource == CustomDefinition.Names.Resource => [.. CustomRules.Remarks(custom)],
         _ => [],
@@ -133,6 +154,19 @@ internal static class WorkloadAdmission
     {
         errors.NotNegative("spec.replicas", replicas);
         errors.NotNegative("spec.minReadySeconds", minReady?.Seconds);
+    }
+
+    /// <summary>A job's pods must be able to end.</summary>
+    private static void CheckEnds(FieldErrors errors, string path, PodTemplateSpec? template)
+    {
+        if (template?.Spec is { } spec)
+        {
+            PodSpecValidation.Check(errors, path + ".template.spec", spec, []);
+            if (spec.RestartPolicy == RestartPolicy.Always)
+            {
+                errors.Required(path + ".template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
+            }
+        }
     }
 
     private static void CheckPods(FieldErrors errors, string kind, LabelSelector? selector, PodTemplateSpec? template)

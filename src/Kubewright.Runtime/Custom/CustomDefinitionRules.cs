@@ -24,9 +24,13 @@ internal static class CustomDefinitionRules
         }
 
         spec["conversion"] ??= new JsonObject { ["strategy"] = "None" };
-        if (Text(spec["conversion"]?["strategy"]) != "None")
+        if (Text(spec["conversion"]?["strategy"]) is var strategy && strategy == "Webhook")
         {
-            errors.NotSupported("spec.conversion.strategy", Text(spec["conversion"]?["strategy"]), "None");
+            errors.Forbidden("spec.conversion.strategy", "conversion webhooks are not called here, as nothing leaves this process; with None every served version has the same fields");
+        }
+        else if (strategy != "None")
+        {
+            errors.NotSupported("spec.conversion.strategy", strategy, "None", "Webhook");
         }
 
         CheckVersions(errors, spec);

@@ -63,11 +63,13 @@ public static class DnsCodec
             }
 
             var code = BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
-            questions.Add(TypeOf(code) is { } type ? new DnsQuestion(name, type) : new DnsQuestion(name, null, code));
+            var question = TypeOf(code) is { } type ? new DnsQuestion(name, type) : new DnsQuestion(name, null, code);
+            questions.Add(question with { Class = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) });
             at += 4;
         }
 
         int? payload = null;
+        var version = 0;
         for (var i = 0; i < recordCount; i++)
         {
             if (DnsName.Read(bytes, ref at) is null || at + 10 > bytes.Length)
@@ -78,6 +80,7 @@ public static class DnsCodec
             if (BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]) == OptType)
             {
                 payload = Math.Max(PlainSize, (int)BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]));
+                version = bytes[at + 5];
             }
 
             at += 10 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 8)..]);
@@ -87,7 +90,7 @@ public static class DnsCodec
             }
         }
 
-        message = message with { Questions = questions.ToImmutable(), PayloadSize = payload };
+        message = message with { Questions = questions.ToImmutable(), PayloadSize = payload, ExtensionVersion = version };
         return true;
     }
 
@@ -105,7 +108,7 @@ public static class DnsCodec
         {
             writer.Name(question.Name);
             writer.Number(question.Type is { } type ? CodeOf(type) : question.Code);
-            writer.Number(1);
+            writer.Number(question.Class);
         }
 
         var room = limit - (message.PayloadSize is null ? 0 : OptSize);
@@ -121,7 +124,8 @@ public static class DnsCodec
             writer.Byte(0);
             writer.Number(OptType);
             writer.Number(payload);
-            writer.Number(0);
+            writer.Byte((byte)(message.ResponseCode >> 4));
+            writer.Byte((byte)message.ExtensionVersion);
             writer.Number(0);
             writer.Number(0);
         }

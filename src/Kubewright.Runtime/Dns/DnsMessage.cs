@@ -23,7 +23,7 @@ public sealed record DnsMessage
     /// <summary>Whether the asker wants the server to ask others.</summary>
     public bool WantsRecursion { get; init; }
 
-    /// <summary>The outcome: 0 no error, 1 malformed query, 3 no such name, 4 not implemented, 5 refused.</summary>
+    /// <summary>The outcome: 0 no error, 1 malformed query, 3 no such name, 4 not implemented, 5 refused, 16 an unknown version of EDNS.</summary>
     public int ResponseCode { get; init; }
 
     /// <summary>The questions; ordinarily one.</summary>
@@ -40,4 +40,7 @@ public sealed record DnsMessage
 
     /// <summary>How long a UDP message the sender takes, in bytes: the EDNS0 record. Null for a sender without EDNS0, which takes 512.</summary>
     public int? PayloadSize { get; init; }
+
+    /// <summary>The version of EDNS that the sender speaks. Default 0, the only one there is.</summary>
+    public int ExtensionVersion { get; init; }
 }

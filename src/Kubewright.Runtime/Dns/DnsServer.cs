@@ -13,6 +13,9 @@ public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = Dn
 
     private const int FormatError = 1;
     private const int NotImplemented = 4;
+    private const int Refused = 5;
+    private const int BadVersion = 16;
+    private const int AnyClass = 255;
 
     /// <summary>The reply to a message.</summary>
     /// <param name="query">The message as it came.</param>
@@ -27,8 +30,10 @@ public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = Dn
         }
 
         var reply = !isWhole ? Refusal(message with { Questions = [] }, FormatError)
+            : message.ExtensionVersion != 0 ? Refusal(message, BadVersion)
             : message.Operation != 0 ? Refusal(message, NotImplemented)
             : message.Questions is not [var question] ? Refusal(message with { Questions = [] }, FormatError)
+            : question.Class is not (DnsQuestion.Internet or AnyClass) ? Refusal(message, Refused)
             : Reply(message, question);
         var limit = isStream ? DnsCodec.LongestMessage : Math.Clamp(message.PayloadSize ?? DnsCodec.PlainSize, DnsCodec.PlainSize, PayloadSize);
         return DnsCodec.Encode(reply, limit);

@@ -18,7 +18,7 @@ public static class SystemObjects
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(authority);
-        IKubernetesObject[] wanted = [.. Namespaces.Select(static name => new Namespace(new ObjectMeta { Name = name })), Service(), Endpoints(), Slice(), .. PriorityAdmission.System];
+        IKubernetesObject[] wanted = [.. Namespaces.Select(static name => new Namespace(new ObjectMeta { Name = name })), Service(), Endpoints(), Slice(), .. PriorityAdmission.System, .. SystemRoles.Objects];
         foreach (var obj in wanted.Where(obj => cluster.Snapshot.Find(ObjectKey.Of(obj)) is null))
         {
             cluster.Store.Create(obj).OrThrow();

@@ -7,6 +7,9 @@ namespace Kubewright.Runtime;
 /// <param name="store">The cluster.</param>
 public sealed class EndpointsController(Store store) : IController
 {
+    /// <summary>The label that says who writes an Endpoints object.</summary>
+    internal const string ManagedBy = "endpoints.kubernetes.io/managed-by";
+
     private const int MostAddresses = 1000;
 
     /// <summary>The slices of each Service, oldest first.</summary>
@@ -36,7 +39,7 @@ public sealed class EndpointsController(Store store) : IController
                 }
 
                 break;
-            case Endpoints:
+            case Endpoints when change.New is null || IsKept(change.New):
                 queue.Add(ObjectKey.Of("Service", change.Key.Namespace, change.Key.Name));
                 break;
             case Discovery.EndpointSlice slice when ServiceLabels.ServiceOf(slice) is { } name:
@@ -70,6 +73,10 @@ public sealed class EndpointsController(Store store) : IController
         var written = stored is null ? store.Create(wanted) : store.Update(wanted);
         return written.Error is { } refused ? ReconcileResult.Retry(refused) : ReconcileResult.Done;
     }
+
+    /// <summary>Whether this controller wrote the object. What a user wrote is left alone, also before its Service is there.</summary>
+    private bool IsKept(IKubernetesObject endpoints) =>
+        endpoints.Metadata.Labels is { } labels && labels.TryGetValue(ManagedBy, out var manager) && manager == Name;
 
     /// <summary>Notes a slice's coming or going.</summary>
     /// <returns>Whether the slice is among those whose addresses are listed.</returns>
@@ -140,7 +147,7 @@ public sealed class EndpointsController(Store store) : IController
         annotations = isTruncated ? annotations.With(ServiceLabels.OverCapacity, "truncated") : annotations;
         return new Endpoints(metadata with
         {
-            Labels = ServiceLabels.Of(service).With("endpoints.kubernetes.io/managed-by", Name),
+            Labels = ServiceLabels.Of(service).With(ManagedBy, Name),
             Annotations = annotations.Count == 0 ? null : annotations,
         })
         {

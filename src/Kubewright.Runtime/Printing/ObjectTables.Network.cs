@@ -34,7 +34,7 @@ public static partial class ObjectTables
         Table(
             "IPAddress",
             NameColumn,
-            new("PARENTREF", static (obj, _) => string.Join('/', new[] { "group", "resource", "namespace", "name" }.Select(name => obj.TextAt("spec.parentRef." + name)).Where(static part => part.Length > 0)).Insert(0, obj.TextAt("spec.parentRef.group").Length == 0 ? "core/" : "")),
+            new("PARENTREF", static (obj, _) => Parent(obj.At("spec.parentRef"))),
             AgeColumn),
     ];
 
@@ -53,4 +53,12 @@ public static partial class ObjectTables
 
     private static string Parameters(JsonElement reference, string name) =>
         $"{reference.TextAt("kind")}{(reference.TextAt("apiGroup") is { Length: > 0 } group ? "." + group : "")}/{name}";
+
+    /// <summary>What an address belongs to: <c>services/default/web</c>, the resource with its group where it has one.</summary>
+    private static string Parent(JsonElement reference)
+    {
+        var group = reference.TextAt("group");
+        string[] parts = [reference.TextAt("resource") + (group.Length == 0 ? "" : "." + group), reference.TextAt("namespace"), reference.TextAt("name")];
+        return OrNone(string.Join('/', parts.Where(static part => part.Length > 0)));
+    }
 }

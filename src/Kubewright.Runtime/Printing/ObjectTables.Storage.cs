@@ -18,6 +18,7 @@ public static partial class ObjectTables
             Path("VOLUMEBINDINGMODE", "volumeBindingMode", "Immediate"),
             Path("ALLOWVOLUMEEXPANSION", "allowVolumeExpansion", "false"),
             AgeColumn),
+        Table("CSIStorageCapacity", NameColumn, Path("STORAGECLASSNAME", "storageClassName"), Path("CAPACITY", "capacity")),
         Table("VolumeAttributesClass", NameColumn, Path("DRIVERNAME", "driverName"), AgeColumn),
         Table(
             "VolumeAttachment",

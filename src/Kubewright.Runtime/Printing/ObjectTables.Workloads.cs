@@ -8,6 +8,9 @@ public static partial class ObjectTables
 {
     private const string TemplateContainers = "spec.template.spec.containers";
 
+    /// <summary>NAME DESIRED AVAILABLE AGE: the scale of a workload, which is no kind that is kept.</summary>
+    public static IObjectTable Scales { get; } = new JsonTable([NameColumn, Path("DESIRED", "spec.replicas", "0"), Path("AVAILABLE", "status.replicas", "0"), AgeColumn]);
+
     private static IEnumerable<KeyValuePair<string, IObjectTable>> Workloads() =>
     [
         Table(

@@ -78,7 +78,7 @@ public static partial class ObjectTables
         new("NAME", static (service, _) => Name(service)),
         new("TYPE", static (service, _) => (service.Spec?.Type ?? ServiceType.ClusterIP).ToText()),
         new("CLUSTER-IP", static (service, _) => service.Spec?.ClusterIP?.Value is { Length: > 0 } ip ? ip : None),
-        new("EXTERNAL-IP", static (service, _) => service.Spec?.ExternalName is { Length: > 0 } name ? name : None),
+        new("EXTERNAL-IP", static (service, _) => ExternalAddress(service)),
         new("PORT(S)", static (service, _) => Ports(service)),
         new("AGE", Age),
         new("SELECTOR", static (service, _) => service.Spec?.Selector is { Count: > 0 } selector ? Text(selector) : None, IsWide: true),
@@ -130,6 +130,24 @@ public static partial class ObjectTables
         var gates = pod.Spec?.ReadinessGates ?? [];
         var passed = gates.Count(gate => PodConditions.IsTrue(pod, gate.ConditionType));
         return gates.Count == 0 ? None : string.Create(CultureInfo.InvariantCulture, $"{passed}/{gates.Count}");
+    }
+
+    /// <summary>Where a Service is reached from outside: its balancer's addresses, which are still to come at first, and those that it names itself.</summary>
+    private static string ExternalAddress(Service service)
+    {
+        if (service.Spec?.ExternalName is { Length: > 0 } name)
+        {
+            return name;
+        }
+
+        var named = (service.Spec?.ExternalIPs ?? []).Select(static ip => ip.ToString()!);
+        if (service.Spec?.Type != ServiceType.LoadBalancer)
+        {
+            return OrNone(string.Join(',', named));
+        }
+
+        var balanced = (service.Status?.LoadBalancer?.Ingress ?? []).Select(static point => point.Ip?.ToString() ?? point.Hostname ?? "");
+        return string.Join(',', balanced.Concat(named)) is { Length: > 0 } all ? all : "<pending>";
     }
 
     private static string Ports(Service service)

@@ -15,6 +15,9 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
     /// <summary>After how many seconds to ask again; null for no advice.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>The name of the object that is invalid, which the path of a request that creates it does not have; null where the path has it.</summary>
+    public string? ObjectName { get; init; }
+
     /// <summary>The HTTP status code of the reason.</summary>
     public int Code => Reason switch
     {

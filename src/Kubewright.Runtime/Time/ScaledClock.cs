@@ -11,15 +11,16 @@ public sealed class ScaledClock : TimeProvider
     /// <summary>Creates the clock.</summary>
     /// <param name="source">The clock it follows.</param>
     /// <param name="speed">How many of its seconds pass in one of the other's; above 0 and at most a million.</param>
+    /// <param name="start">What it says at first; null (the default) for what the other says.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="speed"/> is outside of that.</exception>
-    public ScaledClock(TimeProvider source, double speed)
+    public ScaledClock(TimeProvider source, double speed, DateTimeOffset? start = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(speed, 1_000_000);
         _source = source;
         _speed = speed;
-        _start = source.GetUtcNow();
+        _start = start ?? source.GetUtcNow();
         _startTimestamp = source.GetTimestamp();
     }
 

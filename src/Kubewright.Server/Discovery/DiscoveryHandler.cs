@@ -18,6 +18,7 @@ internal sealed class DiscoveryHandler(ResourceCatalog catalog)
         var aggregated = http.Request.Headers.Accept.ToString().Replace(" ", "", StringComparison.Ordinal).Contains(Aggregated, StringComparison.Ordinal);
         var body = parts switch
         {
+            [] => new JsonObject { ["paths"] = Texts(Paths()) },
             ["api"] when aggregated => Aggregate(static group => group.Length == 0),
             ["apis"] when aggregated => Aggregate(static group => group.Length > 0),
             ["api"] => new JsonObject { ["kind"] = "APIVersions", ["versions"] = new JsonArray("v1"), ["serverAddressByClientCIDRs"] = new JsonArray() },
@@ -35,6 +36,14 @@ internal sealed class DiscoveryHandler(ResourceCatalog catalog)
                 System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()),
                 aggregated && parts.Length == 1 ? AggregatedType : ApiResponse.Json);
     }
+
+    /// <summary>Where there is something to read, in order: what <c>kubectl get --raw /</c> shows.</summary>
+    private IEnumerable<string> Paths() => catalog.All
+        .Select(static served => served.Names.Group.Length == 0 ? $"/api/{served.Names.Version}" : $"/apis/{served.Names.ApiVersion}")
+        .Concat(Groups().Where(static group => group.Length > 0).Select(static group => $"/apis/{group}"))
+        .Concat(["/api", "/apis", "/healthz", "/healthz/ping", "/livez", "/livez/ping", "/openapi/v2", "/openapi/v3", "/readyz", "/readyz/ping", "/version"])
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Groups() => catalog.All.Select(static served => served.Names.Group).Distinct(StringComparer.Ordinal);
 

@@ -12,6 +12,9 @@ internal sealed record ApiPath(string Group, string Version, string? Namespace, 
 {
     private const string Namespaces = "namespaces";
 
+    /// <summary>The kind of the objects there; null as long as nobody has looked it up.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Reads a path; null when it names no resource.</summary>
     public static ApiPath? Parse(string path)
     {

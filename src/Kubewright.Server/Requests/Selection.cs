@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kubewright.Server;
 
 using Kubewright.Runtime;
@@ -18,7 +20,8 @@ internal sealed record Selection(string Kind, string? Namespace, LabelQuery Labe
     /// <summary>What a request selects; null with the error when its selectors cannot be read.</summary>
     public static Selection? Of(ApiRequest request, out ApiError? error)
     {
-        if (LabelQuery.Parse(request.Query("labelSelector"), out error) is not { } labels
+        error = Malformed(request);
+        if (error is not null || LabelQuery.Parse(request.Query("labelSelector"), out error) is not { } labels
             || FieldQuery.Parse(request.Query("fieldSelector"), request.Resource.KeyKind, out error) is not { } fields)
         {
             return null;
@@ -29,6 +32,16 @@ internal sealed record Selection(string Kind, string? Namespace, LabelQuery Labe
             Names = request.Path.Name is null ? null : request.Key,
         };
     }
+
+    /// <summary>Why a number of the query cannot be read; null when it can.</summary>
+    private static ApiError? Malformed(ApiRequest request) =>
+        request.Query("limit") is { } limit && !long.TryParse(limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? new ApiError(StatusReason.BadRequest, $"strconv.ParseInt: parsing \"{limit}\": invalid syntax")
+        : request.Query("timeoutSeconds") is { } seconds && !long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? new ApiError(StatusReason.BadRequest, $"strconv.ParseInt: parsing \"{seconds}\": invalid syntax")
+        : request.Query("resourceVersion") is { } version && !ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? new ApiError(StatusReason.BadRequest, $"resourceVersion: Invalid value: \"{version}\": strconv.ParseUint: parsing \"{version}\": invalid syntax")
+        : null;
 
     /// <summary>Whether the request is about the object.</summary>
     public bool Matches(IKubernetesObject obj) =>

@@ -13,6 +13,12 @@ using Kubewright.Runtime;
 /// <param name="Error">Why it cannot be used; null when it can.</param>
 internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<string> Warnings, ApiError? Error)
 {
+    /// <summary>What in the body cannot be decoded, without the words about the kind; null when it can be.</summary>
+    public string? Undecodable { get; init; }
+
+    /// <summary>The fields for whose sake the body is refused that the schema does not have; empty for other refusals.</summary>
+    public ImmutableArray<string> UnknownFields { get; init; } = [];
+
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>Reads an object of a kind.</summary>
@@ -103,17 +109,23 @@ internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<stri
         var invalid = findings.Except(dropped).ToList();
         if (invalid.Count > 0 || value is null)
         {
-            return Refuse(Unusable(value, kind, invalid));
+            return Unusable(value, kind, invalid);
         }
 
         var texts = dropped.Select(Text).ToImmutableArray();
         return texts.IsEmpty || validation == FieldValidation.Ignore ? new SentObject(value, [], null)
             : validation == FieldValidation.Strict
-                ? Refuse(new ApiError(StatusReason.BadRequest, $"{Cannot(kind)}: strict decoding error: {string.Join(", ", texts)}"))
+                ? Undecoded(kind, $"strict decoding error: {string.Join(", ", texts)}") with
+                {
+                    UnknownFields = [.. dropped.Where(static finding => finding.Code == ReadCode.UnknownField).Select(static finding => finding.Path)],
+                }
                 : new SentObject(value, texts, null);
     }
 
-    private static ApiError Unusable(IKubernetesObject? value, ResourceKind kind, List<ReadFinding> findings)
+    private static SentObject Undecoded(ResourceKind kind, string why) =>
+        Refuse(new ApiError(StatusReason.BadRequest, $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {why}")) with { Undecodable = why };
+
+    private static SentObject Unusable(IKubernetesObject? value, ResourceKind kind, List<ReadFinding> findings)
     {
         var errors = findings.Where(static finding => finding.Code is ReadCode.MissingField or ReadCode.UnsupportedValue).ToList();
         if (errors.Count == findings.Count && errors.Count > 0)
@@ -124,11 +136,11 @@ internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<stri
                 Add(fields, kind, finding);
             }
 
-            return fields.ToError(kind.Kind, kind.Group, value?.Metadata.Name)!;
+            return Refuse(fields.ToError(kind.Kind, kind.Group, value?.Metadata.Name)!);
         }
 
         var first = findings.Find(static finding => finding.Code is not (ReadCode.MissingField or ReadCode.UnsupportedValue));
-        return new ApiError(StatusReason.BadRequest, $"{Cannot(kind)}: {first?.Message ?? "the body is no object of this kind"}");
+        return Undecoded(kind, (first is null ? null : WrongTypeText.Of(kind, first) ?? first.Message) ?? "the body is no object of this kind");
     }
 
     /// <summary>
@@ -157,8 +169,6 @@ internal sealed record SentObject(IKubernetesObject? Object, ImmutableArray<stri
                 break;
         }
     }
-
-    private static string Cannot(ResourceKind kind) => $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}";
 
     private static string Text(ReadFinding finding) =>
         (finding.Code == ReadCode.UnknownField ? "unknown field" : "duplicate field") + $" \"{finding.Path}\"";

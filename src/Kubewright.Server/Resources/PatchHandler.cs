@@ -69,7 +69,13 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
             MediaTypes.MergePatch => JsonMergePatch.Apply(live, (JsonObject)patch),
             _ => StrategicMergePatch.Apply(live, (JsonObject)patch, request.Resource.Shape),
         };
-        return result.IsSuccess ? Typed(request, result.Value) : new SentObject(null, [], result.Error);
+        if (!result.IsSuccess)
+        {
+            return new SentObject(null, [], result.Error);
+        }
+
+        var sent = Typed(request, result.Value, request.Validation);
+        return sent.Undecodable is { } why ? PatchRefusal.Of(type == MediaTypes.StrategicMergePatch ? patch : result.Value, type, why) : sent;
     }
 
     /// <summary>Server-side apply: creates what is not there.</summary>
@@ -113,7 +119,10 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
             request.Resource.Shape,
             tracking.Time,
             live is null ? null : merged => Completed(request, merged));
-        var sent = applied.IsSuccess ? Typed(request, applied.Value) : new SentObject(null, [], applied.Error);
+
+        // An applied configuration is owned field by field: a field that the schema does not have is always refused.
+        var sent = applied.IsSuccess ? Typed(request, applied.Value, FieldValidation.Strict) : new SentObject(null, [], applied.Error);
+        sent = sent.Undecodable is null ? sent : PatchRefusal.OfApply(configuration, request, sent);
         var result = sent.Object is not { } obj ? ApiResult<IKubernetesObject>.Failure(sent.Error!)
             : live is null ? writes.Create(obj, request.IsDryRun)
             : writes.Store(request, obj, request.IsDryRun);
@@ -128,7 +137,7 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
     /// <summary>The object as it would be stored; as it is when it would not be.</summary>
     private JsonObject Completed(ApiRequest request, JsonObject merged)
     {
-        if (Typed(request, merged).Object is not { } obj || writes.Store(request, obj, isDryRun: true) is not { IsSuccess: true, Value: { } stored })
+        if (Typed(request, merged, request.Validation).Object is not { } obj || writes.Store(request, obj, isDryRun: true) is not { IsSuccess: true, Value: { } stored })
         {
             return merged;
         }
@@ -153,9 +162,9 @@ internal sealed class PatchHandler(Cluster cluster, WriteHandler writes, FieldTr
         }
     }
 
-    private static SentObject Typed(ApiRequest request, JsonObject json)
+    private static SentObject Typed(ApiRequest request, JsonObject json, FieldValidation validation)
     {
-        var sent = SentObject.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), isYaml: false, request.Resource, request.Validation);
+        var sent = SentObject.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), isYaml: false, request.Resource, validation);
         return sent.Object is { } obj && (obj.Metadata.Name != request.Path.Name || (request.Kind.IsNamespaced && obj.Metadata.Namespace != request.Path.Namespace))
             ? new SentObject(null, [], new ApiError(StatusReason.BadRequest, $"the patch changes the name or the namespace of {request.Path.Name}, which cannot be changed"))
             : sent;

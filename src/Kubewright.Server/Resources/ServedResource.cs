@@ -25,6 +25,9 @@ internal sealed record ServedResource(ResourceKind Names, ResourceKind Stored, I
         .. KindInfo.Views.Select(static names => new ServedResource(names, KindInfo.Find(names.Kind)!.Names, SubresourcesOf(names))),
         new ServedResource(CustomDefinition.Names, CustomDefinition.Names, ["status"]),
         Review("authentication.k8s.io", "SelfSubjectReview"),
+        Review("authentication.k8s.io", "TokenReview"),
+        Review("authorization.k8s.io", "LocalSubjectAccessReview", isNamespaced: true),
+        Review("authorization.k8s.io", "SubjectAccessReview"),
         Review("authorization.k8s.io", "SelfSubjectAccessReview"),
         Review("authorization.k8s.io", "SelfSubjectRulesReview"),
     ];
@@ -49,9 +52,9 @@ internal sealed record ServedResource(ResourceKind Names, ResourceKind Stored, I
     /// <summary>Whether the subresource can be addressed.</summary>
     public bool Has(string subresource) => Subresources.Contains(subresource);
 
-    private static ServedResource Review(string group, string kind)
+    private static ServedResource Review(string group, string kind, bool isNamespaced = false)
     {
-        var names = new ResourceKind(group, "v1", kind, kind.ToLowerInvariant() + "s") { IsNamespaced = false };
+        var names = new ResourceKind(group, "v1", kind, kind.ToLowerInvariant() + "s") { IsNamespaced = isNamespaced };
         return new ServedResource(names, names, []) { Verbs = ["create"] };
     }
 

@@ -8,9 +8,11 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>The scale of a workload (SS-039), and the binding of a pod to a node.</summary>
-internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking)
+internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking, TableRenderer tables)
 {
     private const int MostTries = 5;
+
+    private static readonly ResourceKind ScaleNames = new("autoscaling", "v1", "Scale", "scales");
 
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
@@ -203,6 +205,15 @@ internal sealed class SubresourceHandler(Cluster cluster, FieldTracking tracking
         return string.Join(",", labels.Concat(expressions));
     }
 
-    private static Task AnswerAsync(ApiRequest request, JsonObject scale) =>
-        ApiResponse.BytesAsync(request.Http, StatusCodes.Status200OK, Encoding.UTF8.GetBytes(scale.ToJsonString()));
+    private Task AnswerAsync(ApiRequest request, JsonObject scale)
+    {
+        var json = Encoding.UTF8.GetBytes(scale.ToJsonString());
+        if (tables.IsWanted(request))
+        {
+            var obj = CustomObject.Read(ScaleNames, scale, [])!;
+            json = tables.Render(request, [obj], ObjectRenderer.ListMeta(obj.Metadata.ResourceVersion ?? "", null, null), ObjectTables.Scales);
+        }
+
+        return ApiResponse.BytesAsync(request.Http, StatusCodes.Status200OK, json);
+    }
 }

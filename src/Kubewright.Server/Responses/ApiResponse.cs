@@ -59,13 +59,18 @@ internal sealed class ApiResponse(ObjectRenderer renderer, TableRenderer tables)
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Puts remarks into the headers that kubectl prints.</summary>
+    /// <summary>Puts a remark into the headers that kubectl prints.</summary>
+    public static void Warn(HttpContext http, string warning)
+    {
+        var text = new string([.. warning.Select(static c => c is < ' ' or > '~' ? ' ' : c)]).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        http.Response.Headers.Append("Warning", $"299 - \"{text}\"");
+    }
+
     private static void Warn(HttpContext http, ImmutableArray<string> warnings)
     {
         foreach (var warning in warnings.IsDefault ? [] : warnings)
         {
-            var text = new string([.. warning.Select(static c => c is < ' ' or > '~' ? ' ' : c)]).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-            http.Response.Headers.Append("Warning", $"299 - \"{text}\"");
+            Warn(http, warning);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class StatusBody
         json.WriteStartObject("details");
         if (path is not null && !IsAboutTheRequest(error))
         {
-            WriteTarget(json, path.Name, path.Group, TargetOf(error, path), null);
+            WriteTarget(json, path.Name ?? error.ObjectName, path.Group, TargetOf(error, path), null);
         }
 
         if (error.Causes.Count > 0)
@@ -61,14 +61,11 @@ internal static class StatusBody
         json.WriteEndObject();
     });
 
-    /// <summary>Whether it is the request that is wrong, such as a patch that cannot be made: clients show the message only when no object is named.</summary>
-    private static bool IsAboutTheRequest(ApiError error) => error is { Reason: StatusReason.Invalid, Causes.Count: 0 };
+    /// <summary>Whether it is the request that is wrong, such as a patch that cannot be made: clients say so only when no object is named.</summary>
+    private static bool IsAboutTheRequest(ApiError error) => error.Reason == StatusReason.Invalid && (error.Causes.Count == 0 || error.Causes[0].Field == "patch");
 
     /// <summary>An invalid object is named by its kind, everything else by its resource, as the API server does it.</summary>
-    private static string TargetOf(ApiError error, ApiPath path) =>
-        error.Reason == StatusReason.Invalid && KindInfo.All.FirstOrDefault(kind => kind.Names.Group == path.Group && kind.Names.Plural == path.Resource) is { } info
-            ? info.Names.Kind
-            : path.Resource;
+    private static string TargetOf(ApiError error, ApiPath path) => error.Reason == StatusReason.Invalid ? path.Kind ?? path.Resource : path.Resource;
 
     private static void WriteTarget(Utf8JsonWriter json, string? name, string group, string resource, string? uid)
     {

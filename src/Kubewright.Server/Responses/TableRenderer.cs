@@ -34,9 +34,17 @@ internal sealed class TableRenderer(ObjectRenderer objects, TimeProvider clock)
     /// <param name="rows">The objects.</param>
     /// <param name="listMeta">The metadata of the table as JSON.</param>
     /// <param name="withColumns">Whether the columns are described: not again in a stream.</param>
-    public byte[] Render(ApiRequest request, IReadOnlyList<IKubernetesObject> rows, string listMeta, bool withColumns = true)
+    public byte[] Render(ApiRequest request, IReadOnlyList<IKubernetesObject> rows, string listMeta, bool withColumns = true) =>
+        Render(request, rows, listMeta, request.Resource.Table, withColumns);
+
+    /// <summary>A <c>Table</c> as JSON.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="rows">The objects.</param>
+    /// <param name="listMeta">The metadata of the table as JSON.</param>
+    /// <param name="table">Its columns.</param>
+    /// <param name="withColumns">Whether the columns are described: not again in a stream.</param>
+    public byte[] Render(ApiRequest request, IReadOnlyList<IKubernetesObject> rows, string listMeta, IObjectTable table, bool withColumns = true)
     {
-        var table = request.Resource.Table;
         var now = clock.GetUtcNow();
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer))

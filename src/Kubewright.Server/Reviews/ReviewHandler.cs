@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,17 +9,12 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>Requests that ask and store nothing: who am I, what may I do, a token for a ServiceAccount.</summary>
-internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator)
+internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator, ServiceAccountTokens tokens, RoleAuthorizer roles)
 {
     private const long ShortestToken = 600;
     private const long UsualToken = 3600;
 
-    private const string Issuer = "https://kubernetes.default.svc.cluster.local";
-
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
-
-    /// <summary>Signs tokens. They are well-formed, and open no door of this server.</summary>
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Answers a review with its status.</summary>
     public async Task ReviewAsync(ApiRequest request)
@@ -32,13 +26,16 @@ internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator
             return;
         }
 
-        var credential = authenticator.Identify(request.Http)!;
+        var requester = request.Http.Features.Get<Requester>()!;
+        var spec = review["spec"] as JsonObject ?? [];
         review["metadata"] ??= new JsonObject();
         review["status"] = request.Kind.Kind switch
         {
-            "SelfSubjectAccessReview" => Access(credential, review["spec"] as JsonObject ?? []),
-            "SelfSubjectRulesReview" => Rules(credential),
-            _ => new JsonObject { ["userInfo"] = User(credential) },
+            "SelfSubjectAccessReview" => Access(requester, spec),
+            "SelfSubjectRulesReview" => Rules(requester, spec["namespace"]?.ToString() ?? ""),
+            "SubjectAccessReview" or "LocalSubjectAccessReview" => Access(SubjectOf(spec), spec),
+            "TokenReview" => Token(spec["token"]?.ToString() ?? ""),
+            _ => new JsonObject { ["userInfo"] = User(requester) },
         };
         await AnswerAsync(request, review).ConfigureAwait(false);
     }
@@ -59,22 +56,8 @@ internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator
         }
 
         var account = cluster.Snapshot.Find(request.Key)!;
-        var now = cluster.Store.Now;
-        var audiences = spec["audiences"] is JsonArray { Count: > 0 } list ? list.DeepClone() : new JsonArray(Issuer);
-        var token = Sign(new JsonObject
-        {
-            ["aud"] = audiences.DeepClone(),
-            ["exp"] = now.ToUnixTimeSeconds() + seconds,
-            ["iat"] = now.ToUnixTimeSeconds(),
-            ["iss"] = Issuer,
-            ["kubernetes.io"] = new JsonObject
-            {
-                ["namespace"] = request.Key.Namespace,
-                ["serviceaccount"] = new JsonObject { ["name"] = request.Key.Name, ["uid"] = account.Metadata.Uid },
-            },
-            ["nbf"] = now.ToUnixTimeSeconds(),
-            ["sub"] = $"system:serviceaccount:{request.Key.Namespace}:{request.Key.Name}",
-        });
+        var audiences = spec["audiences"] is JsonArray { Count: > 0 } list ? (JsonArray)list.DeepClone() : new JsonArray(ServiceAccountTokens.Issuer);
+        var token = tokens.Create(account, audiences, seconds);
         spec["audiences"] = audiences;
         spec["expirationSeconds"] = seconds;
         await AnswerAsync(request, new JsonObject
@@ -86,7 +69,7 @@ internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator
             ["status"] = new JsonObject
             {
                 ["token"] = token,
-                ["expirationTimestamp"] = Timestamps.Text(now.AddSeconds(seconds)),
+                ["expirationTimestamp"] = Timestamps.Text(cluster.Store.Now.AddSeconds(seconds)),
             },
         }).ConfigureAwait(false);
     }
@@ -100,37 +83,75 @@ internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator
             [new ApiErrorCause("FieldValueInvalid", "spec.expirationSeconds", text)]);
     }
 
-    private static JsonObject Access(Credential credential, JsonObject spec)
+    /// <summary>The user that a review asks about.</summary>
+    private static Requester SubjectOf(JsonObject spec) => Requester.Of(
+        spec["user"]?.ToString() ?? "",
+        (spec["groups"] as JsonArray ?? []).Select(static group => group?.ToString() ?? ""));
+
+    private JsonObject Access(Requester requester, JsonObject spec)
     {
-        var resource = spec["resourceAttributes"] as JsonObject;
-        var verb = (resource ?? spec["nonResourceAttributes"] as JsonObject)?["verb"]?.ToString();
-        var reads = verb is "get" or "list" or "watch" && resource?["subresource"]?.ToString() is not ("exec" or "attach" or "portforward" or "proxy");
-        var allowed = !credential.IsReadOnly || reads;
+        var allowed = roles.Allows(requester, AccessAttributes.Of(spec));
         var status = new JsonObject { ["allowed"] = allowed };
-        if (!allowed)
+        if (!allowed && requester.IsReader)
         {
-            status["reason"] = $"User \"{credential.User}\" may only read";
+            status["reason"] = $"User \"{requester.User}\" may only read";
         }
 
         return status;
     }
 
-    private static JsonObject Rules(Credential credential)
+    private JsonObject Rules(Requester requester, string ns)
     {
-        string[] verbs = credential.IsReadOnly ? ["get", "list", "watch"] : ["*"];
-        return new JsonObject
+        var resources = new JsonArray();
+        var paths = new JsonArray();
+        if (requester.IsMaster || requester.IsReader)
         {
-            ["resourceRules"] = new JsonArray(new JsonObject { ["verbs"] = Texts(verbs), ["apiGroups"] = Texts("*"), ["resources"] = Texts("*") }),
-            ["nonResourceRules"] = new JsonArray(new JsonObject { ["verbs"] = Texts(verbs), ["nonResourceURLs"] = Texts("*") }),
-            ["incomplete"] = false,
-        };
+            string[] verbs = requester.IsReader ? ["get", "list", "watch"] : ["*"];
+            resources.Add(new JsonObject { ["verbs"] = Texts(verbs), ["apiGroups"] = Texts("*"), ["resources"] = Texts("*") });
+            paths.Add(new JsonObject { ["verbs"] = Texts(verbs), ["nonResourceURLs"] = Texts("*") });
+        }
+        else
+        {
+            foreach (var rule in roles.RulesOf(requester, ns))
+            {
+                var json = new JsonObject { ["verbs"] = Texts([.. rule.Verbs]) };
+                if (rule.NonResourceURLs is { Count: > 0 } urls)
+                {
+                    json["nonResourceURLs"] = Texts([.. urls]);
+                    paths.Add(json);
+                    continue;
+                }
+
+                json["apiGroups"] = Texts([.. rule.ApiGroups ?? []]);
+                json["resources"] = Texts([.. rule.Resources ?? []]);
+                if (rule.ResourceNames is { Count: > 0 } names)
+                {
+                    json["resourceNames"] = Texts([.. names]);
+                }
+
+                resources.Add(json);
+            }
+        }
+
+        return new JsonObject { ["resourceRules"] = resources, ["nonResourceRules"] = paths, ["incomplete"] = false };
     }
 
-    private static JsonObject User(Credential credential) => new()
+    /// <summary>Whose token it is.</summary>
+    private JsonObject Token(string token) => authenticator.FindRequester(token) is { } holder
+        ? new JsonObject { ["authenticated"] = true, ["user"] = User(holder), ["audiences"] = Texts(ServiceAccountTokens.Issuer) }
+        : new JsonObject { ["user"] = new JsonObject(), ["error"] = "invalid bearer token" };
+
+    private static JsonObject User(Requester requester)
     {
-        ["username"] = credential.User,
-        ["groups"] = credential.IsReadOnly ? Texts("system:authenticated") : Texts("system:masters", "system:authenticated"),
-    };
+        var user = new JsonObject { ["username"] = requester.User };
+        if (requester.Uid is { } uid)
+        {
+            user["uid"] = uid;
+        }
+
+        user["groups"] = Texts([.. requester.Groups]);
+        return user;
+    }
 
     private static JsonArray Texts(params string[] texts) => new([.. texts.Select(static text => JsonValue.Create(text))]);
 
@@ -160,13 +181,4 @@ internal sealed class ReviewHandler(Cluster cluster, Authenticator authenticator
 
     private static Task AnswerAsync(ApiRequest request, JsonObject body) =>
         ApiResponse.BytesAsync(request.Http, StatusCodes.Status201Created, Encoding.UTF8.GetBytes(body.ToJsonString()));
-
-    /// <summary>A JSON web token.</summary>
-    private string Sign(JsonObject claims)
-    {
-        var text = $"{Encode("""{"alg":"HS256","typ":"JWT"}"""u8)}.{Encode(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
-        return $"{text}.{Encode(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(text)))}";
-    }
-
-    private static string Encode(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }

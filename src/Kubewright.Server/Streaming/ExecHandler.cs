@@ -6,7 +6,7 @@ namespace Kubewright.Server;
 using Kubewright.Runtime;
 
 /// <summary>Connects clients to programs in containers: the subresources <c>exec</c> and <c>attach</c> of pods.</summary>
-internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionLimit limit, TimeProvider clock)
+internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionLimit limit, TimeProvider clock, Func<Task> whenDurable)
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
 
@@ -111,7 +111,10 @@ internal sealed class ExecHandler(Cluster cluster, ChangeSignal signal, SessionL
                 }
             }
 
-            await EndAsync(channels, StatusOf(await process.Exit.ConfigureAwait(false))).ConfigureAwait(false);
+            // How a program ended tells its caller that what it wrote is kept.
+            var status = StatusOf(await process.Exit.ConfigureAwait(false));
+            await whenDurable().ConfigureAwait(false);
+            await EndAsync(channels, status).ConfigureAwait(false);
             await GoodbyeAsync(receiving).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)

@@ -271,15 +271,16 @@ public sealed class NodeManifestReader : ManifestReader
             return;
         }
 
-        var what = _current switch
+        var (what, found) = _current switch
         {
-            ScalarNode { Kind: ScalarKind.String } text => $"\"{Shown(text.Text)}\" is a string",
-            ScalarNode { Kind: ScalarKind.Boolean } flag => $"{flag.Text} is a boolean",
-            ScalarNode number => $"{Shown(number.Text)} is a number",
-            ArrayNode => "this is a list",
-            _ => "this is a map",
+            ScalarNode { Kind: ScalarKind.String } text => ($"\"{Shown(text.Text)}\" is a string", "string"),
+            ScalarNode { Kind: ScalarKind.Boolean } flag => ($"{flag.Text} is a boolean", "bool"),
+            ScalarNode number => ($"{Shown(number.Text)} is a number", "number"),
+            ArrayNode => ("this is a list", "array"),
+            _ => ("this is a map", "object"),
         };
-        Refuse(ReadCode.WrongType, $"{what}, {wanted} is wanted{(cure is null ? "" : "; " + cure)}");
+        var finding = Finding(ReadCode.WrongType, Path(), $"{what}, {wanted} is wanted{(cure is null ? "" : "; " + cure)}", _current.Origin);
+        _findings.Add(finding with { Value = (_current as ScalarNode)?.Text, Found = found });
     }
 
     private void Refuse(string code, string message) => Report(code, Path(), message, _current.Origin);

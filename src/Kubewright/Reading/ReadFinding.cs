@@ -9,8 +9,11 @@ namespace Kubewright;
 /// <param name="Origin">Where it is written.</param>
 public sealed record ReadFinding(string Code, string Message, string Path, Origin Origin)
 {
-    /// <summary>The text that is written, of a value that is none of those that its field takes; null for other mistakes.</summary>
+    /// <summary>The text that is written, of a value that is none of those that its field takes, or of another type; null for other mistakes.</summary>
     public string? Value { get; init; }
+
+    /// <summary>What a value of the wrong type is in JSON: <c>string</c>, <c>number</c>, <c>bool</c>, <c>array</c> or <c>object</c>; null for other mistakes.</summary>
+    public string? Found { get; init; }
 
     /// <summary>The values that the field takes; empty for other mistakes.</summary>
     public ValueList<string> Supported { get; init; } = [];

@@ -24,7 +24,8 @@ public sealed class WorkloadAdmissionTests
     [InlineData(null, 5, 1, 5)]
     public void Create_Job_HasItsDefaults(int? parallelism, int? completions, int? expectedParallelism, int? expectedCompletions)
     {
-        var job = new Batch.Job(new ObjectMeta { Name = "once" }, new Batch.JobSpec { Parallelism = parallelism, Completions = completions, Template = Template });
+        var template = Template with { Spec = Template.Spec! with { RestartPolicy = RestartPolicy.Never } };
+        var job = new Batch.Job(new ObjectMeta { Name = "once" }, new Batch.JobSpec { Parallelism = parallelism, Completions = completions, Template = template });
 
         var spec = ((Batch.Job)Cluster.Create().Apply(job).OrThrow()).Spec!;
 

@@ -44,6 +44,24 @@ public sealed class DnsCodecTests
         Assert.Equal(0, reply[7]);
     }
 
+    [Theory]
+    [InlineData(3, 0, 5, 0)]
+    [InlineData(255, 0, 0, 0)]
+    [InlineData(1, 1, 0, 1)]
+    public void Answer_ToAnotherClassOrVersion_SaysSoAndRepeatsTheQuestion(int questionClass, int version, int code, int extendedCode)
+    {
+        var cluster = Box.Web(1);
+        var query = Query("nginx.default.svc.cluster.local", DnsRecordType.A) with { PayloadSize = 1232, ExtensionVersion = version };
+        query = query with { Questions = [query.Questions[0] with { Class = questionClass }] };
+
+        var reply = new DnsServer(() => cluster.Snapshot).Answer(DnsCodec.Encode(query))!;
+
+        Assert.Equal(code, reply[3] & 0xF);
+        Assert.True(DnsCodec.TryDecode(reply, out var read));
+        Assert.Equal(query.Questions, read.Questions);
+        Assert.Equal((extendedCode, 0), (reply[^6], read.ExtensionVersion));
+    }
+
     [Fact]
     public void Answer_LongerThanTheAskerTakes_IsTruncatedOverUdpOnly()
     {

@@ -121,6 +121,32 @@ public sealed class EndpointSliceTests
     }
 
     [Fact]
+    public void Endpoints_ThatAUserWrote_StayAndAreMirrored()
+    {
+        var cluster = Cluster.Create();
+        cluster.Apply(Written("10.1.2.3", "10.1.2.4")).OrThrow();
+        cluster.RunUntilIdle();
+        Assert.Empty(cluster.Snapshot.All<Discovery.EndpointSlice>());
+
+        cluster.Apply(new Service("outside") { ClusterIP = ClusterIP.None, Ports = [new ServicePort("db", 5432)] }).OrThrow();
+        cluster.RunUntilIdle();
+
+        var slice = Assert.Single(cluster.Snapshot.All<Discovery.EndpointSlice>());
+        Assert.Equal(("outside", "endpointslicemirroring-controller.k8s.io"), (slice.Metadata.Labels!["kubernetes.io/service-name"], slice.Metadata.Labels["endpointslice.kubernetes.io/managed-by"]));
+        Assert.Equal(("db", 5432), (Assert.Single(slice.Ports!).Name, slice.Ports![0].Port));
+        Assert.Equal(["10.1.2.3", "10.1.2.4"], cluster.Resolve("outside"));
+
+        cluster.Apply(Written("10.1.2.9")).OrThrow();
+        cluster.RunUntilIdle();
+        Assert.Equal(slice.Metadata.Name, Assert.Single(cluster.Snapshot.All<Discovery.EndpointSlice>()).Metadata.Name);
+        Assert.Equal(["10.1.2.9"], cluster.Resolve("outside"));
+
+        cluster.Delete("Endpoints", null, "outside").OrThrow();
+        cluster.RunUntilIdle();
+        Assert.Empty(cluster.Snapshot.All<Discovery.EndpointSlice>());
+    }
+
+    [Fact]
     public void Endpoints_OfUnreadyPods_ListThemApart()
     {
         var cluster = Cluster.Create();
@@ -159,5 +185,10 @@ public sealed class EndpointSliceTests
             PodIP = "10.244.0.2",
             Conditions = [new PodCondition(PodConditionType.Ready, ConditionStatus.True)],
         },
+    };
+
+    private static Endpoints Written(params string[] addresses) => new(new ObjectMeta { Name = "outside" })
+    {
+        Subsets = [new EndpointSubset { Addresses = [.. addresses.Select(static ip => new EndpointAddress { Ip = ip })], Ports = [new EndpointPort { Name = "db", Port = 5432 }] }],
     };
 }

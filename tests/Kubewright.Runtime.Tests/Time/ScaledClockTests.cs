@@ -14,6 +14,17 @@ public sealed class ScaledClockTests
         Assert.Equal(VirtualClock.Epoch.AddHours(1).AddMinutes(1), clock.GetUtcNow());
     }
 
+    [Fact]
+    public void GetUtcNow_WithAStart_GoesOnFromThere()
+    {
+        var source = new VirtualClock();
+        var clock = new ScaledClock(source, 2, VirtualClock.Epoch.AddDays(1));
+
+        source.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(VirtualClock.Epoch.AddDays(1).AddSeconds(10), clock.GetUtcNow());
+    }
+
     [Theory]
     [InlineData(10, 60, 6000)]
     [InlineData(0.5, 60, 120_000)]

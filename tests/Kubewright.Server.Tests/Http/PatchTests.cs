@@ -30,7 +30,7 @@ public sealed class PatchTests
     [InlineData("application/merge-patch+json", "{", 400)]
     [InlineData("application/strategic-merge-patch+json", "1", 400)]
     [InlineData("application/merge-patch+json", """{"metadata":{"name":"other"}}""", 400)]
-    [InlineData("application/merge-patch+json", """{"spec":{"replicas":"many"}}""", 400)]
+    [InlineData("application/merge-patch+json", """{"spec":{"replicas":"many"}}""", 422)]
     [InlineData("application/merge-patch+json", """{"spec":{"replicas":-1}}""", 422)]
     [InlineData("application/json", "{}", 415)]
     [InlineData("text/plain", "{}", 415)]

@@ -18,6 +18,10 @@ public sealed class TableTests
     [InlineData("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", """{"apiVersion":"discovery.k8s.io/v1","kind":"EndpointSlice","metadata":{"name":"x"},"addressType":"IPv4","ports":[{"port":80}],"endpoints":[{"addresses":["10.0.0.1"]},{"addresses":["10.0.0.2"]}]}""", "Name=x Addresstype=IPv4 Ports=80 Endpoints=10.0.0.1,10.0.0.2 Age=")]
     [InlineData("/apis/scheduling.k8s.io/v1/priorityclasses", """{"apiVersion":"scheduling.k8s.io/v1","kind":"PriorityClass","metadata":{"name":"x"},"value":7}""", "Name=x Value=7 Global-default=false Age= Preemptionpolicy=PreemptLowerPriority")]
     [InlineData("/apis/networking.k8s.io/v1/namespaces/default/networkpolicies", """{"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"name":"x"},"spec":{"podSelector":{"matchExpressions":[{"key":"a","operator":"In","values":["b","c"]}]}}}""", "Name=x Pod-selector=a|in|(b,c) Age=")]
+    [InlineData("/apis/storage.k8s.io/v1/namespaces/default/csistoragecapacities", """{"apiVersion":"storage.k8s.io/v1","kind":"CSIStorageCapacity","metadata":{"name":"x"},"storageClassName":"s","capacity":"5Gi"}""", "Name=x Storageclassname=s Capacity=5Gi")]
+    [InlineData("/apis/networking.k8s.io/v1/ipaddresses", """{"apiVersion":"networking.k8s.io/v1","kind":"IPAddress","metadata":{"name":"x"},"spec":{"parentRef":{"resource":"services","namespace":"default","name":"web"}}}""", "Name=x Parentref=services/default/web Age=")]
+    [InlineData("/api/v1/namespaces/default/services", """{"apiVersion":"v1","kind":"Service","metadata":{"name":"x"},"spec":{"type":"LoadBalancer","ports":[{"port":80}]}}""", "Name=x Type=LoadBalancer Cluster-ip=10.96.0.11 External-ip=<pending> Port(s)=80:30000/TCP Age= Selector=<none>")]
+    [InlineData("/api/v1/namespaces/default/services", """{"apiVersion":"v1","kind":"Service","metadata":{"name":"x"},"spec":{"externalIPs":["192.0.2.1","192.0.2.2"],"ports":[{"port":80}]}}""", "Name=x Type=ClusterIP Cluster-ip=10.96.0.11 External-ip=192.0.2.1,192.0.2.2 Port(s)=80/TCP Age= Selector=<none>")]
     public async Task Get_AsTable_HasTheColumnsOfTheKind(string path, string body, string expected)
     {
         await using var served = await ServedCluster.StartAsync();
@@ -33,5 +37,20 @@ public sealed class TableTests
         var cells = ((JsonArray)table["rows"]![0]!["cells"]!).Select(static cell => cell!.ToString());
         var shown = columns.Zip(cells, static (column, cell) => $"{column}={(column == "Age" ? "" : cell)}".Replace(' ', '|'));
         Assert.Equal(expected, string.Join(' ', shown));
+    }
+
+    [Fact]
+    public async Task Get_ScaleAsTable_HasItsColumns()
+    {
+        await using var served = await ServedCluster.StartAsync();
+        await served.CreateAsync("/apis/apps/v1/namespaces/default/statefulsets", Samples.Set);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/apis/apps/v1/namespaces/default/statefulsets/web/scale");
+        request.Headers.Add("Accept", "application/json;as=Table;v=v1;g=meta.k8s.io");
+
+        using var response = await served.Http.SendAsync(request);
+        var table = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(["Name", "Desired", "Available", "Age"], ((JsonArray)table["columnDefinitions"]!).Select(static column => column!["name"]!.ToString()));
+        Assert.Equal(["web", "1"], ((JsonArray)table["rows"]![0]!["cells"]!).Take(2).Select(static cell => cell!.ToString()));
     }
 }

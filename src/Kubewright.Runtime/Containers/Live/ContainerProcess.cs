@@ -119,6 +119,7 @@ public sealed class ContainerProcess : IDisposable
                     new LiveOutput(_run, _output.Writer, isError: true, isTerminal, log));
                 code = ContainerExec.RunProgram(_run, command, streams);
                 log?.Flush(host.Now);
+                host.Publish();
             }
         }
         finally

@@ -62,6 +62,12 @@ internal sealed class LiveInput(LiveRun run, ChannelReader<byte[]> source, bool 
     {
         if (!source.TryRead(out var bytes))
         {
+            if (isTerminal)
+            {
+                // Whoever is prompted again takes it that what was typed before has been done.
+                run.Publish();
+            }
+
             while (run.Stop is null && run.Await(token => source.WaitToReadAsync(token).AsTask(), fallback: false))
             {
                 if (source.TryRead(out bytes))

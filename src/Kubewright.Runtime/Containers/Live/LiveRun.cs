@@ -27,6 +27,9 @@ internal sealed class LiveRun(ContainerInstance container, ContainerHost host, T
         Interlocked.Exchange(ref _interrupt, CancellationTokenSource.CreateLinkedTokenSource(killed)).Cancel();
     }
 
+    /// <summary>Tells what the program has changed so far.</summary>
+    public void Publish() => host.Publish();
+
     /// <summary>Waits with the gate open.</summary>
     /// <param name="wait">What is waited for, given what ends the wait.</param>
     /// <param name="fallback">The result when the run was ended meanwhile.</param>
@@ -55,6 +58,7 @@ internal sealed class LiveRun(ContainerInstance container, ContainerHost host, T
     /// <inheritdoc/>
     protected override ValueTask PassAsync(TimeSpan time)
     {
+        Publish();
         var end = Now + time;
         while (Stop is null && end - Now is { Ticks: > 0 } left)
         {

@@ -76,7 +76,9 @@ internal sealed class ContainerHost
         {
             var instance = Open(pod, container.Name);
             instance.Main ??= MainRun.Start(instance, now);
-            return instance.Main.Play(now);
+            var state = instance.Main.Play(now);
+            Publish();
+            return state;
         }
     }
 
