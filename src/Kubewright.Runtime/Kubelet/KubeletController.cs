@@ -45,6 +45,9 @@ public sealed class KubeletController : IController
     public string Name => "kubelet";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(PersistentVolumeClaim), nameof(Node), nameof(Event)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -122,11 +125,16 @@ public sealed class KubeletController : IController
                 return WakeAt(null, context);
             }
 
-            var local = context.Local;
-            if (local.Stage != step.Waiting?.Name || local.Since != step.Since)
+            var known = context.Local;
+            context = step.Entered ?? context;
+            if (context.Local.Stage != step.Waiting?.Name || context.Local.Since != step.Since)
             {
-                _pods[Uid(context.Pod)] = local = local with { Stage = step.Waiting?.Name, Since = step.Since };
-                context = context with { Local = local };
+                context = context with { Local = context.Local with { Stage = step.Waiting?.Name, Since = step.Since } };
+            }
+
+            if (!ReferenceEquals(context.Local, known))
+            {
+                _pods[Uid(context.Pod)] = context.Local;
             }
 
             if (step.Due > context.Now)

@@ -14,6 +14,9 @@ public sealed class EndpointSliceController(Store store) : IController
     public string Name => "endpointslice-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(Service), nameof(Discovery.EndpointSlice), nameof(Node)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -220,7 +223,8 @@ public sealed class EndpointSliceController(Store store) : IController
     /// <summary>What is known of one Service.</summary>
     private sealed class Tracked
     {
-        private readonly Dictionary<string, HashSet<string>> _places = new(StringComparer.Ordinal);
+        /// <summary>The slices of each pod in ordinal order: one nearly always, for which a set would be much.</summary>
+        private readonly Dictionary<string, string[]> _places = new(StringComparer.Ordinal);
 
         /// <summary>Its slices, once they were learned.</summary>
         public ServiceSlices Slices { get; } = new();
@@ -231,7 +235,7 @@ public sealed class EndpointSliceController(Store store) : IController
         /// <summary>Whether everything has to be looked at.</summary>
         public bool IsStale { get; set; } = true;
 
-        public IEnumerable<string> PlaceOf(string pod) => _places.TryGetValue(pod, out var slices) ? slices.Order(StringComparer.Ordinal) : [];
+        public IEnumerable<string> PlaceOf(string pod) => _places.TryGetValue(pod, out var slices) ? slices : [];
 
         public void Forget() => _places.Clear();
 
@@ -240,12 +244,11 @@ public sealed class EndpointSliceController(Store store) : IController
         {
             foreach (var pod in pods)
             {
-                if (!_places.TryGetValue(pod, out var slices))
+                var slices = _places.GetValueOrDefault(pod, []);
+                if (!slices.Contains(slice))
                 {
-                    _places.Add(pod, slices = new HashSet<string>(StringComparer.Ordinal));
+                    _places[pod] = slices.Length == 0 ? [slice] : [.. slices.Append(slice).Order(StringComparer.Ordinal)];
                 }
-
-                slices.Add(slice);
             }
         }
     }

@@ -263,8 +263,14 @@ public sealed class ClusterSnapshot
     /// <summary>The objects of these keys, in order.</summary>
     private IKubernetesObject[] Found(ObjectKey[] keys)
     {
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
         if (keys.Length > 1)
         {
+            keys = [.. keys];
             Array.Sort(keys);
         }
 

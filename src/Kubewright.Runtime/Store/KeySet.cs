@@ -19,14 +19,14 @@ internal sealed class KeySet
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>The keys, in no order; the caller's own copy.</summary>
+    /// <summary>The keys, in no order; not to be changed.</summary>
     public ObjectKey[] Keys
     {
         get
         {
             // In this order, since the few are dropped once there are many.
             var few = Volatile.Read(ref _few);
-            return Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : [.. few];
+            return Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : few;
         }
     }
 

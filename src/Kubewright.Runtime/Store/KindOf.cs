@@ -5,5 +5,6 @@ namespace Kubewright.Runtime;
 internal static class KindOf<T>
     where T : class, IKubernetesObject
 {
-    public static string Name { get; } = typeof(T).Name;
+    /// <summary>The same string that objects of the kind have: it is compared by reference before it is compared by its characters.</summary>
+    public static string Name { get; } = string.Intern(typeof(T).Name);
 }

@@ -128,8 +128,8 @@ public sealed class TimelineBuilder
 
         public void Add(Pod? pod, DateTimeOffset time)
         {
-            var next = pod is null ? null : Span(pod, time);
-            if (_open is { } open && (next is null || !IsSame(open, next)))
+            TimelineSpan? next = pod is null ? null : Span(pod, time);
+            if (_open is { } open && (next is not { } span || !IsSame(open, span)))
             {
                 // What lasted no time at all was never seen.
                 if (time > open.Start || next is null)
@@ -147,7 +147,7 @@ public sealed class TimelineBuilder
             new(Pod, Ordinal, [.. _open is { } open ? _spans.Append(open with { End = end, IsOpen = true }) : _spans], [.. Marks]);
 
         /// <summary>Whether the pod is as it was: two spans that differ in their times alone.</summary>
-        private static bool IsSame(TimelineSpan left, TimelineSpan right) =>
+        private static bool IsSame(in TimelineSpan left, in TimelineSpan right) =>
             left.Phase == right.Phase
             && left.Status == right.Status
             && left.Uid == right.Uid
@@ -163,7 +163,18 @@ public sealed class TimelineBuilder
             pod.Metadata.Uid ?? "",
             PodHealth.RevisionOf(pod),
             pod.Spec?.NodeName?.Name is { Length: > 0 } node ? node : null,
-            (pod.Status?.ContainerStatuses ?? []).Sum(static container => container.RestartCount));
+            RestartsOf(pod));
+
+        private static int RestartsOf(Pod pod)
+        {
+            var restarts = 0;
+            foreach (var container in pod.Status?.ContainerStatuses ?? [])
+            {
+                restarts += container.RestartCount;
+            }
+
+            return restarts;
+        }
 
         private static TimelinePhase PhaseOf(Pod pod) =>
             pod.Metadata.DeletionTimestamp is not null ? TimelinePhase.Terminating

@@ -35,6 +35,9 @@ public sealed class VolumeController : IController
     public string Name => "persistentvolume-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(PersistentVolumeClaim), nameof(PersistentVolume), nameof(Pod), nameof(StorageClass), nameof(Event)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -150,6 +153,7 @@ public sealed class VolumeController : IController
         var isNamed = !string.IsNullOrEmpty(volumeName);
         var selectedNode = claim.Metadata.Annotations?[VolumeNames.SelectedNode];
         var storageClass = string.IsNullOrEmpty(className) ? null : snapshot.Find<StorageClass>(className);
+        var dependsOnPods = claim.Metadata.DeletionTimestamp is not null || StorageClassLookup.WaitsForConsumer(storageClass);
         return new ClaimState
         {
             Claim = claim,
@@ -158,7 +162,7 @@ public sealed class VolumeController : IController
             DefaultClass = className is null ? StorageClassLookup.Default(snapshot.StorageClasses) : null,
             Volume = isNamed ? snapshot.Find<PersistentVolume>(volumeName!) : null,
             Candidates = isNamed ? [] : VolumeCandidates.Of(claim, snapshot),
-            Pods = [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))],
+            Pods = dependsOnPods ? [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))] : [],
             SelectedNode = selectedNode is null ? null : snapshot.Find<Node>(selectedNode),
             ProvisioningSince = _provisioning.TryGetValue(claim.Metadata.Uid ?? "", out var since) ? since : null,
             ProvisioningTime = SimulatedStorage.DelayOf(storageClass, _provisioningTime),
