@@ -20,9 +20,9 @@ public sealed class EventRecorder(Store store)
     /// <summary>What is known, the one that was seen last at the end.</summary>
     private readonly LinkedList<Seen> _recorded = [];
 
-    /// <summary>One object for each component, and the last message for each reason: most events repeat what was said of another object.</summary>
+    /// <summary>One object for each component, and the last message for each reason, and the last field under none: most events repeat what was said of another object.</summary>
     private readonly Dictionary<string, EventSource> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _messages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     private bool _hasBegun;
     private long _lastStamp;
@@ -50,7 +50,7 @@ public sealed class EventRecorder(Store store)
         var now = store.Now;
         Forget(now);
         var key = ObjectKey.Of(involved);
-        var saying = new EventSaying(type, SourceOf(component), involved, key, reason, Shared(reason, message), fieldPath);
+        var saying = new EventSaying(type, SourceOf(component), involved, key, reason, Shared(reason, message), fieldPath is null ? null : Shared("", fieldPath));
         if (_known.GetAlternateLookup<EventSaying>().TryGetValue(saying, out var known) && store.Snapshot.Find(KeyOf(known.ValueRef.Event)) is Event earlier)
         {
             store.Update(earlier with { Count = (earlier.Count ?? 1) + 1, LastTimestamp = now });
@@ -76,11 +76,11 @@ public sealed class EventRecorder(Store store)
         return source;
     }
 
-    /// <summary>The message, as the object that the last event of its reason has if that says the same.</summary>
-    private string Shared(string reason, string message)
+    /// <summary>A text, as the object that the last event has that said the same in this place.</summary>
+    private string Shared(string place, string text)
     {
-        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_messages, reason, out _);
-        return last == message ? last : last = message;
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, place, out _);
+        return last == text ? last : last = text;
     }
 
     /// <summary>A cluster that was kept has events already; they are forgotten, and counted on, like those recorded here.</summary>
