@@ -90,7 +90,7 @@ public sealed class EndpointSliceController(Store store) : IController
             Relearn(service, tracked, snapshot);
         }
 
-        var pods = tracked.Pods.Order(StringComparer.Ordinal).Select(name => (name, Endpoints(service, key.Namespace, name, snapshot)));
+        var pods = EndpointsOf(service, tracked.Pods, key.Namespace, snapshot);
         var drafts = EndpointSlicePlanner.Plan(service, slices, tracked.PlaceOf, pods).ToList();
         if (tracked.IsStale)
         {
@@ -149,10 +149,29 @@ public sealed class EndpointSliceController(Store store) : IController
         }
     }
 
-    private static IReadOnlyList<PodEndpoint> Endpoints(Service service, string space, string name, ClusterSnapshot snapshot) =>
-        snapshot.Find<Pod>(space, name) is { } pod
-            ? [.. PodEndpoint.Of(service, pod, snapshot.Find<Node>(pod.Spec?.NodeName?.Name ?? ""))]
-            : [];
+    /// <summary>The endpoints of pods under a Service, in order of their names; none for one that is gone.</summary>
+    private static IEnumerable<(string Pod, IReadOnlyList<PodEndpoint> Endpoints)> EndpointsOf(Service service, IEnumerable<string> pods, string space, ClusterSnapshot snapshot)
+    {
+        // The pods of a set have the same containers.
+        ValueList<Container>? containers = null;
+        ValueList<Discovery.EndpointPort> ports = [];
+        foreach (var name in pods.Order(StringComparer.Ordinal))
+        {
+            if (snapshot.Find<Pod>(space, name) is not { } pod)
+            {
+                yield return (name, []);
+                continue;
+            }
+
+            if (containers is null || !ReferenceEquals(containers, pod.Spec?.Containers))
+            {
+                containers = pod.Spec?.Containers ?? [];
+                ports = PodEndpoint.PortsOf(service, containers);
+            }
+
+            yield return (name, PodEndpoint.Of(service, ports, pod, snapshot.Find<Node>(pod.Spec?.NodeName?.Name ?? "")));
+        }
+    }
 
     /// <summary>Keeps up what is known of a Service's slices, so that no reconcile has to look for them.</summary>
     private void Follow(StoreEvent change)
