@@ -230,15 +230,9 @@ public sealed class ControlLoop
         return isNews;
     }
 
-    private WorkQueue[] HearersOf(string kind)
-    {
-        if (!_hearers.TryGetValue(kind, out var hearers))
-        {
-            _hearers.Add(kind, hearers = [.. _queues.Where(queue => queue.Hears(kind))]);
-        }
+    private WorkQueue[] HearersOf(string kind) => _hearers.TryGetValue(kind, out var hearers) ? hearers : FindHearersOf(kind);
 
-        return hearers;
-    }
+    private WorkQueue[] FindHearersOf(string kind) => _hearers[kind] = [.. _queues.Where(queue => queue.Hears(kind))];
 
     private void Tell(WorkQueue queue, StoreEvent change)
     {

@@ -183,7 +183,7 @@ public sealed class VolumeController : IController
     private ReconcileResult Perform(IKubernetesObject subject, ImmutableArray<VolumeAction> actions)
     {
         // Each write makes a new version; a later write of the same plan builds on that one.
-        var versions = actions.Length > 1 ? new Dictionary<ObjectKey, string?>() : null;
+        var written = actions.Length > 1 ? new List<IKubernetesObject>(actions.Length) : null;
         foreach (var action in actions)
         {
             switch (action)
@@ -194,7 +194,7 @@ public sealed class VolumeController : IController
                 case VolumeAction.Record record:
                     Record(record);
                     break;
-                case var write when Write(write, versions) is { } error:
+                case var write when Write(write, written) is { } error:
                     return ReconcileResult.Retry(error);
             }
         }
@@ -202,7 +202,7 @@ public sealed class VolumeController : IController
         return ReconcileResult.Done;
     }
 
-    private ApiError? Write(VolumeAction action, Dictionary<ObjectKey, string?>? versions)
+    private ApiError? Write(VolumeAction action, List<IKubernetesObject>? written)
     {
         var result = action switch
         {
@@ -212,16 +212,25 @@ public sealed class VolumeController : IController
             VolumeAction.Delete delete => _store.Delete(ObjectKey.Of(delete.Volume), new DeleteOptions { PreconditionUid = delete.Volume.Metadata.Uid }),
             _ => throw new ArgumentException($"There is no way to carry out {action}.", nameof(action)),
         };
-        if (result.IsSuccess && versions is not null)
+        if (result.IsSuccess)
         {
-            versions[ObjectKey.Of(result.Value)] = result.Value.Metadata.ResourceVersion;
+            written?.Add(result.Value);
         }
 
         return result.Error;
 
-        IKubernetesObject Rebase(IKubernetesObject obj) => versions is not null && versions.TryGetValue(ObjectKey.Of(obj), out var version)
-            ? obj.WithMetadata(obj.Metadata with { ResourceVersion = version })
-            : obj;
+        IKubernetesObject Rebase(IKubernetesObject obj)
+        {
+            for (var i = (written?.Count ?? 0) - 1; i >= 0; i--)
+            {
+                if (ObjectKey.Of(written![i]) == ObjectKey.Of(obj))
+                {
+                    return obj.WithMetadata(obj.Metadata with { ResourceVersion = written[i].Metadata.ResourceVersion });
+                }
+            }
+
+            return obj;
+        }
     }
 
     /// <summary>Records an event unless it only repeats the last one about the same object.</summary>
