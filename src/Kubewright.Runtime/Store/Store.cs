@@ -291,7 +291,7 @@ public sealed partial class Store
             return failed;
         }
 
-        var candidate = WithServerFields(obj, old!.Metadata).WithStatusOf(old);
+        var candidate = ServerFields.Keep(obj, old!.Metadata).WithStatusOf(old);
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Update, candidate, old, Snapshot));
         if (admitted.Error is { } refused)
         {
@@ -327,30 +327,6 @@ public sealed partial class Store
             : ApiResult<IKubernetesObject>.Success(
                 Equals(admitted.Object, old) ? old! : Commit(StoreEventType.Modified, key, old, admitted.Object),
                 admitted.Warnings);
-    }
-
-    /// <summary>A changed object with what the server alone decides of its metadata. What was made from the stored object has it already.</summary>
-    private static IKubernetesObject WithServerFields(IKubernetesObject obj, ObjectMeta stored)
-    {
-        var metadata = obj.Metadata;
-        return metadata.Namespace == stored.Namespace
-            && metadata.Uid == stored.Uid
-            && metadata.ResourceVersion == stored.ResourceVersion
-            && metadata.Generation == stored.Generation
-            && metadata.CreationTimestamp == stored.CreationTimestamp
-            && metadata.DeletionTimestamp == stored.DeletionTimestamp
-            && metadata.DeletionGracePeriodSeconds == stored.DeletionGracePeriodSeconds
-            ? obj
-            : obj.WithMetadata(metadata with
-            {
-                Namespace = stored.Namespace,
-                Uid = stored.Uid,
-                ResourceVersion = stored.ResourceVersion,
-                Generation = stored.Generation,
-                CreationTimestamp = metadata.CreationTimestamp ?? stored.CreationTimestamp,
-                DeletionTimestamp = stored.DeletionTimestamp,
-                DeletionGracePeriodSeconds = stored.DeletionGracePeriodSeconds,
-            });
     }
 
     private static ApiError? Precondition(IKubernetesObject obj, IKubernetesObject? old, ObjectKey key)
