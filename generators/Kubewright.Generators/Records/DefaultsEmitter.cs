@@ -7,25 +7,27 @@ namespace Kubewright.Generators;
 /// <summary>Writes the method that fills in what the API server fills in.</summary>
 internal static class DefaultsEmitter
 {
-    /// <summary>Writes <c>WithDefaults</c>; a definition without defaults returns itself.</summary>
+    /// <summary>
+    /// Writes <c>WithDefaults</c>. An object that lacks nothing returns itself, so that who fills in a copy of a complete
+    /// object keeps its parts; a definition without defaults always does.
+    /// </summary>
     public static void Emit(SourceWriter writer, RecordShape shape, SchemaIndex index)
     {
-        var assignments = new List<string>();
+        var (locals, conditions, assignments) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var member in shape.Own.Where(member => !shape.IsMetadata(member)))
         {
             var (property, name) = (member.Property, member.CSharpName);
-            var access = shape.IsNullable(member) ? name + "?" : name;
             if (CSharpTypes.Default(property, index) is { } value && !property.IsRequired)
             {
+                conditions.Add($"{name} is not null");
                 assignments.Add($"{name} = {name} ?? {value},");
             }
-            else if (property.Type.Kind == SchemaTypeKind.Record && index.RecordOf(property.Type) is { } inner && index.HasDefaults(inner))
+            else if (Filled(property, index) is { } filled)
             {
-                assignments.Add($"{name} = {access}.WithDefaults(),");
-            }
-            else if (index.ItemOf(property.Type) is { } item && index.HasDefaults(item))
-            {
-                assignments.Add($"{name} = {access}.ConvertAll(static item => item.WithDefaults()),");
+                var local = Naming.Parameter(property);
+                locals.Add($"var {local} = {name}{(shape.IsNullable(member) ? "?" : "")}.{filled};");
+                conditions.Add($"ReferenceEquals({local}, {name})");
+                assignments.Add($"{name} = {local},");
             }
         }
 
@@ -37,13 +39,18 @@ internal static class DefaultsEmitter
             return;
         }
 
-        writer.Line($"public {shape.Definition.CSharpName} WithDefaults() => this with");
+        writer.Open($"public {shape.Definition.CSharpName} WithDefaults()");
+        locals.ForEach(writer.Line);
+        writer.Line($"return {string.Join(" && ", conditions)} ? this : this with");
         writer.Open();
-        foreach (var assignment in assignments)
-        {
-            writer.Line(assignment);
-        }
-
+        assignments.ForEach(writer.Line);
         writer.Close(";");
+        writer.Close();
     }
+
+    /// <summary>What is called on a member whose value has defaults of its own; null for any other.</summary>
+    private static string? Filled(SchemaProperty property, SchemaIndex index) =>
+        property.Type.Kind == SchemaTypeKind.Record && index.RecordOf(property.Type) is { } inner && index.HasDefaults(inner) ? "WithDefaults()"
+        : index.ItemOf(property.Type) is { } item && index.HasDefaults(item) ? "ConvertAll(static item => item.WithDefaults())"
+        : null;
 }

@@ -24,14 +24,14 @@ internal static class NamespaceDefaults
     }
 
     /// <summary>Why nothing new may be made in the object's namespace; null when it may.</summary>
-    public static ApiError? Refusal(IKubernetesObject obj, ClusterSnapshot snapshot)
-    {
-        var key = ObjectKey.Of(obj);
-        return key.Namespace.Length > 0 && snapshot.Find<Namespace>(key.Namespace) is { Metadata.DeletionTimestamp: not null }
+    public static ApiError? Refusal(IKubernetesObject obj, ClusterSnapshot snapshot) => Refusal(ObjectKey.Of(obj), snapshot);
+
+    /// <summary>Why nothing new may be made in the key's namespace; null when it may.</summary>
+    public static ApiError? Refusal(ObjectKey key, ClusterSnapshot snapshot) =>
+        key.Namespace.Length > 0 && snapshot.Find<Namespace>(key.Namespace) is { Metadata.DeletionTimestamp: not null }
             ? ApiError.Forbidden(key, $"unable to create new content in namespace {key.Namespace} because it is being terminated") with
             {
                 Causes = [new ApiErrorCause("NamespaceTerminating", "metadata.namespace", $"namespace {key.Namespace} is being terminated")],
             }
             : null;
-    }
 }

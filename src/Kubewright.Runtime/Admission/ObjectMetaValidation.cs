@@ -18,7 +18,7 @@ internal static class ObjectMetaValidation
             errors.Invalid("metadata.name", name, wrong);
         }
 
-        Check(errors, obj);
+        Check(errors, obj, null);
     }
 
     /// <summary>Checks the metadata of a changed object. Name, namespace and uid were compared when the object was found.</summary>
@@ -32,13 +32,24 @@ internal static class ObjectMetaValidation
                 "field is immutable");
         }
 
-        Check(errors, obj);
+        Check(errors, obj, old.Metadata);
     }
 
-    private static void Check(FieldErrors errors, IKubernetesObject obj)
+    /// <param name="errors">What is wrong with it.</param>
+    /// <param name="obj">The object.</param>
+    /// <param name="known">What is stored and right already; null for nothing.</param>
+    private static void Check(FieldErrors errors, IKubernetesObject obj, ObjectMeta? known)
     {
-        CheckLabels(errors, "metadata.labels", obj.Metadata.Labels);
-        CheckAnnotations(errors, "metadata.annotations", obj.Metadata.Annotations);
+        if (obj.Metadata.Labels is { } labels && !ReferenceEquals(labels, known?.Labels))
+        {
+            CheckLabels(errors, "metadata.labels", labels);
+        }
+
+        if (obj.Metadata.Annotations is { } annotations && !ReferenceEquals(annotations, known?.Annotations))
+        {
+            CheckAnnotations(errors, "metadata.annotations", annotations);
+        }
+
         if (obj.Metadata.OwnerReferences is { Count: > 1 } owners
             && owners.Where(static owner => owner.Controller == true).ToList() is { Count: > 1 } controllers)
         {

@@ -17,16 +17,21 @@ internal static class TemplateDefaults
     public static PodSpec Apply(PodSpec spec)
     {
         spec = spec.WithDefaults();
-        return spec with
+        var (containers, inits, volumes) = (spec.Containers.ConvertAll(Apply), spec.InitContainers?.ConvertAll(Apply), spec.Volumes?.ConvertAll(Apply));
+        var isComplete = spec is { RestartPolicy: not null, DnsPolicy: not null, SchedulerName: not null, SecurityContext: not null, TerminationGracePeriodSeconds: not null }
+            && ReferenceEquals(containers, spec.Containers)
+            && ReferenceEquals(inits, spec.InitContainers)
+            && ReferenceEquals(volumes, spec.Volumes);
+        return isComplete ? spec : spec with
         {
             RestartPolicy = spec.RestartPolicy ?? RestartPolicy.Always,
             DnsPolicy = spec.DnsPolicy ?? DnsPolicy.ClusterFirst,
             SchedulerName = spec.SchedulerName ?? "default-scheduler",
             SecurityContext = spec.SecurityContext ?? new PodSecurityContext(),
             TerminationGracePeriodSeconds = spec.TerminationGracePeriodSeconds ?? 30,
-            Containers = spec.Containers.ConvertAll(Apply),
-            InitContainers = spec.InitContainers?.ConvertAll(Apply),
-            Volumes = spec.Volumes?.ConvertAll(Apply),
+            Containers = containers,
+            InitContainers = inits,
+            Volumes = volumes,
         };
     }
 

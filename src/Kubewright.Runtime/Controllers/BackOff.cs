@@ -27,7 +27,13 @@ internal sealed class BackOff(TimeProvider clock)
     }
 
     /// <summary>Forgets the failures of <paramref name="key"/> after a success.</summary>
-    public void Reset(ObjectKey key) => _failures.Remove(key);
+    public void Reset(ObjectKey key)
+    {
+        if (_failures.Count > 0)
+        {
+            _failures.Remove(key);
+        }
+    }
 
     /// <summary>Takes one token from the shared bucket, which may go into debt; the debt is the delay.</summary>
     private TimeSpan Take()

@@ -17,6 +17,9 @@ public sealed class ControlLoop
     private readonly EventRecorder _events;
     private readonly Agenda _agenda = new();
     private readonly List<WorkQueue> _queues = [];
+
+    /// <summary>The queues of the controllers that hear of a kind, in the order they were registered.</summary>
+    private readonly Dictionary<string, WorkQueue[]> _hearers = new(StringComparer.Ordinal);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentQueue<StoreEvent> _unheard;
     private ImmutableArray<ControllerFault> _faults = [];
@@ -66,10 +69,14 @@ public sealed class ControlLoop
         Hear();
         foreach (var change in _store.Replay())
         {
-            Tell(queue, change);
+            if (queue.Hears(change.Key.Kind))
+            {
+                Tell(queue, change);
+            }
         }
 
         _queues.Add(queue);
+        _hearers.Clear();
     }
 
     /// <summary>Runs on virtual time until <paramref name="condition"/> holds, nothing is left to do, or <paramref name="limit"/> has passed.</summary>
@@ -214,7 +221,7 @@ public sealed class ControlLoop
         while (_unheard.TryDequeue(out var change))
         {
             isNews = true;
-            foreach (var queue in _queues)
+            foreach (var queue in HearersOf(change.Key.Kind))
             {
                 Tell(queue, change);
             }
@@ -222,6 +229,10 @@ public sealed class ControlLoop
 
         return isNews;
     }
+
+    private WorkQueue[] HearersOf(string kind) => _hearers.TryGetValue(kind, out var hearers) ? hearers : FindHearersOf(kind);
+
+    private WorkQueue[] FindHearersOf(string kind) => _hearers[kind] = [.. _queues.Where(queue => queue.Hears(kind))];
 
     private void Tell(WorkQueue queue, StoreEvent change)
     {

@@ -9,8 +9,11 @@ public interface IController
     /// <summary>The component's name in events and traces, for example <c>statefulset-controller</c>.</summary>
     string Name { get; }
 
+    /// <summary>The kinds, as keys name them, whose changes the controller hears. Default null: all.</summary>
+    IReadOnlyCollection<string>? Kinds => null;
+
     /// <summary>Notes a change and puts the keys it touches on the queue. Must not write to the store.</summary>
-    /// <param name="change">The change; every change of the store arrives once, in order.</param>
+    /// <param name="change">The change; every change of the store to an object of its <see cref="Kinds"/> arrives once, in order.</param>
     /// <param name="queue">This controller's own queue.</param>
     void OnEvent(StoreEvent change, IWorkQueue queue);
 

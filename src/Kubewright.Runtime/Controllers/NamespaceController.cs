@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kubewright.Runtime;
 
 /// <summary>
@@ -44,7 +46,8 @@ public sealed class NamespaceController(Store store) : IController
             return;
         }
 
-        var left = _population[@namespace] = _population.GetValueOrDefault(@namespace) + step;
+        ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(_population, @namespace, out _);
+        left += step;
         if (left == 0)
         {
             _population.Remove(@namespace);

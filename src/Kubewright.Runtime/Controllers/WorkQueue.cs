@@ -10,8 +10,11 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
 
     public IController Controller { get; } = controller;
 
-    /// <summary>Tells the controller of a change. Every controller hears of every change: a delegate is called faster than one of many kinds of controller.</summary>
+    /// <summary>Tells the controller of a change. There are many changes: a delegate is called faster than one of many kinds of controller.</summary>
     public Action<StoreEvent, IWorkQueue> Tell { get; } = controller.OnEvent;
+
+    /// <summary>Whether the controller hears of changes to objects of a kind.</summary>
+    public bool Hears(string kind) => Controller.Kinds?.Contains(kind) != false;
 
     public BackOff BackOff { get; } = new(clock);
 

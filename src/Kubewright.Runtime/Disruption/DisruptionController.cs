@@ -20,6 +20,9 @@ public sealed class DisruptionController : IController
     public string Name => "disruption-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(PodDisruptionBudget), nameof(Pod), nameof(StatefulSet)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

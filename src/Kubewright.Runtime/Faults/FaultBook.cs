@@ -88,11 +88,11 @@ internal sealed class FaultBook(TimeProvider clock)
     public ImmutableArray<ActiveFault> On(Pod pod)
     {
         var own = ReadingOf(pod)?.Faults ?? [];
-        if (_faults.IsEmpty && own.IsEmpty)
-        {
-            return [];
-        }
+        return _faults.IsEmpty && own.IsEmpty ? [] : On(pod, own);
+    }
 
+    private ImmutableArray<ActiveFault> On(Pod pod, ImmutableArray<Fault> own)
+    {
         var now = clock.GetUtcNow();
         var created = pod.Metadata.CreationTimestamp ?? now;
         return
@@ -122,10 +122,10 @@ internal sealed class FaultBook(TimeProvider clock)
     public string? ProblemOf(Pod pod) => ReadingOf(pod) is { Problems.IsEmpty: false } reading ? string.Join("; ", reading.Problems) : null;
 
     /// <summary>Whether a fault that is on concerns a claim.</summary>
-    public bool IsOn(PersistentVolumeClaim claim) => IsAnyOn(fault => FaultScopes.Concerns(fault, claim));
+    public bool IsOn(PersistentVolumeClaim claim) => !_faults.IsEmpty && IsAnyOn(fault => FaultScopes.Concerns(fault, claim));
 
     /// <summary>Whether a fault that is on keeps a volume from being deleted.</summary>
-    public bool IsOn(PersistentVolume volume) => IsAnyOn(fault => FaultScopes.Concerns(fault, volume));
+    public bool IsOn(PersistentVolume volume) => !_faults.IsEmpty && IsAnyOn(fault => FaultScopes.Concerns(fault, volume));
 
     /// <summary>Whether a fault that is on takes a node away.</summary>
     public bool Takes(Node node) => IsAnyOn(fault => FaultScopes.Takes(fault, node));
@@ -142,11 +142,6 @@ internal sealed class FaultBook(TimeProvider clock)
 
     private bool IsAnyOn(Func<Fault, bool> concerns)
     {
-        if (_faults.IsEmpty)
-        {
-            return false;
-        }
-
         var now = clock.GetUtcNow();
         return _faults.Any(active => active.IsOn(now) && concerns(active.Fault));
     }

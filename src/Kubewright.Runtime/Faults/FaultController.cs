@@ -20,6 +20,9 @@ internal sealed class FaultController(Store store, SeededSource source, TimeProv
     public string Name => Component;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Event), nameof(Node)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         if (FaultBook.IsSignal(change) || (change is { Object: Node, Type: StoreEventType.Added } && !faults.All.IsEmpty))

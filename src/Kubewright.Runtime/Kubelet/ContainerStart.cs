@@ -6,9 +6,10 @@ namespace Kubewright.Runtime;
 /// <summary>Starts containers: what comes of it, what the node remembers, and which events tell of it.</summary>
 internal sealed class ContainerStart(PodStageContext context)
 {
-    private readonly Dictionary<string, ContainerStatus> _statuses = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<PodEvent>.Builder _events = ImmutableArray.CreateBuilder<PodEvent>();
-    private readonly ImmutableArray<string>.Builder _images = ImmutableArray.CreateBuilder<string>();
+    /// <summary>The new statuses: of one container mostly, for which a dictionary would be much.</summary>
+    private readonly List<ContainerStatus> _statuses = new(1);
+    private readonly ImmutableArray<PodEvent>.Builder _events = ImmutableArray.CreateBuilder<PodEvent>(2);
+    private ImmutableArray<string> _images = [];
     private PodLocalState _local = context.Local;
 
     /// <summary>Starts a container, unless its image is missing. One that ends at once is never seen running.</summary>
@@ -29,7 +30,7 @@ internal sealed class ContainerStart(PodStageContext context)
         }
 
         var running = ContainerStatusBuilder.Running(context, container, status);
-        _statuses[container.Name] = ContainerStates.MustEnd(context.Pod, container) ? running with { Ready = false } : running;
+        Put(ContainerStates.MustEnd(context.Pod, container) ? running with { Ready = false } : running);
         return this;
     }
 
@@ -43,7 +44,7 @@ internal sealed class ContainerStart(PodStageContext context)
             {
                 Tell("Created", $"Created container: {spec.Name}", spec.Name);
                 Tell("Started", $"Started container {spec.Name}", spec.Name);
-                _statuses[spec.Name] = ContainerStatusBuilder.Running(context, spec, status);
+                Put(ContainerStatusBuilder.Running(context, spec, status));
             }
             else
             {
@@ -87,7 +88,7 @@ internal sealed class ContainerStart(PodStageContext context)
         }
 
         // An init container is ready when it has done its work.
-        _statuses[container.Name] = ended with { Ready = exitCode == 0 && ContainerStates.MustEnd(context.Pod, container) };
+        Put(ended with { Ready = exitCode == 0 && ContainerStates.MustEnd(context.Pod, container) });
         return this;
     }
 
@@ -101,10 +102,10 @@ internal sealed class ContainerStart(PodStageContext context)
     /// <summary>What has come of it all.</summary>
     public PodStageEffect ToEffect() => new()
     {
-        Status = PodStatusBuilder.With(context, status => _statuses.GetValueOrDefault(status.Name, status)),
+        Status = PodStatusBuilder.With(context, status => _statuses.Find(changed => changed.Name == status.Name) ?? status),
         Local = _local,
-        Events = _events.ToImmutable(),
-        Images = _images.ToImmutable(),
+        Events = _events.DrainToImmutable(),
+        Images = _images,
     };
 
     /// <summary>Whether an image has to be pulled before its container starts.</summary>
@@ -120,6 +121,12 @@ internal sealed class ContainerStart(PodStageContext context)
         CultureInfo.InvariantCulture,
         $"Successfully pulled image \"{image}\" in {ContainerFaults.PullTime(context).TotalSeconds:0.###}s");
 
+    private void Put(ContainerStatus status)
+    {
+        _statuses.RemoveAll(known => known.Name == status.Name);
+        _statuses.Add(status);
+    }
+
     private bool HasImage(Container container, ContainerStatus status)
     {
         var image = container.Image ?? "";
@@ -129,7 +136,7 @@ internal sealed class ContainerStart(PodStageContext context)
             if (failures > 0)
             {
                 _local = _local.With(container.Name, static local => local with { PullFailures = 0 });
-                _images.Add(image);
+                _images = _images.Add(image);
                 Tell("Pulled", PulledText(context, image), container.Name);
             }
 
@@ -138,7 +145,7 @@ internal sealed class ContainerStart(PodStageContext context)
 
         var message = $"failed to pull and unpack image \"{image}\": not found";
         _local = _local.With(container.Name, local => local with { PullFailures = failures + 1, PullFailedAt = context.Now });
-        _statuses[container.Name] = ContainerStatusBuilder.Waiting(status, ContainerStates.PullError, message);
+        Put(ContainerStatusBuilder.Waiting(status, ContainerStates.PullError, message));
         Tell("Failed", $"Failed to pull image \"{image}\": {message}", container.Name, EventType.Warning);
         Tell("Failed", $"Error: {ContainerStates.PullError}", container.Name, EventType.Warning);
         return false;

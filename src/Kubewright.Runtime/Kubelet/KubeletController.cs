@@ -21,6 +21,9 @@ public sealed class KubeletController : IController
     private readonly VolumeAttachments _attachments = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PodLocalState> _pods = new(StringComparer.Ordinal);
+
+    /// <summary>What the kubelets have written and not heard of yet: they went on from there already.</summary>
+    private readonly HashSet<Pod> _written = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ImmutableHashSet<string>> _images = new(StringComparer.Ordinal);
 
     /// <summary>Creates the controller.</summary>
@@ -45,6 +48,9 @@ public sealed class KubeletController : IController
     public string Name => "kubelet";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(PersistentVolumeClaim), nameof(Node), nameof(Event)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -62,13 +68,21 @@ public sealed class KubeletController : IController
             case Pod pod when PodHealth.IsTerminal(pod):
                 lock (_gate)
                 {
+                    _written.Remove(pod);
                     Release(pod, queue);
                 }
 
                 queue.Add(change.Key);
                 break;
-            case Pod { Spec.NodeName.Name.Length: > 0 }:
-                queue.Add(change.Key);
+            case Pod { Spec.NodeName.Name.Length: > 0 } pod:
+                lock (_gate)
+                {
+                    if (!_written.Remove(pod))
+                    {
+                        queue.Add(change.Key);
+                    }
+                }
+
                 break;
             case PersistentVolumeClaim:
                 AddAll(queue, SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(change.Key.Namespace, change.Key.Name));
@@ -122,11 +136,16 @@ public sealed class KubeletController : IController
                 return WakeAt(null, context);
             }
 
-            var local = context.Local;
-            if (local.Stage != step.Waiting?.Name || local.Since != step.Since)
+            var known = context.Local;
+            context = step.Entered ?? context;
+            if (context.Local.Stage != step.Waiting?.Name || context.Local.Since != step.Since)
             {
-                _pods[Uid(context.Pod)] = local = local with { Stage = step.Waiting?.Name, Since = step.Since };
-                context = context with { Local = local };
+                context = context with { Local = context.Local with { Stage = step.Waiting?.Name, Since = step.Since } };
+            }
+
+            if (!ReferenceEquals(context.Local, known))
+            {
+                _pods[Uid(context.Pod)] = context.Local;
             }
 
             if (step.Due > context.Now)
@@ -226,9 +245,18 @@ public sealed class KubeletController : IController
         var effect = step.Stage.Effect(context);
         var pod = context.Pod;
         isRemoval = effect.IsRemoval;
-        if (effect.Status is not null && _store.UpdateStatus(pod with { Status = effect.Status }).Error is { } error)
+        if (effect.Status is not null)
         {
-            return error;
+            var written = _store.UpdateStatus(pod with { Status = effect.Status });
+            if (written.Error is { } error)
+            {
+                return error;
+            }
+
+            if (!ReferenceEquals(written.Value, pod))
+            {
+                _written.Add(written.Value!);
+            }
         }
 
         // A stage beside the row leaves the pod where it is in the row.

@@ -39,10 +39,11 @@ public sealed class KubeletPlanner(ImmutableArray<PodStage> stages)
         // Most stages follow at once, and have not begun before.
         var isBegun = context.Local.Stage == stage.Name;
         var since = isBegun ? context.Local.Since : context.Now;
-        var delay = stage.Delay(isBegun ? context : context with { Local = context.Local with { Stage = stage.Name, Since = since } });
-        return new PodStep(stage, stage, since, since + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero));
+        var entered = isBegun ? null : context with { Local = context.Local with { Stage = stage.Name, Since = since } };
+        var delay = stage.Delay(entered ?? context);
+        return new PodStep(stage, stage, since, since + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero)) { Entered = entered };
     }
 
     private static PodStep Earlier(PodStep? beside, PodStep inRow) =>
-        beside?.Due < inRow.Due ? beside with { Waiting = inRow.Stage, Since = inRow.Since } : inRow;
+        beside?.Due < inRow.Due ? beside with { Waiting = inRow.Stage, Since = inRow.Since, Entered = inRow.Entered } : inRow;
 }

@@ -9,7 +9,7 @@ internal static class LimitRanger
     /// <summary>The pod with the requests and limits that its containers leave open.</summary>
     public static Pod FillIn(Pod pod, ClusterSnapshot snapshot)
     {
-        if (pod.Spec is not { } spec)
+        if (pod.Spec is not { } spec || snapshot.All<LimitRange>().Count == 0)
         {
             return pod;
         }
@@ -35,7 +35,7 @@ internal static class LimitRanger
     /// <summary>Why a new object, or a change of a claim, is out of bounds; null when it is not.</summary>
     public static ApiError? Refusal(IKubernetesObject obj, ClusterSnapshot snapshot)
     {
-        if (obj is not (Pod or PersistentVolumeClaim))
+        if (obj is not (Pod or PersistentVolumeClaim) || snapshot.All<LimitRange>().Count == 0)
         {
             return null;
         }
@@ -60,11 +60,6 @@ internal static class LimitRanger
     /// <summary>Everything that the LimitRanges of the object's namespace say.</summary>
     private static IEnumerable<LimitRangeItem> Of(IKubernetesObject obj, ClusterSnapshot snapshot)
     {
-        if (snapshot.All<LimitRange>().Count == 0)
-        {
-            return [];
-        }
-
         var space = ObjectKey.Of(obj).Namespace;
         return snapshot.All<LimitRange>().Where(range => ObjectKey.Of(range).Namespace == space).SelectMany(static range => range.Spec?.Limits ?? []);
     }

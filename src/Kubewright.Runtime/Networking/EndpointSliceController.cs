@@ -14,6 +14,9 @@ public sealed class EndpointSliceController(Store store) : IController
     public string Name => "endpointslice-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(Service), nameof(Discovery.EndpointSlice), nameof(Node)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -87,7 +90,7 @@ public sealed class EndpointSliceController(Store store) : IController
             Relearn(service, tracked, snapshot);
         }
 
-        var pods = tracked.Pods.Order(StringComparer.Ordinal).Select(name => (name, Endpoints(service, key.Namespace, name, snapshot)));
+        var pods = EndpointsOf(service, tracked.Pods, key.Namespace, snapshot);
         var drafts = EndpointSlicePlanner.Plan(service, slices, tracked.PlaceOf, pods).ToList();
         if (tracked.IsStale)
         {
@@ -146,10 +149,29 @@ public sealed class EndpointSliceController(Store store) : IController
         }
     }
 
-    private static IReadOnlyList<PodEndpoint> Endpoints(Service service, string space, string name, ClusterSnapshot snapshot) =>
-        snapshot.Find<Pod>(space, name) is { } pod
-            ? [.. PodEndpoint.Of(service, pod, snapshot.Find<Node>(pod.Spec?.NodeName?.Name ?? ""))]
-            : [];
+    /// <summary>The endpoints of pods under a Service, in order of their names; none for one that is gone.</summary>
+    private static IEnumerable<(string Pod, IReadOnlyList<PodEndpoint> Endpoints)> EndpointsOf(Service service, IEnumerable<string> pods, string space, ClusterSnapshot snapshot)
+    {
+        // The pods of a set have the same containers.
+        ValueList<Container>? containers = null;
+        ValueList<Discovery.EndpointPort> ports = [];
+        foreach (var name in pods.Order(StringComparer.Ordinal))
+        {
+            if (snapshot.Find<Pod>(space, name) is not { } pod)
+            {
+                yield return (name, []);
+                continue;
+            }
+
+            if (containers is null || !ReferenceEquals(containers, pod.Spec?.Containers))
+            {
+                containers = pod.Spec?.Containers ?? [];
+                ports = PodEndpoint.PortsOf(service, containers);
+            }
+
+            yield return (name, PodEndpoint.Of(service, ports, pod, snapshot.Find<Node>(pod.Spec?.NodeName?.Name ?? "")));
+        }
+    }
 
     /// <summary>Keeps up what is known of a Service's slices, so that no reconcile has to look for them.</summary>
     private void Follow(StoreEvent change)
@@ -220,7 +242,8 @@ public sealed class EndpointSliceController(Store store) : IController
     /// <summary>What is known of one Service.</summary>
     private sealed class Tracked
     {
-        private readonly Dictionary<string, HashSet<string>> _places = new(StringComparer.Ordinal);
+        /// <summary>The slices of each pod in ordinal order: one nearly always, for which a set would be much.</summary>
+        private readonly Dictionary<string, string[]> _places = new(StringComparer.Ordinal);
 
         /// <summary>Its slices, once they were learned.</summary>
         public ServiceSlices Slices { get; } = new();
@@ -231,7 +254,7 @@ public sealed class EndpointSliceController(Store store) : IController
         /// <summary>Whether everything has to be looked at.</summary>
         public bool IsStale { get; set; } = true;
 
-        public IEnumerable<string> PlaceOf(string pod) => _places.TryGetValue(pod, out var slices) ? slices.Order(StringComparer.Ordinal) : [];
+        public IEnumerable<string> PlaceOf(string pod) => _places.TryGetValue(pod, out var slices) ? slices : [];
 
         public void Forget() => _places.Clear();
 
@@ -240,12 +263,11 @@ public sealed class EndpointSliceController(Store store) : IController
         {
             foreach (var pod in pods)
             {
-                if (!_places.TryGetValue(pod, out var slices))
+                var slices = _places.GetValueOrDefault(pod, []);
+                if (!slices.Contains(slice))
                 {
-                    _places.Add(pod, slices = new HashSet<string>(StringComparer.Ordinal));
+                    _places[pod] = slices.Length == 0 ? [slice] : [.. slices.Append(slice).Order(StringComparer.Ordinal)];
                 }
-
-                slices.Add(slice);
             }
         }
     }

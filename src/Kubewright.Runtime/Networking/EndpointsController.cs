@@ -25,6 +25,9 @@ public sealed class EndpointsController(Store store) : IController
     public string Name => "endpoint-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Service), nameof(Endpoints), nameof(Discovery.EndpointSlice)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

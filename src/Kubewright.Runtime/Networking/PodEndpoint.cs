@@ -13,44 +13,53 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
 
     /// <summary>The endpoints of a pod under a Service, one for each family of address; none when it does not belong to it.</summary>
     /// <param name="service">The Service.</param>
+    /// <param name="ports">The Service's ports as the pod has them.</param>
     /// <param name="pod">The pod.</param>
     /// <param name="node">The pod's node; null when it is unknown.</param>
-    public static IEnumerable<PodEndpoint> Of(Service service, Pod pod, Node? node)
+    public static IReadOnlyList<PodEndpoint> Of(Service service, ValueList<Discovery.EndpointPort> ports, Pod pod, Node? node)
     {
-        var addresses = (pod.Status?.PodIPs ?? []).Select(static ip => ip.Ip).DefaultIfEmpty(pod.Status?.PodIP ?? "").Where(static ip => ip.Length > 0);
+        var addresses = pod.Status?.PodIPs ?? [];
         if (service.Spec?.Selector is not { Count: > 0 } selector || !selector.IsSubsetOf(pod.Metadata.Labels) || PodHealth.IsTerminal(pod))
         {
-            yield break;
+            return [];
         }
 
-        var isReady = PodConditions.IsTrue(pod, PodConditionType.Ready);
-        var isTerminating = PodHealth.IsTerminating(pod);
+        if (addresses.Count == 0)
+        {
+            return pod.Status?.PodIP is { Length: > 0 } only ? [Of(service, ports, pod, node, only)] : [];
+        }
+
+        var endpoints = new List<PodEndpoint>(addresses.Count);
         foreach (var address in addresses)
         {
-            var family = IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6
-                ? AddressType.IPv6
-                : AddressType.IPv4;
-            yield return new PodEndpoint(family, [.. PortsOf(service, pod)], new Discovery.Endpoint
+            if (address.Ip.Length > 0)
             {
-                Addresses = [address],
-                Conditions = new Discovery.EndpointConditions
-                {
-                    Ready = service.Spec.PublishNotReadyAddresses == true || (isReady && !isTerminating),
-                    Serving = isReady,
-                    Terminating = isTerminating,
-                },
-                Hostname = HostnameUnder(service, pod),
-                NodeName = pod.Spec?.NodeName,
-                Zone = node?.Metadata.Labels?[ZoneLabel],
-                TargetRef = new ObjectReference
-                {
-                    Kind = "Pod",
-                    Namespace = ObjectKey.Of(pod).Namespace,
-                    Name = pod.Metadata.Name,
-                    Uid = pod.Metadata.Uid,
-                },
-            });
+                endpoints.Add(Of(service, ports, pod, node, address.Ip));
+            }
         }
+
+        return endpoints;
+    }
+
+    /// <summary>A Service's ports as a pod with these containers has them.</summary>
+    public static ValueList<Discovery.EndpointPort> PortsOf(Service service, ValueList<Container> containers)
+    {
+        var ports = new List<Discovery.EndpointPort>();
+        foreach (var port in service.Spec?.Ports ?? [])
+        {
+            if (TargetOf(port, containers) is { } number)
+            {
+                ports.Add(new Discovery.EndpointPort
+                {
+                    Name = port.Name ?? "",
+                    Port = number,
+                    Protocol = port.Protocol ?? Protocol.TCP,
+                    AppProtocol = port.AppProtocol,
+                });
+            }
+        }
+
+        return [.. ports];
     }
 
     /// <summary>Whether two states of a pod, or none, give the same endpoints under every Service.</summary>
@@ -68,29 +77,39 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
     private static string? HostnameUnder(Service service, Pod pod) =>
         pod.Spec is { Hostname: { Length: > 0 } hostname } spec && spec.Subdomain == service.Metadata.Name ? hostname : null;
 
-    private static IEnumerable<Discovery.EndpointPort> PortsOf(Service service, Pod pod)
+    private static PodEndpoint Of(Service service, ValueList<Discovery.EndpointPort> ports, Pod pod, Node? node, string address)
     {
-        foreach (var port in service.Spec?.Ports ?? [])
+        var isReady = PodConditions.IsTrue(pod, PodConditionType.Ready);
+        var isTerminating = PodHealth.IsTerminating(pod);
+        var isIPv6 = address.Contains(':', StringComparison.Ordinal) && IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6;
+        return new PodEndpoint(isIPv6 ? AddressType.IPv6 : AddressType.IPv4, ports, new Discovery.Endpoint
         {
-            if (TargetOf(port, pod) is { } number)
+            Addresses = [address],
+            Conditions = new Discovery.EndpointConditions
             {
-                yield return new Discovery.EndpointPort
-                {
-                    Name = port.Name ?? "",
-                    Port = number,
-                    Protocol = port.Protocol ?? Protocol.TCP,
-                    AppProtocol = port.AppProtocol,
-                };
-            }
-        }
+                Ready = service.Spec?.PublishNotReadyAddresses == true || (isReady && !isTerminating),
+                Serving = isReady,
+                Terminating = isTerminating,
+            },
+            Hostname = HostnameUnder(service, pod),
+            NodeName = pod.Spec?.NodeName,
+            Zone = node?.Metadata.Labels?[ZoneLabel],
+            TargetRef = new ObjectReference
+            {
+                Kind = "Pod",
+                Namespace = ObjectKey.Of(pod).Namespace,
+                Name = pod.Metadata.Name,
+                Uid = pod.Metadata.Uid,
+            },
+        });
     }
 
-    /// <summary>The port that the pod listens on; null when the named one does not exist there.</summary>
-    private static int? TargetOf(ServicePort port, Pod pod) => port.TargetPort switch
+    /// <summary>The port that the containers listen on; null when the named one does not exist there.</summary>
+    private static int? TargetOf(ServicePort port, ValueList<Container> containers) => port.TargetPort switch
     {
         null => port.Port,
         { Number: { } number } => number,
-        { } named => (pod.Spec?.Containers ?? [])
+        { } named => containers
             .SelectMany(static c => c.Ports ?? [])
             .FirstOrDefault(p => p.Name == named.Text && (p.Protocol ?? Protocol.TCP) == (port.Protocol ?? Protocol.TCP))?.Number,
     };

@@ -16,11 +16,27 @@ internal static class ServiceSnapshots
         }
 
         var space = ObjectKey.Of(pod).Namespace;
-        foreach (var label in pod.Metadata.Labels ?? [])
+        var labels = pod.Metadata.Labels ?? [];
+        var services = snapshot.ByIndex<Service>(SnapshotIndex.ServicesByNamespace, space);
+        if (services.Count <= labels.Count)
+        {
+            // A look at each is faster than one at each label.
+            foreach (var service in services)
+            {
+                if (service.Spec?.Selector is { Count: > 0 } selector && selector.IsSubsetOf(labels))
+                {
+                    yield return service;
+                }
+            }
+
+            yield break;
+        }
+
+        foreach (var label in labels)
         {
             foreach (var service in snapshot.ByIndex<Service>(SnapshotIndex.ServicesBySelector, SnapshotIndex.Selecting(space, label)))
             {
-                if (service.Spec!.Selector!.IsSubsetOf(pod.Metadata.Labels))
+                if (service.Spec!.Selector!.IsSubsetOf(labels))
                 {
                     yield return service;
                 }

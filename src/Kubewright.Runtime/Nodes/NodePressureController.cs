@@ -23,6 +23,9 @@ internal sealed class NodePressureController(Store store, TimeProvider clock, Ev
     public string Name => "node-pressure";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Event), nameof(Node), nameof(Pod)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

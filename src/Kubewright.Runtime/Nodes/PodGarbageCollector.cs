@@ -30,6 +30,9 @@ public sealed class PodGarbageCollector : IController
     public string Name => "pod-garbage-collector";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(Node)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

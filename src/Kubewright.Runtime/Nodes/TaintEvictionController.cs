@@ -22,6 +22,9 @@ public sealed class TaintEvictionController : IController
     public string Name => "taint-eviction-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Node), nameof(Pod)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -147,8 +147,11 @@ public static class Scheduler
     /// <summary>What is wrong with the claims whatever the node; null for nothing.</summary>
     internal static string? ClaimProblem(IReadOnlyCollection<PodClaim> claims)
     {
+        var (isUnbound, isTaken) = (false, false);
         foreach (var claim in claims)
         {
+            isUnbound |= !claim.IsBound && !StorageClassLookup.WaitsForConsumer(claim.Class);
+            isTaken |= claim.IsInUse && claim.Claim?.Spec?.AccessModes?.Contains(AccessMode.ReadWriteOncePod) == true;
             if (claim.Claim is null)
             {
                 return $"persistentvolumeclaim \"{claim.Name}\" not found";
@@ -165,11 +168,9 @@ public static class Scheduler
             }
         }
 
-        return claims.Any(static c => !c.IsBound && !StorageClassLookup.WaitsForConsumer(c.Class))
-            ? "pod has unbound immediate PersistentVolumeClaims"
-            : claims.Any(static c => c.IsInUse && c.Claim?.Spec?.AccessModes?.Contains(AccessMode.ReadWriteOncePod) == true)
-                ? "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode"
-                : null;
+        return isUnbound ? "pod has unbound immediate PersistentVolumeClaims"
+            : isTaken ? "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode"
+            : null;
     }
 
     private static string? VolumeProblem(IEnumerable<PodClaim> claims, Node node)

@@ -31,6 +31,9 @@ public sealed class SchedulerController : IController
     public string Name => DefaultName;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(Node), nameof(PersistentVolumeClaim), nameof(PersistentVolume), nameof(StorageClass)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -83,13 +86,13 @@ public sealed class SchedulerController : IController
             return ReconcileResult.Done;
         }
 
-        var topology = TopologyFilter.For(pod, _nodes, snapshot);
-        var loads = _preemptor.WithReserved(pod, _nodes.Loads(OwnerReferences.ControllerOf(pod)?.Uid));
+        // A pod that waits for a claim is looked at when the claim changes; other pods and nodes do not matter to it.
         PodClaim[] claims = [.. Claims(pod, snapshot)];
+        var waitsForClaim = Scheduler.ClaimProblem(claims) is not null;
+        var topology = waitsForClaim ? null : TopologyFilter.For(pod, _nodes, snapshot);
+        var loads = _preemptor.WithReserved(pod, _nodes.Loads(OwnerReferences.ControllerOf(pod)?.Uid));
         var decision = Scheduler.Decide(pod, loads, claims, topology);
-
-        // A pod that waits for a claim is looked at when the claim changes; other pods do not matter to it.
-        var canBecomeFree = decision is SchedulingDecision.Unschedulable && Scheduler.ClaimProblem(claims) is null;
+        var canBecomeFree = decision is SchedulingDecision.Unschedulable && !waitsForClaim;
         if (canBecomeFree)
         {
             _refused.Add(key);

@@ -15,6 +15,11 @@ internal sealed class TopologyFilter
     /// <summary>The rules for a pod; null when there are none, which is the usual case.</summary>
     public static TopologyFilter? For(Pod pod, NodeTable nodes, ClusterSnapshot snapshot)
     {
+        if (pod.Spec is not { TopologySpreadConstraints: { Count: > 0 } } and not { Affinity: not null } && !nodes.Topology.Repelling.Any())
+        {
+            return null;
+        }
+
         var filter = new TopologyFilter();
         filter.AddSpread(pod, nodes, snapshot);
         filter.AddAffinity(pod, nodes, snapshot);

@@ -47,6 +47,9 @@ public sealed class StatefulSetController : IController
     public string Name => StatefulPodControl.Component;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(StatefulSet), nameof(Pod), nameof(PersistentVolumeClaim)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -38,7 +38,7 @@ public sealed class ApiResult<T>
     /// <exception cref="InvalidCastException">The object is no <typeparamref name="TOther"/>.</exception>
     public ApiResult<TOther> As<TOther>()
         where TOther : class =>
-        new((TOther?)(object?)Value, Error, Warnings);
+        this as ApiResult<TOther> ?? new((TOther?)(object?)Value, Error, Warnings);
 
     /// <summary>The object.</summary>
     /// <exception cref="InvalidOperationException">The request failed; the message is the error's.</exception>

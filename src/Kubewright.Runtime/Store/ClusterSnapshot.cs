@@ -114,12 +114,12 @@ public sealed class ClusterSnapshot
     /// <summary>A namespaced object; null when there is none.</summary>
     public T? Find<T>(string @namespace, string name)
         where T : class, IKubernetesObject =>
-        (T?)Find(ObjectKey.Of(KindOf<T>.Name, @namespace, name));
+        (T?)Find(KindOf<T>.Key(@namespace, name));
 
     /// <summary>A cluster-scoped object, or one of the namespace <c>default</c>; null when there is none.</summary>
     public T? Find<T>(string name)
         where T : class, IKubernetesObject =>
-        (T?)Find(ObjectKey.Of(KindOf<T>.Name, null, name));
+        (T?)Find(KindOf<T>.Key(null, name));
 
     /// <summary>The objects that <paramref name="index"/> files under <paramref name="value"/>.</summary>
     public ObjectList<T> ByIndex<T>(SnapshotIndex index, string value)
@@ -263,8 +263,14 @@ public sealed class ClusterSnapshot
     /// <summary>The objects of these keys, in order.</summary>
     private IKubernetesObject[] Found(ObjectKey[] keys)
     {
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
         if (keys.Length > 1)
         {
+            keys = [.. keys];
             Array.Sort(keys);
         }
 

@@ -13,12 +13,24 @@ internal sealed class ClusterTables
     public ImmutableArray<ObjectTable> All => _all;
 
     /// <summary>The table of a kind; null when there was no object of it yet.</summary>
-    public ObjectTable? Find(string kind) => _tables.TryGetValue(kind, out var table) ? table : null;
+    public ObjectTable? Find(string kind)
+    {
+        // Kinds are constants nearly always, and few: a look at each is faster than a hash of the name.
+        foreach (var known in _all)
+        {
+            if (ReferenceEquals(known.Kind, kind))
+            {
+                return known;
+            }
+        }
+
+        return _tables.TryGetValue(kind, out var table) ? table : null;
+    }
 
     /// <summary>The table of a kind, made if there is none. For the writer.</summary>
     public ObjectTable For(string kind)
     {
-        if (!_tables.TryGetValue(kind, out var table))
+        if (Find(kind) is not { } table)
         {
             _tables[kind] = table = new ObjectTable(kind);
             _all = _all.Add(table).Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));

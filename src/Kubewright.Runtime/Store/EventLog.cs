@@ -4,25 +4,26 @@ namespace Kubewright.Runtime;
 /// The log of a store: the latest changes, at least <paramref name="limit"/> of them. One writer at a time; readers never
 /// lock, and keep what they have read.
 /// </summary>
-/// <param name="limit">How many changes are kept at least. Twice as many take room, so that dropping old ones costs little per change.</param>
+/// <param name="limit">How many changes are kept at least. Half as many more take room, so that dropping old ones costs little per change.</param>
 internal sealed class EventLog(int limit)
 {
-    private Page _page = new(0, new StoreEvent[Math.Min(256, 2 * limit)], 0);
+    private readonly int _most = limit + Math.Max(1, limit / 2);
+    private Page _page = new(0, new StoreEvent[Math.Min(256, limit + 1)], 0);
 
     /// <summary>How many changes have been dropped: the version of the last one of them.</summary>
     public long Dropped => Volatile.Read(ref _page).Dropped;
 
     /// <summary>Begins an empty log behind a version: what came before is not known.</summary>
-    public void BeginAfter(long version) => Volatile.Write(ref _page, new Page(version, new StoreEvent[Math.Min(256, 2 * limit)], 0));
+    public void BeginAfter(long version) => Volatile.Write(ref _page, new Page(version, new StoreEvent[Math.Min(256, limit + 1)], 0));
 
     public void Append(StoreEvent entry)
     {
         var page = _page;
         if (page.Count == page.Entries.Length)
         {
-            var isFull = page.Count >= 2 * limit;
+            var isFull = page.Count >= _most;
             var kept = page.Entries.AsSpan(isFull ? page.Count - limit : 0);
-            var entries = new StoreEvent[isFull ? 2 * limit : Math.Min(page.Count * 2, 2 * limit)];
+            var entries = new StoreEvent[isFull ? _most : Math.Min(page.Count * 2, _most)];
             kept.CopyTo(entries);
             page = new Page(page.Dropped + page.Count - kept.Length, entries, kept.Length);
             Volatile.Write(ref _page, page);

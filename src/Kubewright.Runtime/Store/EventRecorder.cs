@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Kubewright.Runtime;
 
@@ -13,10 +14,15 @@ public sealed class EventRecorder(Store store)
     /// <summary>How many events are kept.</summary>
     public const int MostEvents = 10_000;
 
-    private readonly Dictionary<Identity, LinkedListNode<Entry>> _known = [];
+    /// <summary>What is known, by what it says. An event is its own key: beside it nothing is kept but a place in the list.</summary>
+    private readonly Dictionary<Event, LinkedListNode<Seen>> _known = new(SameSaying.Instance);
 
     /// <summary>What is known, the one that was seen last at the end.</summary>
-    private readonly LinkedList<Entry> _recorded = [];
+    private readonly LinkedList<Seen> _recorded = [];
+
+    /// <summary>One object for each component, and the last message for each reason, and the last field under none: most events repeat what was said of another object.</summary>
+    private readonly Dictionary<string, EventSource> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     private bool _hasBegun;
     private long _lastStamp;
@@ -44,46 +50,37 @@ public sealed class EventRecorder(Store store)
         var now = store.Now;
         Forget(now);
         var key = ObjectKey.Of(involved);
-        var identity = new Identity(type, component, key, involved.Metadata.Uid, reason, message, fieldPath);
-        if (_known.TryGetValue(identity, out var known) && store.Snapshot.Find(known.Value.Key) is Event earlier)
+        var saying = new EventSaying(type, SourceOf(component), involved, key, reason, Shared(reason, message), fieldPath is null ? null : Shared("", fieldPath));
+        if (_known.GetAlternateLookup<EventSaying>().TryGetValue(saying, out var known) && store.Snapshot.Find(KeyOf(known.ValueRef.Event)) is Event earlier)
         {
             store.Update(earlier with { Count = (earlier.Count ?? 1) + 1, LastTimestamp = now });
-            known.Value = known.Value with { LastSeen = now };
+            known.Value = known.Value with { At = now };
             _recorded.Remove(known);
             _recorded.AddLast(known);
             return;
         }
 
-        var created = store.Record(new Event(new ObjectMeta
+        if (store.Record(saying, $"{key.Name}.{NextStamp(now)}") is { } written)
         {
-            Name = $"{key.Name}.{NextStamp(now)}",
-            Namespace = key.Namespace.Length == 0 ? KindInfo.DefaultNamespace : key.Namespace,
-        })
-        {
-            InvolvedObject = new ObjectReference
-            {
-                ApiVersion = involved.ApiVersion,
-                Kind = involved.Kind,
-                Namespace = key.Namespace.Length == 0 ? null : key.Namespace,
-                Name = key.Name,
-                Uid = involved.Metadata.Uid,
-                ResourceVersion = involved.Metadata.ResourceVersion,
-                FieldPath = fieldPath,
-            },
-            Type = type,
-            Reason = reason,
-            Message = message,
-            Source = new EventSource { Component = component },
-            ReportingComponent = component,
-            ReportingInstance = "",
-            Count = 1,
-            FirstTimestamp = now,
-            LastTimestamp = now,
-        });
-        if (created is { } name)
-        {
-            Know(new Entry(identity, name, now));
+            Know(written, now);
         }
+    }
+
+    private EventSource SourceOf(string component)
+    {
+        if (!_sources.TryGetValue(component, out var source))
+        {
+            _sources.Add(component, source = new EventSource { Component = component });
+        }
+
+        return source;
+    }
+
+    /// <summary>A text, as the object that the last event has that said the same in this place.</summary>
+    private string Shared(string place, string text)
+    {
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, place, out _);
+        return last == text ? last : last = text;
     }
 
     /// <summary>A cluster that was kept has events already; they are forgotten, and counted on, like those recorded here.</summary>
@@ -97,32 +94,37 @@ public sealed class EventRecorder(Store store)
         _hasBegun = true;
         foreach (var e in store.Snapshot.Events.OrderBy(static e => e.LastTimestamp).ThenBy(static e => e.Metadata.Name, StringComparer.Ordinal))
         {
-            if (e is { Type: { } type, Source.Component: { } component, Reason: { } reason, Message: { } message, LastTimestamp: { } seen })
+            if (e is { Type: not null, Source.Component: not null, Reason: not null, Message: not null, LastTimestamp: { } seen })
             {
-                var about = e.InvolvedObject;
-                var key = ObjectKey.Of(about.Kind ?? "", about.Namespace, about.Name ?? "");
-                Know(new Entry(new Identity(type, component, key, about.Uid, reason, message, about.FieldPath), ObjectKey.Of(e), seen));
+                Know(e, seen);
             }
         }
     }
 
-    private void Know(Entry entry) => _known[entry.Identity] = _recorded.AddLast(entry);
+    private void Know(Event e, DateTimeOffset seen)
+    {
+        // The key, too: a dictionary would keep the one it has.
+        _known.Remove(e);
+        _known.Add(e, _recorded.AddLast(new Seen(e, seen)));
+    }
 
     private void Forget(DateTimeOffset now)
     {
-        while (_recorded.First is { } oldest && (_recorded.Count >= MostEvents || now - oldest.ValueRef.LastSeen >= Lifetime))
+        while (_recorded.First is { } oldest && (_recorded.Count >= MostEvents || now - oldest.ValueRef.At >= Lifetime))
         {
             _recorded.RemoveFirst();
-            ref readonly var entry = ref oldest.ValueRef;
-            if (_known.Remove(entry.Identity, out var latest) && latest != oldest)
+            var e = oldest.ValueRef.Event;
+            if (_known.Remove(e, out var latest) && latest != oldest)
             {
-                _known.Add(entry.Identity, latest);
+                _known.Add(latest.ValueRef.Event, latest);
             }
 
             // One that is gone already is as well.
-            store.Expire(entry.Key);
+            store.Expire(KeyOf(e));
         }
     }
+
+    private static ObjectKey KeyOf(Event e) => new(nameof(Event), e.Metadata.Namespace ?? KindInfo.DefaultNamespace, e.Metadata.Name ?? "");
 
     /// <summary>The time in nanoseconds as 16 hexadecimal digits, each greater than the one before: the names of an object's events are unique, and in order.</summary>
     private string NextStamp(DateTimeOffset now)
@@ -131,15 +133,42 @@ public sealed class EventRecorder(Store store)
         return _lastStamp.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private readonly record struct Identity(EventType Type, string Component, ObjectKey Involved, string? Uid, string Reason, string Message, string? FieldPath)
-    {
-        /// <summary>The object and what is said of it tell events apart; the rest hardly adds to that.</summary>
-        public override int GetHashCode() => HashCode.Combine(Uid, Message);
-    }
+    /// <summary>An event and when it was recorded last.</summary>
+    private readonly record struct Seen(Event Event, DateTimeOffset At);
 
-    /// <summary>An event that was recorded.</summary>
-    /// <param name="Identity">What it says.</param>
-    /// <param name="Key">The object.</param>
-    /// <param name="LastSeen">When it was recorded last.</param>
-    private readonly record struct Entry(Identity Identity, ObjectKey Key, DateTimeOffset LastSeen);
+    /// <summary>Takes events for the same that differ in times, counts and names alone.</summary>
+    private sealed class SameSaying : IEqualityComparer<Event>, IAlternateEqualityComparer<EventSaying, Event>
+    {
+        public static SameSaying Instance { get; } = new();
+
+        public bool Equals(Event? x, Event? y) =>
+            x!.Type == y!.Type
+            && x.Source?.Component == y.Source?.Component
+            && x.Reason == y.Reason
+            && x.Message == y.Message
+            && IsAboutSame(x.InvolvedObject, y.InvolvedObject.Kind, y.InvolvedObject.Namespace, y.InvolvedObject.Name, y.InvolvedObject.Uid, y.InvolvedObject.FieldPath);
+
+        public bool Equals(EventSaying alternate, Event other) =>
+            alternate.Type == other.Type
+            && alternate.Source.Component == other.Source?.Component
+            && alternate.Reason == other.Reason
+            && alternate.Message == other.Message
+            && IsAboutSame(other.InvolvedObject, alternate.Involved.Kind, alternate.NamespaceOfInvolved, alternate.Key.Name, alternate.Involved.Metadata.Uid, alternate.FieldPath);
+
+        public int GetHashCode(Event obj) => Hash(obj.InvolvedObject.Uid, obj.Message);
+
+        public int GetHashCode(EventSaying alternate) => Hash(alternate.Involved.Metadata.Uid, alternate.Message);
+
+        public Event Create(EventSaying alternate) => throw new NotSupportedException("An event is made by the store.");
+
+        /// <summary>The object and what is said of it tell events apart; the rest hardly adds to that.</summary>
+        private static int Hash(string? uid, string? message) => HashCode.Combine(uid, message);
+
+        private static bool IsAboutSame(ObjectReference about, string? kind, string? @namespace, string? name, string? uid, string? fieldPath) =>
+            about.Uid == uid
+            && about.Name == name
+            && about.Kind == kind
+            && (about.Namespace ?? "") == (@namespace ?? "")
+            && about.FieldPath == fieldPath;
+    }
 }

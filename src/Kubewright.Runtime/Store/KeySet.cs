@@ -1,72 +1,33 @@
-using System.Collections.Concurrent;
-
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// The keys that an index files under one value. One writer at a time; readers never lock, and may see a change that is
-/// being made.
+/// The keys that an index files under one value: never none. One writer at a time, who puts what <see cref="With"/> and
+/// <see cref="Without"/> give in the set's place; readers never lock, and may see a change that is being made.
 /// </summary>
-internal sealed class KeySet
+internal abstract class KeySet
 {
-    /// <summary>How many keys an array holds, which is copied for every change.</summary>
-    private const int Few = 8;
+    public abstract int Count { get; }
 
-    private ObjectKey[] _few = [];
+    /// <summary>The keys, in no order; not to be changed.</summary>
+    public abstract ObjectKey[] Keys { get; }
 
-    /// <summary>The keys once there were more than a few; null before.</summary>
-    private ConcurrentDictionary<ObjectKey, bool>? _many;
-    private int _count;
+    /// <summary>A set with one key, which is what most values have.</summary>
+    public static KeySet Of(ObjectKey key) => new Single(key);
 
-    public int Count => Volatile.Read(ref _count);
+    /// <summary>The set with a key that was not in it.</summary>
+    public abstract KeySet With(ObjectKey key);
 
-    /// <summary>The keys, in no order; the caller's own copy.</summary>
-    public ObjectKey[] Keys
+    /// <summary>The set without a key that was in it; null for none left.</summary>
+    public abstract KeySet? Without(ObjectKey key);
+
+    private sealed class Single(ObjectKey only) : KeySet
     {
-        get
-        {
-            // In this order, since the few are dropped once there are many.
-            var few = Volatile.Read(ref _few);
-            return Volatile.Read(ref _many) is { } many ? [.. many.Select(static entry => entry.Key)] : [.. few];
-        }
-    }
+        public override int Count => 1;
 
-    public void Add(ObjectKey key)
-    {
-        if (_many is not null)
-        {
-            _many[key] = true;
-        }
-        else if (_few.Length < Few)
-        {
-            Volatile.Write(ref _few, [.. _few, key]);
-        }
-        else
-        {
-            var many = new ConcurrentDictionary<ObjectKey, bool>(concurrencyLevel: 1, capacity: 4 * Few);
-            foreach (var known in _few)
-            {
-                many[known] = true;
-            }
+        public override ObjectKey[] Keys => [only];
 
-            many[key] = true;
-            Volatile.Write(ref _many, many);
-            Volatile.Write(ref _few, []);
-        }
+        public override KeySet With(ObjectKey key) => new KeyGroup([only, key]);
 
-        Volatile.Write(ref _count, _count + 1);
-    }
-
-    public void Remove(ObjectKey key)
-    {
-        if (_many is not null)
-        {
-            _many.TryRemove(key, out _);
-        }
-        else
-        {
-            Volatile.Write(ref _few, Array.FindAll(_few, known => known != key));
-        }
-
-        Volatile.Write(ref _count, _count - 1);
+        public override KeySet? Without(ObjectKey key) => key == only ? null : this;
     }
 }

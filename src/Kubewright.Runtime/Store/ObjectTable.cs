@@ -95,8 +95,11 @@ internal sealed class ObjectTable(string kind)
         {
             if (!after.Contains(value) && sets.TryGetValue(value, out var set))
             {
-                set.Remove(key);
-                if (set.Count == 0)
+                if (set.Without(key) is { } left)
+                {
+                    Put(sets, value, set, left);
+                }
+                else
                 {
                     sets.TryRemove(value, out _);
                 }
@@ -107,8 +110,17 @@ internal sealed class ObjectTable(string kind)
         {
             if (!before.Contains(value))
             {
-                sets.GetOrAdd(value, static _ => new KeySet()).Add(key);
+                var set = sets.GetValueOrDefault(value);
+                Put(sets, value, set, set?.With(key) ?? KeySet.Of(key));
             }
+        }
+    }
+
+    private static void Put(ConcurrentDictionary<string, KeySet> sets, string value, KeySet? before, KeySet after)
+    {
+        if (!ReferenceEquals(before, after))
+        {
+            sets[value] = after;
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class Store
         ArgumentNullException.ThrowIfNull(pod);
         lock (_gate)
         {
-            return Write(WriteVerb.Update, pod, UpdateEphemeralContainersCore, isDryRun).As<Pod>();
+            return Write(WriteVerb.Update, AdmissionOperation.UpdateEphemeralContainers, pod, isDryRun).As<Pod>();
         }
     }
 

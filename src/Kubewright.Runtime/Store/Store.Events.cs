@@ -4,27 +4,29 @@ namespace Kubewright.Runtime;
 public sealed partial class Store
 {
     /// <summary>
-    /// Adds an event that a component of the cluster has written. Of admission only what can refuse it is asked: it has its
+    /// Adds an event that a component of the cluster has to say. Of admission only what can refuse it is asked: it has its
     /// defaults, and its parts were checked when they were names of other objects.
     /// </summary>
-    /// <returns>Its key; null when it is refused.</returns>
-    internal ObjectKey? Record(Event written)
+    /// <returns>The event; null when it is refused.</returns>
+    internal Event? Record(in EventSaying saying, string name)
     {
         lock (_gate)
         {
-            var key = ObjectKey.Of(written);
-            if (Refusal(WriteVerb.Create, key, written) is not null
-                || NamespaceDefaults.Refusal(written, Snapshot) is not null
-                || NameRules.DnsSubdomain(key.Name) is not null
+            var (key, now) = (new ObjectKey(nameof(Event), saying.Namespace, name), Now);
+            if ((!_interceptors.IsEmpty && Refusal(WriteVerb.Create, key, saying.ToEvent(new ObjectMeta { Name = name, Namespace = key.Namespace }, now)) is not null)
+                || NamespaceDefaults.Refusal(key, Snapshot) is not null
+                || NameRules.DnsSubdomain(name) is not null
                 || Snapshot.Find(key) is not null)
             {
                 return null;
             }
 
-            var metadata = written.Metadata with { CreationTimestamp = Now, Uid = _source.NextUid(), ResourceVersion = NextVersion() };
-            Append(StoreEventType.Added, key, null, written with { Metadata = metadata });
+            var written = saying.ToEvent(
+                new ObjectMeta { Name = name, Namespace = key.Namespace, CreationTimestamp = now, Uid = _source.NextUid(), ResourceVersion = NextVersion() },
+                now);
+            Append(StoreEventType.Added, key, null, written);
             Deliver();
-            return key;
+            return written;
         }
     }
 

@@ -91,7 +91,7 @@ public sealed partial class Store
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(WriteVerb.Create, obj, CreateCore, isDryRun).As<T>();
+            return Write(WriteVerb.Create, AdmissionOperation.Create, obj, isDryRun).As<T>();
         }
     }
 
@@ -107,7 +107,7 @@ public sealed partial class Store
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(WriteVerb.Update, obj, UpdateCore, isDryRun).As<T>();
+            return Write(WriteVerb.Update, AdmissionOperation.Update, obj, isDryRun).As<T>();
         }
     }
 
@@ -120,7 +120,7 @@ public sealed partial class Store
         ArgumentNullException.ThrowIfNull(obj);
         lock (_gate)
         {
-            return Write(WriteVerb.UpdateStatus, obj, UpdateStatusCore, isDryRun).As<T>();
+            return Write(WriteVerb.UpdateStatus, AdmissionOperation.UpdateStatus, obj, isDryRun).As<T>();
         }
     }
 
@@ -215,8 +215,7 @@ public sealed partial class Store
         return null;
     }
 
-    private ApiResult<IKubernetesObject> Write<T>(WriteVerb verb, T obj, Func<IKubernetesObject, KindInfo, ApiResult<IKubernetesObject>> core, bool isDryRun)
-        where T : class, IKubernetesObject
+    private ApiResult<IKubernetesObject> Write(WriteVerb verb, AdmissionOperation operation, IKubernetesObject obj, bool isDryRun)
     {
         if (KindInfo.For(obj) is not { } kind)
         {
@@ -231,7 +230,13 @@ public sealed partial class Store
         _isDryRun = isDryRun;
         try
         {
-            return core(obj, kind);
+            return operation switch
+            {
+                AdmissionOperation.Create => CreateCore(obj, kind),
+                AdmissionOperation.UpdateStatus => UpdateStatusCore(obj),
+                AdmissionOperation.UpdateEphemeralContainers => UpdateEphemeralContainersCore(obj, kind),
+                _ => UpdateCore(obj, kind),
+            };
         }
         finally
         {
@@ -286,17 +291,7 @@ public sealed partial class Store
             return failed;
         }
 
-        var candidate = obj.WithMetadata(obj.Metadata with
-            {
-                Namespace = old!.Metadata.Namespace,
-                Uid = old.Metadata.Uid,
-                ResourceVersion = old.Metadata.ResourceVersion,
-                Generation = old.Metadata.Generation,
-                CreationTimestamp = obj.Metadata.CreationTimestamp ?? old.Metadata.CreationTimestamp,
-                DeletionTimestamp = old.Metadata.DeletionTimestamp,
-                DeletionGracePeriodSeconds = old.Metadata.DeletionGracePeriodSeconds,
-            })
-            .WithStatusOf(old);
+        var candidate = ServerFields.Keep(obj, old!.Metadata).WithStatusOf(old);
         var admitted = _admission.Admit(new AdmissionRequest(AdmissionOperation.Update, candidate, old, Snapshot));
         if (admitted.Error is { } refused)
         {
@@ -316,7 +311,7 @@ public sealed partial class Store
         return ApiResult<IKubernetesObject>.Success(stored, admitted.Warnings);
     }
 
-    private ApiResult<IKubernetesObject> UpdateStatusCore(IKubernetesObject obj, KindInfo kind)
+    private ApiResult<IKubernetesObject> UpdateStatusCore(IKubernetesObject obj)
     {
         var key = ObjectKey.Of(obj);
         var old = Snapshot.Find(key);

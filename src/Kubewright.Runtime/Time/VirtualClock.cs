@@ -6,11 +6,13 @@ public sealed class VirtualClock : TimeProvider
     private readonly Lock _gate = new();
     private readonly SortedSet<Timer> _timers = new(TimerOrder.Instance);
     private long _sequence;
-    private DateTimeOffset _now;
+
+    /// <summary>The present instant in ticks, so that it is read as a whole without waiting.</summary>
+    private long _ticks;
 
     /// <summary>Creates a clock that shows <paramref name="start"/>.</summary>
     /// <param name="start">The first instant; null for 2026-01-01T00:00:00Z.</param>
-    public VirtualClock(DateTimeOffset? start = null) => _now = (start ?? Epoch).ToUniversalTime();
+    public VirtualClock(DateTimeOffset? start = null) => _ticks = (start ?? Epoch).UtcTicks;
 
     /// <summary>Where a virtual clock starts unless told otherwise: 2026-01-01T00:00:00Z.</summary>
     public static DateTimeOffset Epoch { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -34,13 +36,7 @@ public sealed class VirtualClock : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-        {
-            return _now;
-        }
-    }
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
 
     /// <inheritdoc/>
     public override long GetTimestamp() => GetUtcNow().Ticks;
@@ -63,7 +59,7 @@ public sealed class VirtualClock : TimeProvider
 
         lock (_gate)
         {
-            _now = instant > _now ? instant.ToUniversalTime() : _now;
+            MoveTo(instant);
         }
     }
 
@@ -86,7 +82,7 @@ public sealed class VirtualClock : TimeProvider
             }
 
             _timers.Remove(timer);
-            _now = timer.Due > _now ? timer.Due : _now;
+            MoveTo(timer.Due);
             if (timer.Period > TimeSpan.Zero)
             {
                 timer.Due += timer.Period;
@@ -97,6 +93,9 @@ public sealed class VirtualClock : TimeProvider
             return timer;
         }
     }
+
+    /// <summary>Moves forward to an instant. For who holds the gate.</summary>
+    private void MoveTo(DateTimeOffset instant) => Volatile.Write(ref _ticks, Math.Max(_ticks, instant.UtcTicks));
 
     private bool Set(Timer timer, TimeSpan dueTime, TimeSpan period)
     {
@@ -111,7 +110,7 @@ public sealed class VirtualClock : TimeProvider
             timer.Period = period;
             if (dueTime >= TimeSpan.Zero)
             {
-                timer.Due = _now + dueTime;
+                timer.Due = GetUtcNow() + dueTime;
                 timer.Sequence = ++_sequence;
                 _timers.Add(timer);
             }

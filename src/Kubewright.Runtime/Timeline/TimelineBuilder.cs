@@ -22,18 +22,19 @@ public sealed class TimelineBuilder
                 break;
             case StatefulSet:
                 GroupOf(change.Key.Namespace, change.Key.Name).Marks.AddRange(
-                    TimelineChanges.Of(change.Old as StatefulSet, change.New as StatefulSet, change.Time));
+                    TimelineChanges.Of(change.Old as StatefulSet, change.New as StatefulSet, change.Time).Select(Note.Of));
                 break;
             case Node:
                 // The nodes a cluster starts with are no news.
                 _marks.AddRange(change.Time == start && change.Old is null ? [] : TimelineChanges.Of(change.Old as Node, change.New as Node, change.Time));
                 break;
             case Event item when change.New is not null:
-                MarksOf(item)?.Add(new TimelineMark(
+                MarksOf(item)?.Add(new Note(
                     change.Time,
                     item.Type == EventType.Warning ? TimelineMarkKind.Warning : TimelineMarkKind.Normal,
                     item.Reason ?? "",
-                    item.InvolvedObject.Kind == "PersistentVolumeClaim" ? $"claim {item.InvolvedObject.Name}: {item.Message}" : item.Message ?? ""));
+                    item.Message ?? "",
+                    item.InvolvedObject.Kind == nameof(PersistentVolumeClaim) ? item.InvolvedObject.Name : null));
                 break;
         }
     }
@@ -63,7 +64,7 @@ public sealed class TimelineBuilder
         return _lanes[key] = lane;
     }
 
-    private List<TimelineMark>? MarksOf(Event item)
+    private List<Note>? MarksOf(Event item)
     {
         var involved = ObjectKey.Of(item.InvolvedObject.Kind ?? "", item.InvolvedObject.Namespace, item.InvolvedObject.Name ?? "");
         return involved.Kind switch
@@ -102,17 +103,30 @@ public sealed class TimelineBuilder
         }
     }
 
+    /// <summary>A mark whose message is written when the timeline is.</summary>
+    /// <param name="Time">When.</param>
+    /// <param name="Kind">How much it matters.</param>
+    /// <param name="Reason">One word in PascalCase.</param>
+    /// <param name="Message">One sentence or a few words.</param>
+    /// <param name="Claim">The claim it is about; null for none.</param>
+    private readonly record struct Note(DateTimeOffset Time, TimelineMarkKind Kind, string Reason, string Message, string? Claim)
+    {
+        public static Note Of(TimelineMark mark) => new(mark.Time, mark.Kind, mark.Reason, mark.Message, null);
+
+        public TimelineMark ToMark() => new(Time, Kind, Reason, Claim is null ? Message : $"claim {Claim}: {Message}");
+    }
+
     private sealed class Group
     {
         public List<Lane> Lanes { get; } = [];
 
-        public List<TimelineMark> Marks { get; } = [];
+        public List<Note> Marks { get; } = [];
 
         public TimelineGroup Build(string @namespace, string set, DateTimeOffset end) => new(
             @namespace,
             set.Length == 0 ? null : set,
             [.. Lanes.OrderBy(static lane => lane.Ordinal ?? int.MaxValue).ThenBy(static lane => lane.Pod, StringComparer.Ordinal).Select(lane => lane.Build(end))],
-            [.. Marks]);
+            [.. Marks.Select(static note => note.ToMark())]);
     }
 
     private sealed class Lane(string pod, int? ordinal)
@@ -124,12 +138,12 @@ public sealed class TimelineBuilder
 
         public int? Ordinal { get; } = ordinal;
 
-        public List<TimelineMark> Marks { get; } = [];
+        public List<Note> Marks { get; } = [];
 
         public void Add(Pod? pod, DateTimeOffset time)
         {
-            var next = pod is null ? null : Span(pod, time);
-            if (_open is { } open && (next is null || !IsSame(open, next)))
+            TimelineSpan? next = pod is null ? null : Span(pod, time);
+            if (_open is { } open && (next is not { } span || !IsSame(open, span)))
             {
                 // What lasted no time at all was never seen.
                 if (time > open.Start || next is null)
@@ -144,10 +158,10 @@ public sealed class TimelineBuilder
         }
 
         public TimelineLane Build(DateTimeOffset end) =>
-            new(Pod, Ordinal, [.. _open is { } open ? _spans.Append(open with { End = end, IsOpen = true }) : _spans], [.. Marks]);
+            new(Pod, Ordinal, [.. _open is { } open ? _spans.Append(open with { End = end, IsOpen = true }) : _spans], [.. Marks.Select(static note => note.ToMark())]);
 
         /// <summary>Whether the pod is as it was: two spans that differ in their times alone.</summary>
-        private static bool IsSame(TimelineSpan left, TimelineSpan right) =>
+        private static bool IsSame(in TimelineSpan left, in TimelineSpan right) =>
             left.Phase == right.Phase
             && left.Status == right.Status
             && left.Uid == right.Uid
@@ -163,7 +177,18 @@ public sealed class TimelineBuilder
             pod.Metadata.Uid ?? "",
             PodHealth.RevisionOf(pod),
             pod.Spec?.NodeName?.Name is { Length: > 0 } node ? node : null,
-            (pod.Status?.ContainerStatuses ?? []).Sum(static container => container.RestartCount));
+            RestartsOf(pod));
+
+        private static int RestartsOf(Pod pod)
+        {
+            var restarts = 0;
+            foreach (var container in pod.Status?.ContainerStatuses ?? [])
+            {
+                restarts += container.RestartCount;
+            }
+
+            return restarts;
+        }
 
         private static TimelinePhase PhaseOf(Pod pod) =>
             pod.Metadata.DeletionTimestamp is not null ? TimelinePhase.Terminating

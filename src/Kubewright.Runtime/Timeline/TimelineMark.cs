@@ -5,4 +5,4 @@ namespace Kubewright.Runtime;
 /// <param name="Kind">How much it matters.</param>
 /// <param name="Reason">One word in PascalCase: the event's reason, or what changed (<c>Scaled</c>).</param>
 /// <param name="Message">One sentence or a few words.</param>
-public sealed record TimelineMark(DateTimeOffset Time, TimelineMarkKind Kind, string Reason, string Message);
+public readonly record struct TimelineMark(DateTimeOffset Time, TimelineMarkKind Kind, string Reason, string Message);

@@ -9,7 +9,7 @@ namespace Kubewright.Runtime;
 /// <param name="Revision">The revision it was made from (label <c>controller-revision-hash</c>); null when it has none.</param>
 /// <param name="Node">Its node; null when it has none.</param>
 /// <param name="Restarts">How often its containers were started again, together.</param>
-public sealed record TimelineSpan(
+public readonly record struct TimelineSpan(
     DateTimeOffset Start,
     DateTimeOffset End,
     TimelinePhase Phase,

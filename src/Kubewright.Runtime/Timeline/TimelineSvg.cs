@@ -157,7 +157,7 @@ public sealed class TimelineSvg(Timeline timeline)
                 Line(Text($"<text class=\"inbar\" x=\"{x + 5}\" y=\"{bar + 10.5}\">{Escape(label)}</text>"));
             }
 
-            if (before is not null && before.Uid == span.Uid && span.Restarts > before.Restarts)
+            if (before is { } earlier && earlier.Uid == span.Uid && span.Restarts > earlier.Restarts)
             {
                 Line(Text($"<circle class=\"restart\" cx=\"{x}\" cy=\"{middle - 1}\" r=\"3.5\"><title>{Escape($"{lane.Pod}: restart {span.Restarts}")}</title></circle>"));
             }

@@ -128,9 +128,9 @@ public sealed class TimelineText(Timeline timeline, int? mostRows = null)
         TimelineSpan? before = null;
         foreach (var span in lane.Spans)
         {
-            if (before is not null && (before.Uid != span.Uid || before.End < span.Start))
+            if (before is { } earlier && (earlier.Uid != span.Uid || earlier.End < span.Start))
             {
-                yield return (before.End, lane.Pod, "gone");
+                yield return (earlier.End, lane.Pod, "gone");
                 before = null;
             }
 
@@ -138,9 +138,9 @@ public sealed class TimelineText(Timeline timeline, int? mostRows = null)
             before = span;
         }
 
-        if (before is { IsOpen: false })
+        if (before is { IsOpen: false } last)
         {
-            yield return (before.End, lane.Pod, "gone");
+            yield return (last.End, lane.Pod, "gone");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record ClaimState
     /// <summary>The volumes without a claim, and those whose <c>claimRef</c> names this claim.</summary>
     public IReadOnlyCollection<PersistentVolume> Candidates { get; init; } = [];
 
-    /// <summary>The pods that mount the claim.</summary>
+    /// <summary>The pods that mount the claim. Asked for when the claim is being deleted, or waits for its first consumer.</summary>
     public ImmutableArray<Pod> Pods { get; init; } = [];
 
     /// <summary>The node the scheduler chose for the claim; null when it chose none.</summary>

@@ -46,7 +46,7 @@ internal sealed class VolumeAttachments
         foreach (var volume in volumes)
         {
             var pods = _attachments.TryGetValue(volume, out var present) && present.Node == node ? present.Pods : [];
-            _attachments[volume] = new Attachment(node, pods.Add(key), null);
+            _attachments[volume] = new Attachment(node, pods.IsEmpty ? [key] : [.. pods.Append(key).Distinct().Order()], null);
         }
 
         _waiting.Remove(key);
@@ -138,7 +138,7 @@ internal sealed class VolumeAttachments
 
     /// <summary>A volume that a node has.</summary>
     /// <param name="Node">The node's name.</param>
-    /// <param name="Pods">The pods there that use it.</param>
+    /// <param name="Pods">The pods there that use it, in order.</param>
     /// <param name="ReleasedAt">When the last of them went; null before any did.</param>
-    private sealed record Attachment(string Node, ImmutableSortedSet<ObjectKey> Pods, DateTimeOffset? ReleasedAt);
+    private sealed record Attachment(string Node, ImmutableArray<ObjectKey> Pods, DateTimeOffset? ReleasedAt);
 }

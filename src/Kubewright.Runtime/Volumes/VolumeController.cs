@@ -35,6 +35,9 @@ public sealed class VolumeController : IController
     public string Name => "persistentvolume-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(PersistentVolumeClaim), nameof(PersistentVolume), nameof(Pod), nameof(StorageClass), nameof(Event)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -150,6 +153,7 @@ public sealed class VolumeController : IController
         var isNamed = !string.IsNullOrEmpty(volumeName);
         var selectedNode = claim.Metadata.Annotations?[VolumeNames.SelectedNode];
         var storageClass = string.IsNullOrEmpty(className) ? null : snapshot.Find<StorageClass>(className);
+        var dependsOnPods = claim.Metadata.DeletionTimestamp is not null || StorageClassLookup.WaitsForConsumer(storageClass);
         return new ClaimState
         {
             Claim = claim,
@@ -158,7 +162,7 @@ public sealed class VolumeController : IController
             DefaultClass = className is null ? StorageClassLookup.Default(snapshot.StorageClasses) : null,
             Volume = isNamed ? snapshot.Find<PersistentVolume>(volumeName!) : null,
             Candidates = isNamed ? [] : VolumeCandidates.Of(claim, snapshot),
-            Pods = [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))],
+            Pods = dependsOnPods ? [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))] : [],
             SelectedNode = selectedNode is null ? null : snapshot.Find<Node>(selectedNode),
             ProvisioningSince = _provisioning.TryGetValue(claim.Metadata.Uid ?? "", out var since) ? since : null,
             ProvisioningTime = SimulatedStorage.DelayOf(storageClass, _provisioningTime),
@@ -179,7 +183,7 @@ public sealed class VolumeController : IController
     private ReconcileResult Perform(IKubernetesObject subject, ImmutableArray<VolumeAction> actions)
     {
         // Each write makes a new version; a later write of the same plan builds on that one.
-        var versions = actions.Length > 1 ? new Dictionary<ObjectKey, string?>() : null;
+        var written = actions.Length > 1 ? new List<IKubernetesObject>(actions.Length) : null;
         foreach (var action in actions)
         {
             switch (action)
@@ -190,7 +194,7 @@ public sealed class VolumeController : IController
                 case VolumeAction.Record record:
                     Record(record);
                     break;
-                case var write when Write(write, versions) is { } error:
+                case var write when Write(write, written) is { } error:
                     return ReconcileResult.Retry(error);
             }
         }
@@ -198,7 +202,7 @@ public sealed class VolumeController : IController
         return ReconcileResult.Done;
     }
 
-    private ApiError? Write(VolumeAction action, Dictionary<ObjectKey, string?>? versions)
+    private ApiError? Write(VolumeAction action, List<IKubernetesObject>? written)
     {
         var result = action switch
         {
@@ -208,16 +212,25 @@ public sealed class VolumeController : IController
             VolumeAction.Delete delete => _store.Delete(ObjectKey.Of(delete.Volume), new DeleteOptions { PreconditionUid = delete.Volume.Metadata.Uid }),
             _ => throw new ArgumentException($"There is no way to carry out {action}.", nameof(action)),
         };
-        if (result.IsSuccess && versions is not null)
+        if (result.IsSuccess)
         {
-            versions[ObjectKey.Of(result.Value)] = result.Value.Metadata.ResourceVersion;
+            written?.Add(result.Value);
         }
 
         return result.Error;
 
-        IKubernetesObject Rebase(IKubernetesObject obj) => versions is not null && versions.TryGetValue(ObjectKey.Of(obj), out var version)
-            ? obj.WithMetadata(obj.Metadata with { ResourceVersion = version })
-            : obj;
+        IKubernetesObject Rebase(IKubernetesObject obj)
+        {
+            for (var i = (written?.Count ?? 0) - 1; i >= 0; i--)
+            {
+                if (ObjectKey.Of(written![i]) == ObjectKey.Of(obj))
+                {
+                    return obj.WithMetadata(obj.Metadata with { ResourceVersion = written[i].Metadata.ResourceVersion });
+                }
+            }
+
+            return obj;
+        }
     }
 
     /// <summary>Records an event unless it only repeats the last one about the same object.</summary>

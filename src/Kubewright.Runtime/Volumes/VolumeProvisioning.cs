@@ -97,7 +97,7 @@ internal static class VolumeProvisioning
             {
                 Name = name,
                 Annotations = ((Labels)[]).With(VolumeNames.ProvisionedBy, storageClass.Provisioner),
-                Finalizers = [VolumeNames.VolumeProtection],
+                Finalizers = Finalizers.Only(VolumeNames.VolumeProtection),
             },
             new PersistentVolumeSpec
             {

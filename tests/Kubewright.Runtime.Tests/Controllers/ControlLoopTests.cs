@@ -22,6 +22,23 @@ public sealed class ControlLoopTests
     }
 
     [Fact]
+    public void Hear_ControllerNamesItsKinds_HearsOfThoseAlone()
+    {
+        var (store, loop, clock) = Create();
+        store.Create(new Secret(new ObjectMeta { Name = "before" })).OrThrow();
+        store.Create(new ConfigMap(new ObjectMeta { Name = "before" })).OrThrow();
+        var controller = new Probe(clock, static (queue, change) => queue.Add(change.Key)) { Kinds = [nameof(Secret)] };
+        loop.Register(controller);
+
+        store.Create(new ConfigMap(new ObjectMeta { Name = "after" })).OrThrow();
+        store.Create(new Secret(new ObjectMeta { Name = "after" })).OrThrow();
+        loop.RunUntilIdle(TimeSpan.FromHours(1));
+
+        Assert.Equal(["before@0", "after@0"], controller.Reconciles);
+        Assert.Equal([nameof(Secret), nameof(Secret)], controller.Heard);
+    }
+
+    [Fact]
     public void AddAfter_SeveralDelays_TheShortestCounts()
     {
         var (store, loop, clock) = Create();
@@ -169,9 +186,17 @@ public sealed class ControlLoopTests
     {
         public List<string> Reconciles { get; } = [];
 
+        public List<string> Heard { get; } = [];
+
         public string Name => "probe";
 
-        public void OnEvent(StoreEvent change, IWorkQueue queue) => onEvent(queue, change);
+        public IReadOnlyCollection<string>? Kinds { get; init; }
+
+        public void OnEvent(StoreEvent change, IWorkQueue queue)
+        {
+            Heard.Add(change.Key.Kind);
+            onEvent(queue, change);
+        }
 
         public ReconcileResult Reconcile(ObjectKey key)
         {

@@ -186,7 +186,7 @@ public sealed class DnsResolverTests
                 service,
                 new ServiceSlices(),
                 static _ => [],
-                objects.OfType<Pod>().Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, pod, null)])))
+                objects.OfType<Pod>().Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, PodEndpoint.PortsOf(service, pod.Spec!.Containers), pod, null)])))
             .Select((draft, i) => draft.Build(service) with { Name = $"{service.Metadata.Name}-{i}" });
 
     private static Service Service() =>

@@ -97,7 +97,7 @@ public sealed class EndpointSliceTests
             service,
             new ServiceSlices(),
             static _ => [],
-            pods.Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, pod, null)])));
+            pods.Select(pod => (pod.Metadata.Name!, (IReadOnlyList<PodEndpoint>)[.. PodEndpoint.Of(service, PodEndpoint.PortsOf(service, pod.Spec!.Containers), pod, null)])));
 
         Assert.Equal(
             ["8080: a c", "8081: b"],
@@ -111,7 +111,7 @@ public sealed class EndpointSliceTests
     {
         var service = new Service("front") { Selector = App, Ports = [new ServicePort("web", 80)] };
         var pod = Pod("a", 80);
-        IReadOnlyList<PodEndpoint> endpoints = [.. PodEndpoint.Of(service, pod, null)];
+        IReadOnlyList<PodEndpoint> endpoints = [.. PodEndpoint.Of(service, PodEndpoint.PortsOf(service, pod.Spec!.Containers), pod, null)];
         var first = EndpointSlicePlanner.Plan(service, new ServiceSlices(), static _ => [], [("a", endpoints)]);
         var stored = new ServiceSlices();
         stored.Set("front-x", Assert.Single(first).Build(service));
