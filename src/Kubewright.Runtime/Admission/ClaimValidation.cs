@@ -12,6 +12,10 @@ internal static class ClaimValidation
         {
             errors.Required($"{path}.accessModes", "at least 1 access mode is required");
         }
+        else if (spec.AccessModes.Count > 1 && spec.AccessModes.Contains(AccessMode.ReadWriteOncePod))
+        {
+            errors.Forbidden($"{path}.accessModes", "may not use ReadWriteOncePod with other access modes");
+        }
 
         if (spec?.Resources?.Requests is not { } requests || !requests.TryGetValue(Storage, out var size))
         {

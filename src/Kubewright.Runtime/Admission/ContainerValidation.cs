@@ -4,7 +4,6 @@ namespace Kubewright.Runtime;
 internal static class ContainerValidation
 {
     private const int HighestPort = 65535;
-    private const int LongestPortName = 15;
 
     /// <summary>Checks <paramref name="container"/> at <paramref name="path"/>.</summary>
     /// <param name="errors">Where findings go.</param>
@@ -81,17 +80,9 @@ internal static class ContainerValidation
                 continue;
             }
 
-            if (port.Name.Length > LongestPortName)
-            {
-                errors.Invalid($"{at}.name", port.Name, $"must be no more than {LongestPortName} characters");
-            }
-            else if (NameRules.DnsLabel(port.Name) is { } wrong)
+            if (NameRules.PortName(port.Name) is { } wrong)
             {
                 errors.Invalid($"{at}.name", port.Name, wrong);
-            }
-            else if (!port.Name.Any(char.IsAsciiLetter))
-            {
-                errors.Invalid($"{at}.name", port.Name, "must contain at least one letter (a-z)");
             }
 
             if (!names.Add(port.Name))

@@ -46,6 +46,10 @@ internal sealed class FieldErrors
     public void TooLong(string path, int bytes) =>
         Add("FieldValueTooLong", path, string.Create(CultureInfo.InvariantCulture, $"Too long: may not be more than {bytes} bytes"));
 
+    /// <summary><c>PATH: Too many: COUNT: must have at most N items</c>.</summary>
+    public void TooMany(string path, int count, int most) =>
+        Add("FieldValueTooMany", path, string.Create(CultureInfo.InvariantCulture, $"Too many: {count}: must have at most {most} items"));
+
     /// <summary><c>PATH: Forbidden: DETAIL</c>.</summary>
     public void Forbidden(string path, string detail) => Add("FieldValueForbidden", path, $"Forbidden: {detail}");
 

@@ -9,6 +9,7 @@ internal static class NameRules
     public const int LongestLabel = 63;
 
     private const int LongestSubdomain = 253;
+    private const int LongestPortName = 15;
 
     private static readonly SearchValues<char> DnsCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
@@ -24,6 +25,11 @@ internal static class NameRules
         name.Length > LongestSubdomain ? $"must be no more than {LongestSubdomain} characters"
         : !IsDnsSubdomain(name) ? "must be a lowercase RFC 1123 subdomain: letters a to z, digits, '-' and '.', with a letter or digit first and last (for example 'web.example')"
         : null;
+
+    /// <summary>The name of a container's port.</summary>
+    public static string? PortName(string name) =>
+        name.Length > LongestPortName ? $"must be no more than {LongestPortName} characters"
+        : DnsLabel(name) ?? (name.Any(char.IsAsciiLetter) ? null : "must contain at least one letter (a-z)");
 
     /// <summary>The value of a label.</summary>
     public static string? LabelValue(ReadOnlySpan<char> value) =>

@@ -25,15 +25,20 @@ internal static class SelectorValidation
         }
 
         var before = errors.Count;
-        ObjectMetaValidation.CheckLabels(errors, $"{Path}.matchLabels", selector.MatchLabels);
-        foreach (var (index, expression) in (selector.MatchExpressions ?? []).Index())
-        {
-            CheckExpression(errors, $"{Path}.matchExpressions[{index}]", expression);
-        }
-
+        CheckTerms(errors, Path, selector);
         if (errors.Count == before && template is not null && !selector.Matches(template.Metadata?.Labels))
         {
             errors.Invalid("spec.template.metadata.labels", template.Metadata?.Labels, "`selector` does not match template `labels`");
+        }
+    }
+
+    /// <summary>Checks what a selector asks for. None asks for nothing.</summary>
+    public static void CheckTerms(FieldErrors errors, string path, LabelSelector? selector)
+    {
+        ObjectMetaValidation.CheckLabels(errors, $"{path}.matchLabels", selector?.MatchLabels);
+        foreach (var (index, expression) in (selector?.MatchExpressions ?? []).Index())
+        {
+            CheckExpression(errors, $"{path}.matchExpressions[{index}]", expression);
         }
     }
 

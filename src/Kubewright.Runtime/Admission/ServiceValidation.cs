@@ -96,7 +96,8 @@ internal static class ServiceValidation
         }
     }
 
-    private static void CheckNumber(FieldErrors errors, string path, int number)
+    /// <summary>Checks the number of a port.</summary>
+    public static void CheckNumber(FieldErrors errors, string path, int number)
     {
         if (number is < 1 or > LastPort)
         {

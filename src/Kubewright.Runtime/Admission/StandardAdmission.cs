@@ -1,8 +1,8 @@
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// What the API server does to every write: fills in defaults, then checks. Kinds that the simulation does not act on are
-/// checked for their metadata only.
+/// What the API server does to every write: fills in defaults, then checks. Of kinds that nothing here acts on, only the fields that clients most often get wrong are
+/// checked.
 /// </summary>
 /// <param name="features">What the cluster's release does; null for <see cref="KubernetesFeatures.Default"/>.</param>
 public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAdmission
@@ -125,6 +125,18 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             case PersistentVolumeClaim claim:
                 ClaimValidation.CheckSpec(errors, "spec", claim.Spec);
                 break;
+            case PersistentVolume volume:
+                PersistentVolumeValidation.CheckCreate(errors, volume);
+                break;
+            case LimitRange range:
+                LimitRangeValidation.Check(errors, range);
+                break;
+            case Discovery.EndpointSlice slice:
+                EndpointSliceValidation.Check(errors, slice, null);
+                break;
+            case Endpoints endpoints:
+                EndpointSliceValidation.Check(errors, endpoints);
+                break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, null);
                 break;
@@ -166,6 +178,15 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 break;
             case PersistentVolumeClaim claim:
                 ClaimValidation.CheckUpdate(errors, claim, (PersistentVolumeClaim)old, snapshot);
+                break;
+            case LimitRange range:
+                LimitRangeValidation.Check(errors, range);
+                break;
+            case Discovery.EndpointSlice slice:
+                EndpointSliceValidation.Check(errors, slice, (Discovery.EndpointSlice)old);
+                break;
+            case Endpoints endpoints:
+                EndpointSliceValidation.Check(errors, endpoints);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kubewright.Runtime;
 
-/// <summary>Checks of the kinds around a workload that nobody here acts on, or only in part: autoscalers, disruption budgets, ingresses.</summary>
+/// <summary>Checks of the kinds around a workload that nobody here acts on, or only in part: autoscalers, disruption budgets, ingresses, network policies.</summary>
 internal static class TrafficValidation
 {
     /// <summary>Checks a new or changed object of one of these kinds; of others nothing.</summary>
@@ -15,6 +15,9 @@ internal static class TrafficValidation
                 break;
             case PodDisruptionBudget { Spec: { } spec }:
                 Check(errors, spec);
+                break;
+            case Networking.NetworkPolicy { Spec: { } spec }:
+                NetworkPolicyValidation.Check(errors, spec);
                 break;
             case Networking.Ingress { Spec: { } spec }:
                 Check(errors, spec);

@@ -76,12 +76,82 @@ public sealed class ValidationTests
     }
 
     [Theory]
+    [InlineData("{}", "[spec.accessModes: Required value, spec.capacity: Required value, spec: Required value: must specify a volume type]")]
+    [InlineData("""{"accessModes":["ReadWriteOnce","ReadWriteOncePod"],"capacity":{"storage":"1Gi"},"hostPath":{"path":"/a"}}""", "spec.accessModes: Forbidden: may not use ReadWriteOncePod with other access modes")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"0"},"hostPath":{"path":"/a"}}""", "spec.capacity[storage]: Invalid value: \"0\": must be greater than zero")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi","cpu":"1"},"hostPath":{"path":"/a"}}""", "spec.capacity: Unsupported value: \"cpu\": supported values: \"storage\"")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi"},"hostPath":{"path":"/a"},"nfs":{"server":"s","path":"/a"}}""", "spec.nfs: Forbidden: may not specify more than 1 volume type")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi"},"hostPath":{"path":"/a/../b"}}""", "spec.hostPath.path: Invalid value: \"/a/../b\": must not contain '..'")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi"},"nfs":{"server":"s","path":"a"}}""", "spec.nfs.path: Invalid value: \"a\": must be an absolute path")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi"},"local":{"path":"/a"}}""", "spec.nodeAffinity: Required value: Local volume requires node affinity")]
+    [InlineData("""{"accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi"},"local":{"path":"/a"},"nodeAffinity":{"required":{"nodeSelectorTerms":[]}}}""", "spec.nodeAffinity.required.nodeSelectorTerms: Required value: must have at least one node selector term")]
+    public async Task Post_OfAVolumeThatCannotBe_NamesTheField(string spec, string expected) =>
+        await AssertRefusedAsync("/api/v1/persistentvolumes", "v1", "PersistentVolume", $"\"spec\":{spec}", expected);
+
+    [Theory]
+    [InlineData("""{"podSelector":{"matchLabels":{"a b":"c"}}}""", "spec.podSelector.matchLabels: Invalid value: \"a b\": *")]
+    [InlineData("""{"podSelector":{},"ingress":[{"ports":[{"port":0}]}]}""", "spec.ingress[0].ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive")]
+    [InlineData("""{"podSelector":{},"ingress":[{"ports":[{"port":"a_b"}]}]}""", "spec.ingress[0].ports[0].port: Invalid value: \"a_b\": *")]
+    [InlineData("""{"podSelector":{},"egress":[{"ports":[{"port":80,"endPort":79}]}]}""", "spec.egress[0].ports[0].endPort: Invalid value: 79: must be greater than or equal to `port`")]
+    [InlineData("""{"podSelector":{},"egress":[{"ports":[{"port":"web","endPort":79}]}]}""", "spec.egress[0].ports[0].endPort: Invalid value: 79: may not be specified when `port` is non-numeric")]
+    [InlineData("""{"podSelector":{},"ingress":[{"from":[{}]}]}""", "spec.ingress[0].from[0]: Required value: must specify a peer")]
+    [InlineData("""{"podSelector":{},"egress":[{"to":[{"podSelector":{},"ipBlock":{"cidr":"10.0.0.0/8"}}]}]}""", "spec.egress[0].to[0]: Forbidden: may not specify both ipBlock and another peer")]
+    [InlineData("""{"podSelector":{},"egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/33"}}]}]}""", "spec.egress[0].to[0].ipBlock.cidr: Invalid value: \"10.0.0.0/33\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)")]
+    [InlineData("""{"podSelector":{},"egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/8","except":["10.1.0.0/16","11.0.0.0/16"]}}]}]}""", "spec.egress[0].to[0].ipBlock.except[1]: Invalid value: \"11.0.0.0/16\": must be a strict subset of `cidr`")]
+    [InlineData("""{"podSelector":{},"egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/8","except":["10.0.0.0/8"]}}]}]}""", "spec.egress[0].to[0].ipBlock.except[0]: Invalid value: \"10.0.0.0/8\": must be a strict subset of `cidr`")]
+    [InlineData("""{"podSelector":{},"policyTypes":["Ingress","Egress","Ingress"]}""", "spec.policyTypes: Invalid value: [\"Ingress\",\"Egress\",\"Ingress\"]: may not specify more than two policyTypes")]
+    public async Task Post_OfANetworkPolicyThatIsWrong_NamesTheField(string spec, string expected) =>
+        await AssertRefusedAsync("/apis/networking.k8s.io/v1/namespaces/default/networkpolicies", "networking.k8s.io/v1", "NetworkPolicy", $"\"spec\":{spec}", expected);
+
+    [Theory]
+    [InlineData("""{"type":"Container","min":{"cpu":"2"},"max":{"cpu":"1"},"default":{"cpu":"1"},"defaultRequest":{"cpu":"1"}}""", "[spec.limits[0].min[cpu]: Invalid value: \"2\": min value 2 is greater than max value 1, *")]
+    [InlineData("""{"type":"Container","max":{"cpu":"1"},"default":{"cpu":"2"},"defaultRequest":{"cpu":"1"}}""", "spec.limits[0].default[cpu]: Invalid value: \"2\": default value 2 is greater than max value 1")]
+    [InlineData("""{"type":"Container","default":{"cpu":"1"},"defaultRequest":{"cpu":"2"}}""", "spec.limits[0].defaultRequest[cpu]: Invalid value: \"2\": default request value 2 is greater than default limit value 1")]
+    [InlineData("""{"type":"Container","max":{"gpus":"1"},"default":{"gpus":"1"},"defaultRequest":{"gpus":"1"}}""", "[spec.limits[0].default[gpus]: Invalid value: \"gpus\": must be a standard resource for containers, *")]
+    [InlineData("""{"type":"Container","maxLimitRequestRatio":{"cpu":"0.5"}}""", "spec.limits[0].maxLimitRequestRatio[cpu]: Invalid value: \"0.5\": ratio 0.5 is less than 1")]
+    [InlineData("""{"type":"Pod","default":{"cpu":"1"}}""", "spec.limits[0].default: Forbidden: may not be specified when `type` is 'Pod'")]
+    [InlineData("""{"type":"PersistentVolumeClaim"}""", "spec.limits[0].limits: Required value: either minimum or maximum storage value is required, but neither was provided")]
+    [InlineData("""{"type":"a b"}""", "spec.limits[0].type: Invalid value: \"a b\": *")]
+    [InlineData("""{"type":"Pod"},{"type":"Pod"}""", "spec.limits[1].type: Duplicate value: \"Pod\"")]
+    public async Task Post_OfALimitRangeThatIsWrong_NamesTheField(string limits, string expected) =>
+        await AssertRefusedAsync(Core + "limitranges", "v1", "LimitRange", $$"""
+            "spec":{"limits":[{{limits}}]}
+            """, expected);
+
+    [Theory]
+    [InlineData("\"addressType\":\"IPv4\",\"endpoints\":[{\"addresses\":[]}]", "endpoints[0].addresses: Required value: must contain at least 1 address")]
+    [InlineData("\"addressType\":\"IPv4\",\"endpoints\":[{\"addresses\":[\"10.0.0.1\"]},{\"addresses\":[\"2001:db8::1\"]}]", "endpoints[1].addresses[0]: Invalid value: \"2001:db8::1\": must be a valid IPv4 address")]
+    [InlineData("\"addressType\":\"IPv6\",\"endpoints\":[{\"addresses\":[\"10.0.0.1\"]}]", "endpoints[0].addresses[0]: Invalid value: \"10.0.0.1\": must be a valid IPv6 address")]
+    [InlineData("\"addressType\":\"FQDN\",\"endpoints\":[{\"addresses\":[\"local\"]}]", "endpoints[0].addresses[0]: Invalid value: \"local\": should be a domain with at least two segments separated by dots")]
+    [InlineData("\"addressType\":\"IPv4\",\"endpoints\":[{\"addresses\":[\"127.0.0.1\"]}]", "endpoints[0].addresses[0]: Invalid value: \"127.0.0.1\": may not be in the loopback range (127.0.0.0/8, ::1/128)")]
+    [InlineData("\"addressType\":\"IPv4\",\"endpoints\":[],\"ports\":[{\"name\":\"a\",\"port\":1},{\"name\":\"a\",\"port\":2}]", "ports[1].name: Duplicate value: \"a\"")]
+    public async Task Post_OfAnEndpointSliceThatIsWrong_NamesTheField(string members, string expected) =>
+        await AssertRefusedAsync("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", "discovery.k8s.io/v1", "EndpointSlice", members, expected);
+
+    [Fact]
+    public async Task Post_OfAnEndpointSliceWithTooManyEndpoints_IsRefused() => await AssertRefusedAsync(
+        "/apis/discovery.k8s.io/v1/namespaces/default/endpointslices",
+        "discovery.k8s.io/v1",
+        "EndpointSlice",
+        $"\"addressType\":\"IPv4\",\"endpoints\":[{string.Join(',', Enumerable.Repeat("{\"addresses\":[\"10.0.0.1\"]}", 1001))}]",
+        "endpoints: Too many: 1001: must have at most 1000 items");
+
+    [Fact]
+    public async Task Post_OfEndpointsWithALoopbackAddress_IsRefused() => await AssertRefusedAsync(
+        Core + "endpoints",
+        "v1",
+        "Endpoints",
+        "\"subsets\":[{\"addresses\":[{\"ip\":\"127.0.0.1\"}]}]",
+        "subsets[0].addresses[0].ip: Invalid value: \"127.0.0.1\": may not be in the loopback range (127.0.0.0/8, ::1/128)");
+
+    [Theory]
     [InlineData(Core + "services", """{"apiVersion":"v1","kind":"Service","metadata":{"name":"x"},"spec":{"ports":[{"port":80}]}}""", """{"spec":{"clusterIP":"10.96.9.9"}}""", "spec.clusterIPs[0]: Invalid value: [\"10.96.9.9\"]: may not change once set")]
     [InlineData(Core + "configmaps", """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x"},"immutable":true,"data":{"a":"b"}}""", """{"data":{"a":"c"}}""", "data: Forbidden: field is immutable when `immutable` is set")]
     [InlineData(Core + "secrets", """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"x"}}""", """{"type":"other"}""", "type: Invalid value: \"other\": field is immutable")]
     [InlineData(Storage, """{"apiVersion":"storage.k8s.io/v1","kind":"StorageClass","metadata":{"name":"x"},"provisioner":"p"}""", """{"provisioner":"q"}""", "provisioner: Forbidden: updates to provisioner are forbidden.")]
     [InlineData(Roles, """{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"x"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"r"}}""", """{"roleRef":{"name":"s"}}""", "roleRef: Invalid value: {\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"Role\",\"name\":\"s\"}: cannot change roleRef")]
     [InlineData("/api/v1/persistentvolumes", """{"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"x"},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/a"}}}""", """{"spec":{"hostPath":{"path":"/b"}}}""", "spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation")]
+    [InlineData("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", """{"apiVersion":"discovery.k8s.io/v1","kind":"EndpointSlice","metadata":{"name":"x"},"addressType":"IPv4","endpoints":[]}""", """{"addressType":"IPv6"}""", "addressType: Invalid value: \"IPv6\": field is immutable")]
     public async Task Patch_OfWhatStays_IsRefused(string path, string body, string patch, string expected)
     {
         await using var served = await ServedCluster.StartAsync();
@@ -92,5 +162,18 @@ public sealed class ValidationTests
 
         Assert.Equal((422, 200), (code, same));
         Assert.EndsWith($"is invalid: {expected}", status!["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertRefusedAsync(string path, string version, string kind, string members, string expected)
+    {
+        await using var served = await ServedCluster.StartAsync();
+
+        var (code, status) = await served.SendAsync(
+            HttpMethod.Post, path, $$"""{"apiVersion":"{{version}}","kind":"{{kind}}","metadata":{"name":"x"},{{members}} }""");
+
+        Assert.Equal(422, code);
+        var message = status!["message"]!.ToString();
+        Assert.Contains($"\"x\" is invalid: {expected.TrimEnd('*')}", message, StringComparison.Ordinal);
+        Assert.True(expected.EndsWith('*') || message.EndsWith(expected, StringComparison.Ordinal), message);
     }
 }
