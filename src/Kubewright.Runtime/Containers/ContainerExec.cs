@@ -56,9 +56,14 @@ internal static class ContainerExec
     /// <returns>Its exit code.</returns>
     public static int RunProgram(ProgramRun run, ImmutableArray<string> words, ShellStreams streams)
     {
-        var code = IsProgram(words[0])
-            ? Complete(NewShell(run).CallAsync(words, streams))
-            : NotFound(words[0], streams);
+        var shell = NewShell(run);
+        if (WhyNotStarted(shell, words[0]) is { } refused)
+        {
+            streams.Error.WriteLine($"OCI runtime exec failed: exec failed: unable to start container process: exec: \"{words[0]}\": {refused.Reason}: unknown");
+            return refused.Code;
+        }
+
+        var code = Complete(shell.CallAsync(words, streams));
         if (run.Stop is not { } reason)
         {
             return code;
@@ -79,12 +84,12 @@ internal static class ContainerExec
     public static int Complete(ValueTask<int> task) =>
         task.IsCompleted ? task.Result : throw new InvalidOperationException("A typed command waits only in virtual time.");
 
-    /// <summary>Without a shell only programs can be run, not what is part of a shell.</summary>
-    private static bool IsProgram(string name) => ShellBuiltins.Find(name) is null || Utilities.Find(name) is not null;
-
-    private static int NotFound(string name, ShellStreams streams)
-    {
-        streams.Error.WriteLine($"exec: \"{name}\": executable file not found in $PATH");
-        return Shell.NotFound;
-    }
+    /// <summary>Why a container's runtime cannot start a program, and the exit code of that; null when it can. Without a shell only programs can be run, not what is part of a shell.</summary>
+    private static (int Code, string Reason)? WhyNotStarted(Shell shell, string name) =>
+        shell.HasProgram(name) ? null
+        : !name.Contains('/') ? (Shell.NotFound, "executable file not found in $PATH")
+        : shell.Run.Container.Files.Find(shell.State.FullPath(name), out var inode) is not null ? (Shell.NotFound, $"stat {name}: no such file or directory")
+        : inode is DirectoryInode ? (Shell.NotExecutable, "is a directory")
+        : FileModes.IsExecutable(inode) ? null
+        : (Shell.NotExecutable, "permission denied");
 }

@@ -11,7 +11,12 @@ public sealed class StreamTests
     [Theory]
     [InlineData("command=hostname", "web\n", "", null)]
     [InlineData("command=sh&command=-c&command=echo%20no%20%3E%262%3B%20exit%203", "", "no\n", "3")]
-    [InlineData("command=nosuch", "", "sh: 1: nosuch: not found\n", "127")]
+    [InlineData("command=nosuch", "", "OCI runtime exec failed: exec failed: unable to start container process: exec: \"nosuch\": executable file not found in $PATH: unknown\n", "127")]
+    [InlineData("command=cd", "", "OCI runtime exec failed: exec failed: unable to start container process: exec: \"cd\": executable file not found in $PATH: unknown\n", "127")]
+    [InlineData("command=/bin/nosuch", "", "OCI runtime exec failed: exec failed: unable to start container process: exec: \"/bin/nosuch\": stat /bin/nosuch: no such file or directory: unknown\n", "127")]
+    [InlineData("command=/etc/hosts", "", "OCI runtime exec failed: exec failed: unable to start container process: exec: \"/etc/hosts\": permission denied: unknown\n", "126")]
+    [InlineData("command=/tmp", "", "OCI runtime exec failed: exec failed: unable to start container process: exec: \"/tmp\": is a directory: unknown\n", "126")]
+    [InlineData("command=sh&command=-c&command=nosuch", "", "sh: 1: nosuch: not found\n", "127")]
     public async Task Exec_WithCommand_GivesOutputAndExitCode(string query, string output, string error, string? code)
     {
         await using var served = await WebAsync();

@@ -11,6 +11,9 @@ namespace Kubewright.Runtime;
 /// <param name="depth">How many shells it is inside of.</param>
 internal sealed partial class Shell(ProgramRun run, ShellState state, int depth = 0)
 {
+    /// <summary>The exit code of a command that exists but is no program.</summary>
+    public const int NotExecutable = 126;
+
     /// <summary>The exit code of a command that does not exist.</summary>
     public const int NotFound = 127;
 
@@ -106,7 +109,7 @@ internal sealed partial class Shell(ProgramRun run, ShellState state, int depth 
             return await builtin(new UtilityCall(this, words, streams)).ConfigureAwait(false);
         }
 
-        if (Utilities.Find(name.Contains('/') ? ProgramOf(name) : name) is not { } utility)
+        if (FindProgram(name) is not { } utility)
         {
             return Missing(name, streams);
         }
@@ -126,6 +129,11 @@ internal sealed partial class Shell(ProgramRun run, ShellState state, int depth 
         return await utility(new UtilityCall(inner, words, streams)).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a name or path is that of a program, leaving aside what is part of a shell.</summary>
+    public bool HasProgram(string name) => FindProgram(name) is not null;
+
+    private Utility? FindProgram(string name) => Utilities.Find(name.Contains('/') ? ProgramOf(name) : name);
+
     /// <summary>A path counts as the program of its last part when it lies where programs are.</summary>
     private string ProgramOf(string path)
     {
@@ -142,7 +150,7 @@ internal sealed partial class Shell(ProgramRun run, ShellState state, int depth 
             streams.Error.WriteLine(FileModes.IsExecutable(inode) && content.Length > 0
                 ? $"{State.Name}: 1: {name}: the simulation runs scripts only through a shell: sh {name}"
                 : $"{State.Name}: 1: {name}: Permission denied");
-            return 126;
+            return NotExecutable;
         }
 
         if (Run.IsMain)
