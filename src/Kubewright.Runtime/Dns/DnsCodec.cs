@@ -15,9 +15,11 @@ public static class DnsCodec
     /// <summary>The longest message at all.</summary>
     public const int LongestMessage = ushort.MaxValue;
 
+    /// <summary>The number of the type SOA, which no name but the zone's own has.</summary>
+    internal const int SoaType = 6;
+
     private const int HeaderSize = 12;
     private const int MostQuestions = 16;
-    private const int SoaType = 6;
     private const int OptType = 41;
     private const int OptSize = 11;
 
@@ -134,8 +136,8 @@ public static class DnsCodec
         BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)message.Id);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), Flags(message, isTruncated));
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(4), (ushort)message.Questions.Length);
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(6), (ushort)answers);
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(8), (ushort)authorities);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(6), (ushort)(message.IsAuthorityAsked ? authorities : answers));
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(8), (ushort)(message.IsAuthorityAsked ? 0 : authorities));
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(10), (ushort)(additional + (message.PayloadSize is null ? 0 : 1)));
         return bytes;
     }
@@ -234,6 +236,7 @@ public static class DnsCodec
     private static int CodeOf(DnsRecordType type) => type switch
     {
         DnsRecordType.A => 1,
+        DnsRecordType.Ns => 2,
         DnsRecordType.Cname => 5,
         DnsRecordType.Ptr => 12,
         DnsRecordType.Txt => 16,
@@ -244,6 +247,7 @@ public static class DnsCodec
     private static DnsRecordType? TypeOf(int code) => code switch
     {
         1 => DnsRecordType.A,
+        2 => DnsRecordType.Ns,
         5 => DnsRecordType.Cname,
         12 => DnsRecordType.Ptr,
         16 => DnsRecordType.Txt,

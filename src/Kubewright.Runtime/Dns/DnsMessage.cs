@@ -35,6 +35,9 @@ public sealed record DnsMessage
     /// <summary>Who is responsible for a name that does not exist, or has no such record, and for how long that counts; null when there is no need to say so.</summary>
     public DnsAuthority? Authority { get; init; }
 
+    /// <summary>Whether <see cref="Authority"/> is what was asked for, and so the answer itself; there are then no <see cref="Answers"/>. Default false.</summary>
+    public bool IsAuthorityAsked { get; init; }
+
     /// <summary>Further records that the asker will want.</summary>
     public ImmutableArray<DnsRecord> Additional { get; init; } = [];
 

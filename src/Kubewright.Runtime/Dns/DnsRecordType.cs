@@ -20,4 +20,7 @@ public enum DnsRecordType
 
     /// <summary>Text.</summary>
     Txt,
+
+    /// <summary>The server of a zone.</summary>
+    Ns,
 }

@@ -81,7 +81,7 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
 
         if (lookup == _domain)
         {
-            return DnsAnswer.NoData;
+            return type == DnsRecordType.Ns ? Servers() : DnsAnswer.NoData;
         }
 
         if (!lookup.EndsWith("." + _domain, StringComparison.Ordinal))
@@ -93,6 +93,7 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
         return labels switch
         {
             ["dns-version"] => Answer(type, [new DnsRecord(lookup, DnsRecordType.Txt, "1.1.0")]),
+            ["ns", "dns"] => Answer(type, [Address(lookup, ClusterAddresses.Dns)]),
             ["svc"] or ["pod"] => DnsAnswer.NoData,
             [var space, "svc" or "pod"] => HasNamespace(space) ? DnsAnswer.NoData : DnsAnswer.NoSuchName,
             [var address, var space, "pod"] => HasNamespace(space) && DnsEndpoint.Undashed(address) is { } ip
@@ -223,6 +224,13 @@ public sealed class DnsResolver(ClusterSnapshot snapshot, string domain = DnsRes
             DnsResponseCode.NoError,
             [.. targets.Select(t => new DnsRecord(name, DnsRecordType.Srv, t.Host, t.Port))],
             [.. targets.Select(static t => Address(t.Host, t.Address))]);
+    }
+
+    /// <summary>The zone is served by the cluster's DNS Service.</summary>
+    private DnsAnswer Servers()
+    {
+        var server = $"{ClusterAddresses.DnsService}.svc.{_domain}";
+        return new DnsAnswer(DnsResponseCode.NoError, [new DnsRecord(_domain, DnsRecordType.Ns, server)], [Address(server, ClusterAddresses.Dns)]);
     }
 
     private static string ProtocolLabel(ServicePort port) => "_" + (port.Protocol ?? Protocol.TCP).ToText().ToLowerInvariant();

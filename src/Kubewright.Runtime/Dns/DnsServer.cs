@@ -52,7 +52,11 @@ public sealed class DnsServer(Func<ClusterSnapshot> snapshot, string domain = Dn
         var now = snapshot();
         var answer = Find(question, now);
         var isNothing = answer.Records.IsEmpty && answer.Code != DnsResponseCode.Refused;
-        return Reply(query, answer) with { Authority = isNothing ? new DnsAuthority(domain, (uint)now.Version, answer.TimeToLive) : null };
+        return Reply(query, answer) with
+        {
+            Authority = isNothing ? new DnsAuthority(domain, (uint)now.Version, answer.TimeToLive) : null,
+            IsAuthorityAsked = question.Code == DnsCodec.SoaType && question.Name.Equals(domain, StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     private DnsAnswer Find(DnsQuestion question, ClusterSnapshot now)

@@ -6,8 +6,11 @@ internal static class ClusterAddresses
     /// <summary>The cluster's DNS server.</summary>
     public const string Dns = "10.96.0.10";
 
+    /// <summary>The DNS server's Service and its namespace, as its name begins.</summary>
+    public const string DnsService = "kube-dns.kube-system";
+
     /// <summary>The name of the DNS server's Service.</summary>
-    public const string DnsName = "kube-dns.kube-system.svc.cluster.local";
+    public const string DnsName = DnsService + ".svc.cluster.local";
 
     /// <summary>The Service <c>kubernetes</c> of the namespace <c>default</c>: the API server.</summary>
     public const string Api = "10.96.0.1";

@@ -4,6 +4,8 @@ namespace Kubewright.Runtime.Tests;
 
 public sealed class DnsCodecTests
 {
+    private const int Soa = 6;
+
     [Fact]
     public void Message_WrittenAndRead_AsksTheSame()
     {
@@ -60,6 +62,20 @@ public sealed class DnsCodecTests
         Assert.True(DnsCodec.TryDecode(reply, out var read));
         Assert.Equal(query.Questions, read.Questions);
         Assert.Equal((extendedCode, 0), (reply[^6], read.ExtensionVersion));
+    }
+
+    [Fact]
+    public void Answer_ToTheAuthorityOfTheZone_IsTheRecordItself()
+    {
+        var cluster = Box.Web(1);
+        var server = new DnsServer(() => cluster.Snapshot);
+
+        var zone = server.Answer(DnsCodec.Encode(Query("cluster.local", Soa)))!;
+        var below = server.Answer(DnsCodec.Encode(Query("svc.cluster.local", Soa)))!;
+
+        Assert.Equal((0, 1, 0), (zone[3] & 0xF, zone[7], zone[9]));
+        Assert.Equal((0, 0, 1), (below[3] & 0xF, below[7], below[9]));
+        Assert.Equal([0xC0, 12, 0, Soa, 0, 1], zone[31..37]);
     }
 
     [Fact]
@@ -126,6 +142,8 @@ public sealed class DnsCodecTests
             Assert.True(reply is null || reply.Length <= DnsServer.PayloadSize);
         }
     }
+
+    private static DnsMessage Query(string name, int code) => new() { Questions = [new DnsQuestion(name, null, code)] };
 
     private static DnsMessage Query(string name, DnsRecordType type) =>
         new() { Id = 4711, WantsRecursion = true, Questions = [new DnsQuestion(name, type)] };

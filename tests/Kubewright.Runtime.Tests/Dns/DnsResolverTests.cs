@@ -11,6 +11,7 @@ public sealed class DnsResolverTests
     [InlineData("web-1.nginx.default.svc.cluster.local", "10.244.1.2")]
     [InlineData("10-244-0-2.default.pod.cluster.local", "10.244.0.2")]
     [InlineData("front.default.svc.cluster.local", "10.96.0.7")]
+    [InlineData("ns.dns.cluster.local", "10.96.0.10")]
     public void Resolve_NameOfTheCluster_GivesItsAddresses(string name, string expected)
     {
         var answer = Resolver().Resolve(name);
@@ -35,6 +36,17 @@ public sealed class DnsResolverTests
 
         Assert.Equal(expected, answer.Code);
         Assert.Empty(answer.Records);
+    }
+
+    [Fact]
+    public void Resolve_ServerOfTheZone_IsTheDnsServiceWithItsAddress()
+    {
+        var answer = Resolver().Resolve("cluster.local", DnsRecordType.Ns);
+
+        Assert.Equal("cluster.local. 5 IN NS kube-dns.kube-system.svc.cluster.local.", Assert.Single(answer.Records).ToString());
+        Assert.Equal("kube-dns.kube-system.svc.cluster.local. 5 IN A 10.96.0.10", Assert.Single(answer.Additional).ToString());
+        Assert.Equal([Assert.Single(answer.Additional).Value], Resolver().Resolve(Assert.Single(answer.Values)).Values);
+        Assert.Empty(Resolver().Resolve("svc.cluster.local", DnsRecordType.Ns).Records);
     }
 
     [Fact]

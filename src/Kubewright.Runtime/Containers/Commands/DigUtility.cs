@@ -114,6 +114,7 @@ internal static class DigUtility
         "PTR" => DnsRecordType.Ptr,
         "CNAME" => DnsRecordType.Cname,
         "TXT" => DnsRecordType.Txt,
+        "NS" => DnsRecordType.Ns,
         _ => null,
     };
 }
