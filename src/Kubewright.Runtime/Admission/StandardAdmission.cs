@@ -1,8 +1,8 @@
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// What the API server does to every write: fills in defaults, then checks. Of kinds that nothing here acts on, only the fields that clients most often get wrong are
-/// checked.
+/// What the API server does to every write: fills in defaults, then checks. Of kinds that the simulation does not act on,
+/// the fields are checked that clients most often get wrong.
 /// </summary>
 /// <param name="features">What the cluster's release does; null for <see cref="KubernetesFeatures.Default"/>.</param>
 public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAdmission
@@ -78,6 +78,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             Namespace ns => NamespaceDefaults.Apply(ns, request.Old as Namespace),
             Secret secret => SecretDefaults.Apply(secret),
             Service service => ServiceDefaults.Apply(service, request.Old as Service, request.Snapshot),
+            Batch.Job job when isNew => JobSelector.Generate((Batch.Job)WorkloadAdmission.ApplyDefaults(job)),
             Deployment or ReplicaSet or DaemonSet or Batch.Job or Batch.CronJob or ReplicationController or PodTemplate => WorkloadAdmission.ApplyDefaults(obj),
             Autoscaling.HorizontalPodAutoscaler scaler => scaler.WithDefaults(),
             Scheduling.PriorityClass priority => priority.WithDefaults(),

@@ -70,8 +70,14 @@ internal static class WorkloadAdmission
                 CheckPods(errors, "DaemonSet", spec.Selector, spec.Template);
                 CheckSelectorStays(errors, spec.Selector, (old as DaemonSet)?.Spec?.Selector);
                 break;
-            case (Batch.Job { Spec: { } spec }, _):
+            case (Batch.Job { Spec: { } spec } job, _):
                 CheckEnds(errors, "spec", spec.Template);
+                CheckSelectorStays(errors, spec.Selector, (old as Batch.Job)?.Spec?.Selector);
+                if (old is null)
+                {
+                    JobSelector.CheckCreate(errors, job, spec);
+                }
+
                 break;
             case (Batch.CronJob { Spec: { } spec }, _):
                 if (spec.Schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5 && !spec.Schedule.StartsWith('@'))

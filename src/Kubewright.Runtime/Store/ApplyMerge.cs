@@ -53,6 +53,7 @@ internal static class ApplyMerge
             },
         (Service { Spec: { } spec } service, Service { Spec: { } old }) =>
             service with { Spec = spec with { ClusterIP = spec.ClusterIP ?? old.ClusterIP, ClusterIPs = spec.ClusterIPs ?? old.ClusterIPs } },
+        (Batch.Job job, Batch.Job old) => JobSelector.Generate(job with { Metadata = job.Metadata with { Uid = old.Metadata.Uid } }),
         _ => applied,
     };
 

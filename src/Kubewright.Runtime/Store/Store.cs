@@ -18,6 +18,9 @@ public sealed partial class Store
     /// <summary>How many changes a store remembers at least unless told otherwise.</summary>
     public const int DefaultHistory = 10_000;
 
+    /// <summary>The uid in a dry run of what cannot be complete without one.</summary>
+    private const string DryRunUid = "00000000-0000-0000-0000-000000000000";
+
     private readonly Lock _gate = new();
     private readonly EventLog _log;
     private readonly Queue<StoreEvent> _undelivered = new();
@@ -253,10 +256,12 @@ public sealed partial class Store
             metadata = metadata with { Name = metadata.GenerateName + (_isDryRun ? "xxxxx" : _source.NextNameSuffix()) };
         }
 
+        // A job's selector holds its uid, so it has one before it is complete. Others get theirs when they are admitted: what is refused takes none.
+        var uid = obj is not Batch.Job ? null : _isDryRun ? DryRunUid : _source.NextUid();
         var candidate = obj.WithMetadata(metadata with
             {
                 Namespace = NamespaceOf(kind, metadata),
-                Uid = null,
+                Uid = uid,
                 ResourceVersion = null,
                 Generation = kind.HasGeneration ? 1 : null,
                 CreationTimestamp = Now,
@@ -278,7 +283,7 @@ public sealed partial class Store
         }
 
         Charge(admitted);
-        var created = Commit(StoreEventType.Added, key, null, admitted.Object, _isDryRun ? null : _source.NextUid());
+        var created = Commit(StoreEventType.Added, key, null, admitted.Object, _isDryRun ? null : uid ?? _source.NextUid());
         return ApiResult<IKubernetesObject>.Success(created, admitted.Warnings);
     }
 

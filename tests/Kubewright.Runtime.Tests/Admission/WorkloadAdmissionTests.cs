@@ -9,6 +9,8 @@ public sealed class WorkloadAdmissionTests
         Spec = new PodSpec { Containers = [new Container("web", "nginx:1")] },
     };
 
+    private static readonly PodTemplateSpec Once = Template with { Spec = Template.Spec! with { RestartPolicy = RestartPolicy.Never } };
+
     private static readonly LabelSelector Selector = ("app", "web");
 
     public static TheoryData<string, IKubernetesObject> Workloads => new()
@@ -24,13 +26,77 @@ public sealed class WorkloadAdmissionTests
     [InlineData(null, 5, 1, 5)]
     public void Create_Job_HasItsDefaults(int? parallelism, int? completions, int? expectedParallelism, int? expectedCompletions)
     {
-        var template = Template with { Spec = Template.Spec! with { RestartPolicy = RestartPolicy.Never } };
-        var job = new Batch.Job(new ObjectMeta { Name = "once" }, new Batch.JobSpec { Parallelism = parallelism, Completions = completions, Template = template });
+        var job = Job(new Batch.JobSpec { Parallelism = parallelism, Completions = completions, Template = Once });
 
         var spec = ((Batch.Job)Cluster.Create().Apply(job).OrThrow()).Spec!;
 
         Assert.Equal((expectedParallelism, expectedCompletions, 6), (spec.Parallelism, spec.Completions, spec.BackoffLimit));
         Assert.Equal(PullPolicy.IfNotPresent, spec.Template.Spec!.Containers[0].ImagePullPolicy);
+    }
+
+    [Fact]
+    public void Create_Job_KnowsItsPodsByItsUid()
+    {
+        var cluster = Cluster.Create();
+
+        var job = (Batch.Job)cluster.Apply(Job(new Batch.JobSpec { Template = Once })).OrThrow();
+
+        var uid = job.Metadata.Uid!;
+        Assert.NotEmpty(uid);
+        Assert.Equal([("batch.kubernetes.io/controller-uid", uid)], job.Spec!.Selector!.MatchLabels!.Select(static pair => (pair.Key, pair.Value)));
+        Labels labels = [("app", "web"), ("batch.kubernetes.io/controller-uid", uid), ("batch.kubernetes.io/job-name", "once"), ("controller-uid", uid), ("job-name", "once")];
+        Assert.Equal(labels, job.Spec.Template.Metadata!.Labels);
+        Assert.Equal(labels, job.Metadata.Labels);
+        Assert.Equal(job, cluster.Apply(Job(new Batch.JobSpec { Template = Once })).OrThrow());
+    }
+
+    [Fact]
+    public void Create_JobInADryRun_IsCompleteAndTakesNoUid()
+    {
+        var store = Cluster.Create().Store;
+
+        var dry = store.Create(Job(new Batch.JobSpec { Template = Once }), isDryRun: true).OrThrow();
+        var first = store.Create(Job(new Batch.JobSpec { Template = Once })).OrThrow();
+
+        Assert.Equal(dry.Metadata.Uid, Assert.Single(dry.Spec!.Selector!.MatchLabels!).Value);
+        Assert.Equal(Cluster.Create().Store.Create(Job(new Batch.JobSpec { Template = Once })).OrThrow(), first);
+    }
+
+    [Fact]
+    public void Create_JobWithAManualSelector_KeepsIt()
+    {
+        var job = (Batch.Job)Cluster.Create().Apply(Job(new Batch.JobSpec { ManualSelector = true, Selector = Selector, Template = Once })).OrThrow();
+
+        Assert.Equal((Selector, Once.Metadata, Once.Metadata!.Labels), (job.Spec!.Selector, job.Spec.Template.Metadata, job.Metadata.Labels));
+    }
+
+    public static TheoryData<Batch.JobSpec, string> WrongSelectors => new()
+    {
+        { new Batch.JobSpec { ManualSelector = true, Template = Once }, "spec.selector: Required value" },
+        { new Batch.JobSpec { ManualSelector = true, Selector = ("app", "other"), Template = Once }, "spec.template.metadata.labels: Invalid value: {\"app\":\"web\"}: `selector` does not match template `labels`" },
+        { new Batch.JobSpec { Selector = Selector, Template = Once }, "`selector` not auto-generated" },
+        { new Batch.JobSpec { Template = Once with { Metadata = new ObjectMeta { Labels = ("job-name", "other") } } }, "must be 'once'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSelectors))]
+    public void Create_JobWithASelectorThatCannotBe_IsRefused(Batch.JobSpec spec, string expected)
+    {
+        var error = Cluster.Create().Apply(Job(spec)).Error;
+
+        Assert.StartsWith("Job.batch \"once\" is invalid: spec.", error?.Message, StringComparison.Ordinal);
+        Assert.EndsWith(expected, error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Update_OfAJobsSelector_IsRefused()
+    {
+        var cluster = Cluster.Create();
+        var job = (Batch.Job)cluster.Apply(Job(new Batch.JobSpec { ManualSelector = true, Selector = Selector, Template = Once })).OrThrow();
+
+        var error = cluster.Store.Update(job with { Spec = job.Spec! with { Selector = ("app", "other") } }).Error;
+
+        Assert.EndsWith("spec.selector: Invalid value: {\"matchLabels\":{\"app\":\"other\"}}: field is immutable", error?.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,4 +171,6 @@ public sealed class WorkloadAdmissionTests
             + "spec.progressDeadlineSeconds: Invalid value: 600: must be greater than minReadySeconds]",
             error.Message);
     }
+
+    private static Batch.Job Job(Batch.JobSpec spec) => new(new ObjectMeta { Name = "once" }, spec);
 }
