@@ -25,6 +25,7 @@ internal static class StorageText
             {
                 Capacity = [("storage", Quantity.Parse(words[1]))],
                 AccessModes = words.Modes,
+                HostPath = new HostPathVolumeSource($"/data/{words[0]}"),
                 StorageClassName = words["class"] is { } name ? (Ref<StorageClass>?)name : null,
                 VolumeMode = words["mode"] == "Block" ? VolumeMode.Block : VolumeMode.Filesystem,
                 PersistentVolumeReclaimPolicy = words["policy"] switch
