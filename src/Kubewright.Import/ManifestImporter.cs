@@ -46,8 +46,8 @@ public static class ManifestImporter
 
         var plan = new ImportPlan(sources, options.Namespace, custom);
         ImmutableArray<ImportedFile> files = [.. plan.Files.Select(file => FileWriter.Write(plan, file, options))];
-        var proof = files.IsEmpty ? [] : new ImportProof(compiler, options).Check(plan, files);
-        return new ImportResult(files, [.. reader.Findings, .. proof], [.. definitions.Select(static input => input.Name)], ns, IsUnreadable: false);
+        var (proof, method) = files.IsEmpty ? ([], options.Proof) : new ImportProof(compiler, options).Check(plan, files);
+        return new ImportResult(files, [.. reader.Findings, .. proof], [.. definitions.Select(static input => input.Name)], ns, IsUnreadable: false) { Proof = method };
     }
 
     /// <summary>Makes the types of the user's own kinds, as the build of the project will.</summary>

@@ -17,7 +17,7 @@ public sealed class ImportCommandTests : IDisposable
         var first = await CliRun.Of("import", _folder["net.yaml"], "-o", _folder["code"]);
         var second = await CliRun.Of("import", _folder["net.yaml"], "-o", _folder["code"]);
 
-        Assert.Equal((0, "Built and emitted: every field is as in the YAML.\n"), (first.ExitCode, first.Error));
+        Assert.Equal((0, "Evaluated and emitted: every field is as in the YAML.\n"), (first.ExitCode, first.Error));
         Assert.Equal($"{_folder["code/Net.cs"]} written: 1 object of {_folder["net.yaml"]}\n", first.Out);
         Assert.Equal($"{_folder["code/Net.cs"]} unchanged: 1 object of {_folder["net.yaml"]}\n", second.Out);
         Assert.Equal(Code, _folder.Read("code/Net.cs"));

@@ -21,7 +21,7 @@ public sealed class ImportTests
     [Fact]
     public void Reference_InAnotherFile_IsItsMember()
     {
-        var result = ManifestImporter.Import([new ImportInput("net.yaml", Service), new ImportInput("sets.yaml", Set)], [], new ImportOptions());
+        var result = Imports.Of([new ImportInput("net.yaml", Service), new ImportInput("sets.yaml", Set)], [], new ImportOptions());
 
         Imports.AssertFaithful(result);
         Assert.Contains("ServiceName = Net.Nginx,", result.Files[1].Text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ImportTests
     [Fact]
     public void Reference_ToTwoOfOtherFiles_IsExternal()
     {
-        var result = ManifestImporter.Import([new ImportInput("a.yaml", Service), new ImportInput("b.yaml", Service), new ImportInput("c.yaml", Set)], [], new ImportOptions());
+        var result = Imports.Of([new ImportInput("a.yaml", Service), new ImportInput("b.yaml", Service), new ImportInput("c.yaml", Set)], [], new ImportOptions());
 
         Imports.AssertFaithful(result);
         Assert.Contains("External<Service>", result.Files[2].Text, StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class ImportTests
     {
         const string Crd = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  group: beside.example.com\n  names: {kind: Beside}\n  versions: [{name: v1, served: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {count: {type: integer}}}}}}}]\n";
 
-        var result = ManifestImporter.Import([new ImportInput("b.yaml", "apiVersion: beside.example.com/v1\nkind: Beside\nmetadata: {name: b}\nspec: {count: 2}\n")], [new ImportInput("crd.yaml", Crd)], new ImportOptions());
+        var result = Imports.Of([new ImportInput("b.yaml", "apiVersion: beside.example.com/v1\nkind: Beside\nmetadata: {name: b}\nspec: {count: 2}\n")], [new ImportInput("crd.yaml", Crd)], new ImportOptions());
 
         Imports.AssertFaithful(result);
         Assert.StartsWith("using CustomResources;\n", result.Files[0].Text, StringComparison.Ordinal);
@@ -213,7 +213,7 @@ public sealed class ImportTests
     [Fact]
     public void Definition_WithoutSchema_IsRefused()
     {
-        var result = ManifestImporter.Import([new ImportInput("b.yaml", Service)], [new ImportInput("crd.yaml", "a: 1\n")], new ImportOptions());
+        var result = Imports.Of([new ImportInput("b.yaml", Service)], [new ImportInput("crd.yaml", "a: 1\n")], new ImportOptions());
 
         Assert.True(result.IsUnreadable);
         Assert.Equal("KW9205", Assert.Single(result.Findings).Id);
