@@ -52,22 +52,22 @@ internal sealed class ImportProof(SourceCompiler compiler, ImportOptions options
                 $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
-        if (assembly?.GetCustomAttribute<ManifestRegistryAttribute>() is not { } registry)
+        if (assembly is null)
         {
             yield break;
         }
 
-        var classes = ((IManifestRegistry)Activator.CreateInstance(registry.Type)!).Classes.ToDictionary(static item => item.TypeName, StringComparer.Ordinal);
-        foreach (var finding in plan.Files.SelectMany(file => Run(file, classes[options.Namespace is { } ns ? $"{ns}.{file.Class}" : file.Class])))
+        var classes = assembly.GetCustomAttribute<ManifestRegistryAttribute>() is { } registry ? ((IManifestRegistry)Activator.CreateInstance(registry.Type)!).Classes : [];
+        foreach (var finding in plan.Files.SelectMany(file => Run(file, classes.FirstOrDefault(made => made.TypeName == (options.Namespace is { } ns ? $"{ns}.{file.Class}" : file.Class)))))
         {
             yield return finding;
         }
     }
 
-    private static IEnumerable<LocatedFinding> Run(PlannedFile file, ManifestClass made)
+    private static IEnumerable<LocatedFinding> Run(PlannedFile file, ManifestClass? made)
     {
         var objects = new List<IKubernetesObject>();
-        foreach (var member in made.Members)
+        foreach (var member in made?.Members ?? [])
         {
             try
             {

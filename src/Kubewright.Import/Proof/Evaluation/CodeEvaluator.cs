@@ -13,7 +13,7 @@ internal sealed partial class CodeEvaluator(IReadOnlyDictionary<string, Evaluate
 {
     private static readonly Type[] Units = [typeof(QuantityUnits), typeof(DurationUnits)];
 
-    private readonly Dictionary<string, Evaluated> _parameters = new(StringComparer.Ordinal);
+    private Dictionary<string, Evaluated> _parameters = NoParameters();
     private EvaluatedClass _class = null!;
 
     /// <summary>The value of a member.</summary>
@@ -22,10 +22,10 @@ internal sealed partial class CodeEvaluator(IReadOnlyDictionary<string, Evaluate
         if (!member.IsAsked)
         {
             member.IsAsked = true;
-            var outer = _class;
-            _class = owner;
+            var outer = (_class, _parameters);
+            (_class, _parameters) = (owner, NoParameters());
             member.Value = Convert(member.Expression, member.Type);
-            _class = outer;
+            (_class, _parameters) = outer;
         }
 
         return member.Value;
@@ -65,8 +65,14 @@ internal sealed partial class CodeEvaluator(IReadOnlyDictionary<string, Evaluate
         _ => null,
     };
 
+    private static Dictionary<string, Evaluated> NoParameters() => new(StringComparer.Ordinal);
+
+    /// <summary>The smallest numbers are those whose digits alone are too large for their type.</summary>
     private static Evaluated? Negate(object value) => value switch
     {
+        uint and 1u << 31 => new Evaluated(int.MinValue, typeof(int)),
+        ulong and 1ul << 63 => new Evaluated(long.MinValue, typeof(long)),
+        uint number => new Evaluated(-(long)number, typeof(long)),
         int number => new Evaluated(-number, typeof(int)),
         long number => new Evaluated(-number, typeof(long)),
         double number => new Evaluated(-number, typeof(double)),
