@@ -6,6 +6,7 @@ using Kubewright.Rules;
 using Kubewright.Schema;
 using Kubewright.Validation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kubewright.Import;
 
@@ -37,6 +38,8 @@ public static class ManifestImporter
             return new ImportResult([], [.. findings], [], ns, IsUnreadable: true);
         }
 
+        // While the YAML is read, the parser of C# is loaded.
+        _ = Task.Run(static () => CSharpSyntaxTree.ParseText("class C { string P => new(\"\") { A = [(\"\", 1)] }; }", SourceCompiler.ParseOptions).GetRoot());
         var reader = new SourceReader();
         var sources = inputs.Select(reader.Read).ToList();
         if (reader.HasFailed)

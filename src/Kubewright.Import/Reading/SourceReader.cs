@@ -21,6 +21,9 @@ internal sealed class SourceReader
     /// <summary>Reads one text.</summary>
     public SourceFile Read(ImportInput input)
     {
+        // What the layout calls a line must be what the YAML reader calls one. Both take their time with a large text.
+        var source = input.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var layouts = Task.Run(() => source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null);
         var stream = YamlReader.Read(input.Text, input.Name);
         foreach (var problem in stream.Problems)
         {
@@ -34,9 +37,7 @@ internal sealed class SourceReader
             return new SourceFile(input.Name, []);
         }
 
-        // What the layout calls a line must be what the YAML reader calls one.
-        var source = input.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var layout = source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null;
+        var layout = layouts.GetAwaiter().GetResult();
         var objects = ImmutableArray.CreateBuilder<SourceObject>();
         foreach (var document in stream.Documents)
         {
