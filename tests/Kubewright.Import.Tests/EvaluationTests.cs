@@ -32,8 +32,10 @@ public sealed class EvaluationTests
 
         """;
 
+    /// <summary>All but the one with kinds of its own, whose types only the compiler makes.</summary>
     public static TheoryData<string, ImportStyle> Goldens =>
         new(from path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Golden"), "*.yaml").Order(StringComparer.Ordinal)
+            where Path.GetFileName(path) != "ring.yaml"
             from style in Enum.GetValues<ImportStyle>()
             select (Path.GetFileName(path), style));
 

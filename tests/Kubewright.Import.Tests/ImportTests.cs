@@ -69,6 +69,28 @@ public sealed class ImportTests
         Assert.Equal(2, code.Split("Selector = App").Length - 1);
     }
 
+    [Fact]
+    public void Labels_OfOneSubject_AreNamedAfterWhatTellsThemApart()
+    {
+        string[] labels = ["app: redis", "app: redis, role: leader", "app: redis, role: follower", "app: redis, role: follower, canary: \"true\"", "app: web, role: leader"];
+        var code = Imports.CodeOf(string.Join("---\n", labels.SelectMany((text, i) => Enumerable.Range(0, 2).Select(j => $"apiVersion: v1\nkind: Service\nmetadata: {{name: s{i}{j}, labels: {{{text}}}}}\n"))));
+
+        Assert.Equal(
+            ["RedisLabels", "RedisLeaderLabels", "RedisFollowerLabels", "RedisFollowerCanaryLabels", "WebLabels"],
+            code.Split('\n').Where(static line => line.Contains("readonly Labels ", StringComparison.Ordinal)).Select(static line => line.Trim().Split(' ')[4]));
+    }
+
+    [Theory]
+    [InlineData("0755", "0b111_101_101")]
+    [InlineData("0o644", "0b110_100_100")]
+    [InlineData("420", "420")]
+    [InlineData("0", "0")]
+    [InlineData("0x1a4", "420")]
+    public void Number_OfOctalDigits_IsWrittenInBits(string mode, string expected) => Assert.Contains(
+        $"DefaultMode = {expected} ",
+        Imports.CodeOf($"apiVersion: v1\nkind: Pod\nmetadata: {{name: p}}\nspec:\n  containers: [{{name: c, image: i}}]\n  volumes: [{{name: v, configMap: {{name: m, defaultMode: {mode} }}}}]\n"),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("service.yaml", "[Manifests(Name = \"service\")]\npublic static class ServiceManifests")]
     [InlineData("web-shop.yaml", "[Manifests]\npublic static class WebShop")]
