@@ -23,6 +23,16 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(Code, _folder.Read("code/Net.cs"));
     }
 
+    [Theory]
+    [InlineData("evaluate", "Evaluated")]
+    [InlineData("compile", "Compiled")]
+    public async Task Import_Proof_SaysWhatItIs(string proof, string word)
+    {
+        var run = await CliRun.WithInput(Service, "import", "-", "--proof", proof);
+
+        Assert.Equal((0, $"{word} and emitted: every field is as in the YAML.\n"), (run.ExitCode, run.Error));
+    }
+
     [Fact]
     public async Task Import_StandardInput_GoesToStandardOutput()
     {
@@ -73,6 +83,7 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("--namespace", "1a", "'1a' is no C# namespace")]
     [InlineData("--style", "fluent", "'fluent'")]
+    [InlineData("--proof", "hope", "'hope'")]
     [InlineData("--crd", "absent.yaml", "absent.yaml: there is no such file or folder.")]
     public async Task Import_WrongWord_IsBadInput(string option, string value, string expected)
     {
