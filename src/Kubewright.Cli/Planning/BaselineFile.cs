@@ -39,7 +39,7 @@ internal sealed class BaselineFile(string place, CliConsole console)
     /// <summary>Whether what is applied can be written there; if not, that is said.</summary>
     public bool IsUsable()
     {
-        if (!Directory.Exists(place) || TextInput.FilesIn(place, Extensions).FirstOrDefault(static file => Path.GetFileName(file) != Name) is not { } other)
+        if (!Directory.Exists(place) || TextInput.FilesIn(place, Extensions).FirstOrDefault(static file => Path.GetFileName(file) != AppliedFile.Name) is not { } other)
         {
             return true;
         }
