@@ -8,6 +8,7 @@ public sealed record EmitSettings
     private const string NamespaceLine = "KubewrightNamespace";
     private const string FilesLine = "KubewrightFiles";
     private const string DependencyLine = "KubewrightDependency";
+    private const string MissingBaselineLine = "KubewrightMissingBaseline";
 
     /// <summary>Nothing is set.</summary>
     public static EmitSettings Default { get; } = new();
@@ -23,6 +24,9 @@ public sealed record EmitSettings
 
     /// <summary>The assemblies of packages, which lie in the package folder and not beside a class library.</summary>
     public ImmutableArray<string> Dependencies { get; init; } = [];
+
+    /// <summary>The path of what was last applied, when nothing is there; null otherwise.</summary>
+    public string? MissingBaseline { get; init; }
 
     /// <summary>Reads the file that a build writes: a line <c>Property=text</c> for each MSBuild property, and one for each file.</summary>
     /// <param name="path">The file; one that does not exist sets nothing.</param>
@@ -50,6 +54,7 @@ public sealed record EmitSettings
             Files = files,
             Warnings = WarningPolicy.Read(property => lines[property].FirstOrDefault()),
             Dependencies = [.. lines[DependencyLine]],
+            MissingBaseline = lines[MissingBaselineLine].FirstOrDefault(),
         };
     }
 }

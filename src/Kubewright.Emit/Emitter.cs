@@ -44,7 +44,7 @@ public static class Emitter
         }
 
         var assembly = ManifestAssembly.Load(options.AssemblyPath, emission);
-        ImmutableArray<LocatedFinding> findings = [.. Check(assembly, log, settings).Select(emission.Warnings.Apply)];
+        ImmutableArray<LocatedFinding> findings = [.. Check(assembly, log, settings).Concat(MissingBaseline(emission)).Select(emission.Warnings.Apply)];
         if (findings.Any(static finding => finding.Severity == Severity.Error))
         {
             return new EmitResult(assembly.Name, findings, FolderChange.Refused([]));
@@ -68,6 +68,9 @@ public static class Emitter
         var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default, settings is { TreatsWarningsAsErrors: true }), baseline: settings?.Baseline, neighbors: settings?.Neighbors);
         return [.. assembly.Findings, .. found.Where(finding => !log.Has(finding) && !assembly.Silences(finding))];
     }
+
+    private static IEnumerable<LocatedFinding> MissingBaseline(EmitSettings emission) =>
+        emission.MissingBaseline is { } path && AppliedFile.FindMistake(path) is { } finding ? [finding] : [];
 
     private static EmitResult Failed(EmitOptions options, string message) =>
         new(Path.GetFileNameWithoutExtension(options.AssemblyPath), [EmitRule.CannotEmit.At(null, message)], FolderChange.Refused([]));

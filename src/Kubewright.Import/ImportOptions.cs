@@ -8,4 +8,7 @@ public sealed record ImportOptions
 
     /// <summary>The namespace of the classes; null for none, which is the default.</summary>
     public string? Namespace { get; init; }
+
+    /// <summary>How it is proven. Default: by evaluation, and by the compiler where that cannot say.</summary>
+    public ProofMethod Proof { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record ImportResult(
     string SchemaNamespace,
     bool IsUnreadable)
 {
+    /// <summary>How it was found whether the C# gives the same.</summary>
+    public ProofMethod Proof { get; init; }
+
     /// <summary>Whether the C# emits documents that are equal to the originals in every field.</summary>
     public bool IsFaithful => !IsUnreadable && !Findings.Any(static finding => finding.Severity == Severity.Error);
 }

@@ -6,6 +6,7 @@ using Kubewright.Rules;
 using Kubewright.Schema;
 using Kubewright.Validation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kubewright.Import;
 
@@ -37,6 +38,8 @@ public static class ManifestImporter
             return new ImportResult([], [.. findings], [], ns, IsUnreadable: true);
         }
 
+        // While the YAML is read, the parser of C# is loaded.
+        _ = Task.Run(static () => CSharpSyntaxTree.ParseText("class C { string P => new(\"\") { A = [(\"\", 1)] }; }", SourceCompiler.ParseOptions).GetRoot());
         var reader = new SourceReader();
         var sources = inputs.Select(reader.Read).ToList();
         if (reader.HasFailed)
@@ -46,8 +49,8 @@ public static class ManifestImporter
 
         var plan = new ImportPlan(sources, options.Namespace, custom);
         ImmutableArray<ImportedFile> files = [.. plan.Files.Select(file => FileWriter.Write(plan, file, options))];
-        var proof = files.IsEmpty ? [] : new ImportProof(compiler, options).Check(plan, files);
-        return new ImportResult(files, [.. reader.Findings, .. proof], [.. definitions.Select(static input => input.Name)], ns, IsUnreadable: false);
+        var (proof, method) = files.IsEmpty ? ([], options.Proof) : new ImportProof(compiler, options).Check(plan, files);
+        return new ImportResult(files, [.. reader.Findings, .. proof], [.. definitions.Select(static input => input.Name)], ns, IsUnreadable: false) { Proof = method };
     }
 
     /// <summary>Makes the types of the user's own kinds, as the build of the project will.</summary>

@@ -17,10 +17,20 @@ public sealed class ImportCommandTests : IDisposable
         var first = await CliRun.Of("import", _folder["net.yaml"], "-o", _folder["code"]);
         var second = await CliRun.Of("import", _folder["net.yaml"], "-o", _folder["code"]);
 
-        Assert.Equal((0, "Built and emitted: every field is as in the YAML.\n"), (first.ExitCode, first.Error));
+        Assert.Equal((0, "Evaluated and emitted: every field is as in the YAML.\n"), (first.ExitCode, first.Error));
         Assert.Equal($"{_folder["code/Net.cs"]} written: 1 object of {_folder["net.yaml"]}\n", first.Out);
         Assert.Equal($"{_folder["code/Net.cs"]} unchanged: 1 object of {_folder["net.yaml"]}\n", second.Out);
         Assert.Equal(Code, _folder.Read("code/Net.cs"));
+    }
+
+    [Theory]
+    [InlineData("evaluate", "Evaluated")]
+    [InlineData("compile", "Compiled")]
+    public async Task Import_Proof_SaysWhatItIs(string proof, string word)
+    {
+        var run = await CliRun.WithInput(Service, "import", "-", "--proof", proof);
+
+        Assert.Equal((0, $"{word} and emitted: every field is as in the YAML.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -73,6 +83,7 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("--namespace", "1a", "'1a' is no C# namespace")]
     [InlineData("--style", "fluent", "'fluent'")]
+    [InlineData("--proof", "hope", "'hope'")]
     [InlineData("--crd", "absent.yaml", "absent.yaml: there is no such file or folder.")]
     public async Task Import_WrongWord_IsBadInput(string option, string value, string expected)
     {

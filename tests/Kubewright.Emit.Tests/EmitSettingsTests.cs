@@ -93,6 +93,28 @@ public sealed class EmitSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("applied", null)]
+    [InlineData("applied", "other/web.yaml")]
+    [InlineData("deploy/applied", "there is no folder")]
+    [InlineData("aplied", "applied/applied.yaml")]
+    [InlineData("deploy.yaml", "applied.yaml")]
+    public void Baseline_ThatIsNotThere_IsToldApartFromOneThatIsNotThereYet(string wanted, string? there)
+    {
+        var isMistake = there is not (null or "other/web.yaml");
+        if (there?.EndsWith(".yaml", StringComparison.Ordinal) == true)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_build[there])!);
+            _build.Write(there, "");
+        }
+
+        var result = Run(Objects, $"KubewrightMissingBaseline={_build[wanted]}");
+
+        Assert.NotEmpty(_output.Manifests);
+        Assert.Equal(isMistake ? ["KW9105"] : [], result.Findings.Select(static finding => finding.Id));
+        Assert.All(result.Findings, finding => Assert.Equal((Severity.Warning, true), (finding.Severity, finding.Message.Contains(there!.Split('/')[0], StringComparison.Ordinal))));
+    }
+
+    [Theory]
     [InlineData(Severity.Warning, "KubewrightWarningsAsErrors=")]
     [InlineData(Severity.Error, "KubewrightWarningsAsErrors=true")]
     [InlineData(Severity.Warning, "KubewrightWarningsAsErrors=true", "WarningsNotAsErrors=CS1591;KW4001")]

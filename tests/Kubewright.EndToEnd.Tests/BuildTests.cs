@@ -159,6 +159,42 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void Build_BaselineFolder_IsFoundWhereverTheBuildIsStarted()
+    {
+        using var project = new UserProject(UserProject.Sample);
+        Directory.CreateDirectory(project.PathOf("applied"));
+        project.Write("applied/applied.yaml", """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { name: web }
+            spec:
+              serviceName: nginx
+              selector: { matchLabels: { app: nginx } }
+              template: { metadata: { labels: { app: nginx } }, spec: { containers: [{ name: nginx, image: nginx }] } }
+              volumeClaimTemplates:
+              - metadata: { name: www }
+                spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 9Gi } } }
+            """);
+
+        var result = project.BuildFromAbove("-p:KubewrightBaseline=applied");
+
+        Assert.Contains("KW5011", result.Diagnostics.Select(static item => item.Id));
+        Assert.DoesNotContain(result.Diagnostics, static item => item.Id.StartsWith("CS", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Build_BaselineBesideTheOneThatWasApplied_IsAWarning()
+    {
+        using var project = new UserProject(UserProject.Sample);
+        project.Write("applied.yaml", "");
+
+        var result = project.Build("-p:KubewrightBaseline=aplied.yaml");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Contains("warning KW9105", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Build_MemberThrows_FailsAtItsLine()
     {
         using var project = new UserProject(

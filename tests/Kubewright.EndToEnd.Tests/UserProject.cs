@@ -46,6 +46,8 @@ internal sealed partial class UserProject : IDisposable
     public string Stamp => Path.Combine(_folder, "obj", Configuration, "net10.0", "kubewright.emitted");
 
     /// <summary>A file of the project.</summary>
+    private static string[] Quietly => ["-nologo", "--tl:off", "-v:minimal"];
+
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     public void Write(string name, string text) => System.IO.File.WriteAllText(PathOf(name), text);
@@ -58,11 +60,10 @@ internal sealed partial class UserProject : IDisposable
     }
 
     /// <summary>Builds the project, but not what it refers to: that is built, and other tests are using it.</summary>
-    public BuildResult Build(params string[] arguments)
-    {
-        var (exitCode, output) = Run(["build", "-nologo", "--tl:off", "-v:minimal", .. arguments]);
-        return new BuildResult(exitCode, output, [.. Diagnostic().Matches(output).Select(Read).Distinct()]);
-    }
+    public BuildResult Build(params string[] arguments) => Result(Run(["build", .. Quietly, .. arguments]));
+
+    /// <summary>Builds the project as somebody does who is in the folder above it.</summary>
+    public BuildResult BuildFromAbove(params string[] arguments) => Result(Run(["build", File, .. Quietly, .. arguments], Path.GetDirectoryName(_folder)));
 
     /// <summary>Restores the project, as an editor does before it opens it.</summary>
     public void Restore()
@@ -75,11 +76,14 @@ internal sealed partial class UserProject : IDisposable
     public (int ExitCode, string Output) Kubewright(params string[] arguments) =>
         Run([Path.Combine(AppContext.BaseDirectory, "Kubewright.Cli.dll"), .. arguments]);
 
-    private (int ExitCode, string Output) Run(IEnumerable<string> arguments)
+    private static BuildResult Result((int ExitCode, string Output) run) =>
+        new(run.ExitCode, run.Output, [.. Diagnostic().Matches(run.Output).Select(Read).Distinct()]);
+
+    private (int ExitCode, string Output) Run(IEnumerable<string> arguments, string? folder = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
         {
-            WorkingDirectory = _folder,
+            WorkingDirectory = folder ?? _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

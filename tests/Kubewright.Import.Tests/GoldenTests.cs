@@ -15,7 +15,7 @@ public sealed class GoldenTests
     {
         var inputs = Directory.GetFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).Select(static path => new ImportInput(Path.GetFileName(path), File.ReadAllText(path))).ToList();
 
-        var result = ManifestImporter.Import(inputs, [], new ImportOptions { Style = style, Namespace = "Shop.Manifests" });
+        var result = Imports.Of(inputs, [], new ImportOptions { Style = style, Namespace = "Shop.Manifests" });
 
         Imports.AssertFaithful(result);
         Assert.Equal(10, result.Files.Length);

@@ -21,7 +21,7 @@ public sealed class ImportTests
     [Fact]
     public void Reference_InAnotherFile_IsItsMember()
     {
-        var result = ManifestImporter.Import([new ImportInput("net.yaml", Service), new ImportInput("sets.yaml", Set)], [], new ImportOptions());
+        var result = Imports.Of([new ImportInput("net.yaml", Service), new ImportInput("sets.yaml", Set)], [], new ImportOptions());
 
         Imports.AssertFaithful(result);
         Assert.Contains("ServiceName = Net.Nginx,", result.Files[1].Text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ImportTests
     [Fact]
     public void Reference_ToTwoOfOtherFiles_IsExternal()
     {
-        var result = ManifestImporter.Import([new ImportInput("a.yaml", Service), new ImportInput("b.yaml", Service), new ImportInput("c.yaml", Set)], [], new ImportOptions());
+        var result = Imports.Of([new ImportInput("a.yaml", Service), new ImportInput("b.yaml", Service), new ImportInput("c.yaml", Set)], [], new ImportOptions());
 
         Imports.AssertFaithful(result);
         Assert.Contains("External<Service>", result.Files[2].Text, StringComparison.Ordinal);
@@ -68,6 +68,28 @@ public sealed class ImportTests
         Assert.Contains("    private static readonly Labels App = (\"app\", \"nginx\");\n", code, StringComparison.Ordinal);
         Assert.Equal(2, code.Split("Selector = App").Length - 1);
     }
+
+    [Fact]
+    public void Labels_OfOneSubject_AreNamedAfterWhatTellsThemApart()
+    {
+        string[] labels = ["app: redis", "app: redis, role: leader", "app: redis, role: follower", "app: redis, role: follower, canary: \"true\"", "app: web, role: leader"];
+        var code = Imports.CodeOf(string.Join("---\n", labels.SelectMany((text, i) => Enumerable.Range(0, 2).Select(j => $"apiVersion: v1\nkind: Service\nmetadata: {{name: s{i}{j}, labels: {{{text}}}}}\n"))));
+
+        Assert.Equal(
+            ["RedisLabels", "RedisLeaderLabels", "RedisFollowerLabels", "RedisFollowerCanaryLabels", "WebLabels"],
+            code.Split('\n').Where(static line => line.Contains("readonly Labels ", StringComparison.Ordinal)).Select(static line => line.Trim().Split(' ')[4]));
+    }
+
+    [Theory]
+    [InlineData("0755", "0b111_101_101")]
+    [InlineData("0o644", "0b110_100_100")]
+    [InlineData("420", "420")]
+    [InlineData("0", "0")]
+    [InlineData("0x1a4", "420")]
+    public void Number_OfOctalDigits_IsWrittenInBits(string mode, string expected) => Assert.Contains(
+        $"DefaultMode = {expected} ",
+        Imports.CodeOf($"apiVersion: v1\nkind: Pod\nmetadata: {{name: p}}\nspec:\n  containers: [{{name: c, image: i}}]\n  volumes: [{{name: v, configMap: {{name: m, defaultMode: {mode} }}}}]\n"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("service.yaml", "[Manifests(Name = \"service\")]\npublic static class ServiceManifests")]
@@ -201,7 +223,7 @@ public sealed class ImportTests
     {
         const string Crd = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  group: beside.example.com\n  names: {kind: Beside}\n  versions: [{name: v1, served: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {count: {type: integer}}}}}}}]\n";
 
-        var result = ManifestImporter.Import([new ImportInput("b.yaml", "apiVersion: beside.example.com/v1\nkind: Beside\nmetadata: {name: b}\nspec: {count: 2}\n")], [new ImportInput("crd.yaml", Crd)], new ImportOptions());
+        var result = Imports.Of([new ImportInput("b.yaml", "apiVersion: beside.example.com/v1\nkind: Beside\nmetadata: {name: b}\nspec: {count: 2}\n")], [new ImportInput("crd.yaml", Crd)], new ImportOptions());
 
         Imports.AssertFaithful(result);
         Assert.StartsWith("using CustomResources;\n", result.Files[0].Text, StringComparison.Ordinal);
@@ -213,7 +235,7 @@ public sealed class ImportTests
     [Fact]
     public void Definition_WithoutSchema_IsRefused()
     {
-        var result = ManifestImporter.Import([new ImportInput("b.yaml", Service)], [new ImportInput("crd.yaml", "a: 1\n")], new ImportOptions());
+        var result = Imports.Of([new ImportInput("b.yaml", Service)], [new ImportInput("crd.yaml", "a: 1\n")], new ImportOptions());
 
         Assert.True(result.IsUnreadable);
         Assert.Equal("KW9205", Assert.Single(result.Findings).Id);

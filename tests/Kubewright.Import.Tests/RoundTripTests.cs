@@ -15,7 +15,7 @@ public sealed class RoundTripTests
     {
         var inputs = Enumerable.Range(0, ValidSets).Select(static seed => new ImportInput($"set-{seed}.yaml", ManifestYaml.Write(ValidManifests.Of(seed)))).ToList();
 
-        var result = ManifestImporter.Import(inputs, [], new ImportOptions { Style = style });
+        var result = Imports.Of(inputs, [], new ImportOptions { Style = style });
 
         Imports.AssertFaithful(result);
         Assert.Empty(result.Findings);
@@ -33,7 +33,7 @@ public sealed class RoundTripTests
                 ((IKubernetesObject)new ArbitraryObject(new Random(item.Seed)).Record(item.Type)).ToYaml()))
             .ToList();
 
-        var result = ManifestImporter.Import(inputs, [], new ImportOptions { Style = style });
+        var result = Imports.Of(inputs, [], new ImportOptions { Style = style });
 
         Imports.AssertFaithful(result);
     }
@@ -49,7 +49,7 @@ public sealed class RoundTripTests
         var manifests = Seeds.Read(number);
         foreach (var style in Styles.Select(static row => row.Data))
         {
-            var result = ManifestImporter.Import([.. manifests.Select((text, i) => new ImportInput($"seed-{i}.yaml", text))], [], new ImportOptions { Style = style });
+            var result = Imports.Of([.. manifests.Select((text, i) => new ImportInput($"seed-{i}.yaml", text))], [], new ImportOptions { Style = style });
 
             Imports.AssertFaithful(result);
             Assert.Equal(manifests.Count, result.Files.Length);
@@ -63,7 +63,7 @@ public sealed class RoundTripTests
         var folder = Path.Combine(AppContext.BaseDirectory, "Samples");
         var inputs = Read(folder);
 
-        var result = ManifestImporter.Import(inputs, Read(Path.Combine(folder, "crds")), new ImportOptions { Style = style });
+        var result = Imports.Of(inputs, Read(Path.Combine(folder, "crds")), new ImportOptions { Style = style });
 
         Imports.AssertFaithful(result);
         Assert.Empty(result.Findings);

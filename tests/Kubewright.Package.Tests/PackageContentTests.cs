@@ -7,7 +7,7 @@ namespace Kubewright.Package.Tests;
 /// <summary>What is in the packages, and what is not.</summary>
 public sealed class PackageContentTests(PackageFeed feed)
 {
-    private const long LargestTool = 20_000_000;
+    private const long LargestTool = 45_000_000;
 
     public static TheoryData<string> Ids => ["Kubewright", "Kubewright.Testing", "Kubewright.Cli", "Kubewright.Templates"];
 
@@ -103,7 +103,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     public void Cli_IsAToolNamedKubewright_OfReasonableSize()
     {
         using var package = feed.Open("Kubewright.Cli");
-        using var settings = package.Entries.Single(static entry => entry.Name == "DotnetToolSettings.xml").Open();
+        using var settings = package.Entries.First(static entry => entry.Name == "DotnetToolSettings.xml").Open();
         var command = Assert.Single(XDocument.Load(settings).Descendants("Command"));
 
         Assert.Equal("kubewright", command.Attribute("Name")!.Value);
@@ -111,6 +111,23 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Contains(package.Entries, static entry => entry.FullName.Contains("runtimes/linux-x64/native/", StringComparison.Ordinal));
         Assert.Contains(package.Entries, static entry => entry.FullName.Contains("runtimes/win-x64/native/", StringComparison.Ordinal));
         Assert.DoesNotContain(package.Entries, static entry => entry.FullName.Contains("runtimes/ios-arm64/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Cli_IsForAnyMachineAndCompiledForThisOne()
+    {
+        using var package = feed.Open("Kubewright.Cli");
+        var tools = package.Entries.Where(static entry => entry.FullName.StartsWith("tools/", StringComparison.Ordinal)).ToList();
+        var any = Assemblies("any");
+        var here = Assemblies(Sdk.Runtime);
+
+        Assert.Equal(any.Select(static entry => entry.Name), here.Select(static entry => entry.Name));
+        Assert.DoesNotContain(any.Where(static entry => entry.Name.StartsWith("Kubewright", StringComparison.Ordinal)), IsCompiled);
+        Assert.All(here, static entry => Assert.True(IsCompiled(entry), entry.FullName));
+        Assert.Equal(2, tools.Count(static entry => entry.Name == "DotnetToolSettings.xml"));
+
+        List<ZipArchiveEntry> Assemblies(string machine) =>
+            [.. tools.Where(entry => entry.FullName.StartsWith($"tools/net10.0/{machine}/", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal) && !entry.FullName.Contains("/native/", StringComparison.Ordinal)).OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
     }
 
     private string[] In(string id, string folder)

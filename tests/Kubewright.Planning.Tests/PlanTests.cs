@@ -62,6 +62,17 @@ public sealed class PlanTests
         Assert.Equal("PodDisruptionBudget/web allows no eviction even when all pods are ready, so that kubectl drain waits for ever. A roll-out does not ask it. Leave room for one pod in spec.minAvailable or spec.maxUnavailable.", Assert.Single(plan.Rollout.Notes));
     }
 
+    [Fact]
+    public void Plan_BudgetWithRoom_IsNotToldWhenTheLastPodOfAScaleUpGetsReady()
+    {
+        var budget = new PodDisruptionBudget("web") { Spec = new PodDisruptionBudgetSpec { MaxUnavailable = 1, Selector = (Labels)("app", "nginx") } };
+
+        var plan = Planner.Create(Web.With(Web.Set(), budget), Web.With(Web.Set(replicas: 5), budget));
+
+        Assert.True(plan.Succeeds);
+        Assert.Empty(plan.Rollout.Notes);
+    }
+
     [Theory]
     [InlineData(33, true)]
     [InlineData(34, false)]

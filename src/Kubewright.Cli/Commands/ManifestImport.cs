@@ -17,7 +17,7 @@ internal static class ManifestImport
             return ExitCode.BadInput;
         }
 
-        var options = new ImportOptions { Style = arguments.UsesBuilders ? ImportStyle.Builder : ImportStyle.Initializer, Namespace = arguments.Namespace };
+        var options = new ImportOptions { Style = arguments.UsesBuilders ? ImportStyle.Builder : ImportStyle.Initializer, Namespace = arguments.Namespace, Proof = arguments.Compiles ? ProofMethod.Compile : ProofMethod.Evaluate };
         var result = ManifestImporter.Import(inputs, schemas, options);
         foreach (var finding in result.Findings)
         {
@@ -41,7 +41,7 @@ internal static class ManifestImport
 
         if (result.IsFaithful)
         {
-            console.Error.WriteLine("Built and emitted: every field is as in the YAML.");
+            console.Error.WriteLine($"{(result.Proof == ProofMethod.Compile ? "Compiled" : "Evaluated")} and emitted: every field is as in the YAML.");
         }
 
         return result.IsFaithful ? ExitCode.Success : ExitCode.Failure;

@@ -1,3 +1,4 @@
+using Kubewright.Emit;
 using Kubewright.Planning;
 
 namespace Kubewright.Cli;
@@ -7,13 +8,11 @@ namespace Kubewright.Cli;
 /// <param name="console">Where to complain.</param>
 internal sealed class BaselineFile(string place, CliConsole console)
 {
-    private const string Name = "applied.yaml";
-
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
     private bool IsFile => !Directory.Exists(place) && Extensions.Contains(Path.GetExtension(place).ToLowerInvariant());
 
-    private string File => IsFile ? place : Path.Combine(place, Name);
+    private string File => IsFile ? place : Path.Combine(place, AppliedFile.Name);
 
     /// <summary>The place that the command line names, else the project's; null when neither says one.</summary>
     public static BaselineFile? Of(string? option, PlanInput input, CliConsole console) =>
@@ -40,7 +39,7 @@ internal sealed class BaselineFile(string place, CliConsole console)
     /// <summary>Whether what is applied can be written there; if not, that is said.</summary>
     public bool IsUsable()
     {
-        if (!Directory.Exists(place) || TextInput.FilesIn(place, Extensions).FirstOrDefault(static file => Path.GetFileName(file) != Name) is not { } other)
+        if (!Directory.Exists(place) || TextInput.FilesIn(place, Extensions).FirstOrDefault(static file => Path.GetFileName(file) != AppliedFile.Name) is not { } other)
         {
             return true;
         }

@@ -7,7 +7,8 @@ namespace Kubewright.Emit;
 /// <summary>What can go wrong between an assembly and its YAML files.</summary>
 /// <param name="Id">The id, from <c>KW9101</c> on.</param>
 /// <param name="Name">The name.</param>
-public sealed record EmitRule(string Id, string Name)
+/// <param name="Severity">How bad it is.</param>
+public sealed record EmitRule(string Id, string Name, Severity Severity = Severity.Error)
 {
     /// <summary>A member threw.</summary>
     public static EmitRule MemberThrows { get; } = new("KW9101", "manifest-member-throws");
@@ -21,9 +22,12 @@ public sealed record EmitRule(string Id, string Name)
     /// <summary>The assembly, or a file that goes with it, cannot be read or written.</summary>
     public static EmitRule CannotEmit { get; } = new("KW9104", "manifest-cannot-emit");
 
-    /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<EmitRule> All { get; } = [MemberThrows, MemberIsNull, ForeignFile, CannotEmit];
+    /// <summary>What was last applied is not where the project says, and that is rather a mistake than that nothing was applied yet.</summary>
+    public static EmitRule MissingBaseline { get; } = new("KW9105", "manifest-baseline-missing", Severity.Warning);
 
-    /// <summary>An error of this sort.</summary>
-    public LocatedFinding At(TextOrigin? location, string message) => new(Id, Name, Severity.Error, message, location, null, null);
+    /// <summary>All of them, by id.</summary>
+    public static IReadOnlyList<EmitRule> All { get; } = [MemberThrows, MemberIsNull, ForeignFile, CannotEmit, MissingBaseline];
+
+    /// <summary>A finding of this sort.</summary>
+    public LocatedFinding At(TextOrigin? location, string message) => new(Id, Name, Severity, message, location, null, null);
 }

@@ -72,6 +72,10 @@ internal static partial class Literals
     /// <summary>A whole number.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of octal digits, three bits for each: C# has no octal numbers, and 493 says nothing to who wrote 0755.</summary>
+    public static string Bits(long value) =>
+        "0b" + string.Join('_', Convert.ToString(value, 8).Select(static digit => Convert.ToString(digit - '0', 2).PadLeft(3, '0')));
+
     /// <summary>A comment of YAML as one of C#.</summary>
     public static string Comment(string yaml)
     {

@@ -12,40 +12,62 @@ namespace Kubewright.Import;
 /// <param name="options">How the C# was written.</param>
 internal sealed class ImportProof(SourceCompiler compiler, ImportOptions options)
 {
-    private readonly List<LocatedFinding> _findings = [];
+    private const int ObjectsAtOnce = 64;
 
-    /// <summary>What is not as it should be.</summary>
+    /// <summary>What is not as it should be, and how that was found.</summary>
     /// <param name="plan">What was to be written.</param>
     /// <param name="files">What was written.</param>
-    public IReadOnlyList<LocatedFinding> Check(ImportPlan plan, ImmutableArray<ImportedFile> files)
+    public (ImmutableArray<LocatedFinding> Findings, ProofMethod Method) Check(ImportPlan plan, ImmutableArray<ImportedFile> files) =>
+        options.Proof == ProofMethod.Evaluate && !plan.HasCustomKinds && IsEqualAsEvaluated(plan, files, options.Namespace)
+            ? ([], ProofMethod.Evaluate)
+            : ([.. Compile(plan, files)], ProofMethod.Compile);
+
+    /// <summary>Whether everything comes to what was imported. If not, or if nobody can say, the compiler knows why.</summary>
+    internal static bool IsEqualAsEvaluated(ImportPlan plan, ImmutableArray<ImportedFile> files, string? ns)
+    {
+        try
+        {
+            // While one part is evaluated, the one before is emitted and compared.
+            var evaluated = new EvaluatedManifests(files, ns);
+            var checks = evaluated.Objects(plan).Chunk(ObjectsAtOnce).Select(static part => Task.Run(() => Compare(part).Any())).ToList();
+            return !Task.WhenAll(checks).GetAwaiter().GetResult().Contains(true) && evaluated.IsComplete;
+        }
+        catch (Exception)
+        {
+            // Something that the C# calls refuses what it is given; the compiled C# will say so.
+            return false;
+        }
+    }
+
+    private IEnumerable<LocatedFinding> Compile(ImportPlan plan, ImmutableArray<ImportedFile> files)
     {
         var sources = files.Select(static file => (file.Name, file.Text));
         var assembly = compiler.Compile("Imported", sources, new ManifestRegistryGenerator(), [], new ProjectSettings(options.Namespace), out var problems);
         foreach (var problem in problems)
         {
             var place = problem.Location.GetLineSpan();
-            _findings.Add(ImportRule.DoesNotCompile.At(
+            yield return ImportRule.DoesNotCompile.At(
                 new TextOrigin(place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1),
                 null,
-                $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
+                $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
-        if (assembly?.GetCustomAttribute<ManifestRegistryAttribute>() is { } registry)
+        if (assembly is null)
         {
-            var classes = ((IManifestRegistry)Activator.CreateInstance(registry.Type)!).Classes.ToDictionary(static item => item.TypeName, StringComparer.Ordinal);
-            foreach (var file in plan.Files)
-            {
-                Compare(file, classes[options.Namespace is { } ns ? $"{ns}.{file.Class}" : file.Class]);
-            }
+            yield break;
         }
 
-        return _findings;
+        var classes = assembly.GetCustomAttribute<ManifestRegistryAttribute>() is { } registry ? ((IManifestRegistry)Activator.CreateInstance(registry.Type)!).Classes : [];
+        foreach (var finding in plan.Files.SelectMany(file => Run(file, classes.FirstOrDefault(made => made.TypeName == (options.Namespace is { } ns ? $"{ns}.{file.Class}" : file.Class)))))
+        {
+            yield return finding;
+        }
     }
 
-    private void Compare(PlannedFile file, ManifestClass made)
+    private static IEnumerable<LocatedFinding> Run(PlannedFile file, ManifestClass? made)
     {
         var objects = new List<IKubernetesObject>();
-        foreach (var member in made.Members)
+        foreach (var member in made?.Members ?? [])
         {
             try
             {
@@ -54,23 +76,24 @@ internal sealed class ImportProof(SourceCompiler compiler, ImportOptions options
             catch (Exception error)
             {
                 var cause = error.GetBaseException();
-                _findings.Add(ImportRule.Differs.At(null, null, $"{file.Class}.{member.Name} throws {cause.GetType().Name}: {cause.Message}"));
-                return;
+                return [ImportRule.Differs.At(null, null, $"{file.Class}.{member.Name} throws {cause.GetType().Name}: {cause.Message}")];
             }
         }
 
-        // Through the text, since that is what the build writes.
-        var documents = YamlReader.Read(Manifest.ToYaml(objects), file.Class + ".yaml").Documents;
-        if (documents.Length != file.Objects.Length)
-        {
-            _findings.Add(ImportRule.Differs.At(null, null, $"{file.Class} gives {documents.Length} objects; {file.Source.Name} has {file.Objects.Length}."));
-            return;
-        }
-
-        foreach (var (item, document) in file.Objects.Zip(documents))
-        {
-            _findings.AddRange(DocumentDifference.Find(item.Source.Node, document.Root)
-                .Select(difference => ImportRule.Differs.At(item.Source.Location, item.Source.Key, $"{item.Source.Key}: {difference.Path} is {difference.Fact}.", difference.Path)));
-        }
+        return objects.Count == file.Objects.Length
+            ? Compare([.. file.Objects.Zip(objects, static (planned, made) => new MadeObject(planned.Source, made))])
+            : [ImportRule.Differs.At(null, null, $"{file.Class} gives {objects.Count} objects; {file.Source.Name} has {file.Objects.Length}.")];
     }
+
+    /// <summary>Compares through the text, since that is what the build writes.</summary>
+    private static IEnumerable<LocatedFinding> Compare(IReadOnlyList<MadeObject> objects)
+    {
+        var documents = YamlReader.Read(Manifest.ToYaml(objects.Select(static item => item.Made)), "-").Documents;
+        return documents.Length == objects.Count
+            ? objects.Zip(documents).SelectMany(static pair => DocumentDifference.Find(pair.First.Source.Node, pair.Second.Root).Select(difference => Differs(pair.First.Source, difference)))
+            : [ImportRule.Differs.At(objects[0].Source.Location, null, $"{objects.Count} objects give {documents.Length} documents.")];
+    }
+
+    private static LocatedFinding Differs(SourceObject source, DocumentDifference difference) =>
+        ImportRule.Differs.At(source.Location, source.Key, $"{source.Key}: {difference.Path} is {difference.Fact}.", difference.Path);
 }

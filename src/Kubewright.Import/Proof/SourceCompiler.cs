@@ -11,22 +11,18 @@ namespace Kubewright.Import;
 /// <summary>Compiles C# in memory as a project with a package reference to Kubewright does, and loads what comes of it.</summary>
 internal sealed class SourceCompiler
 {
-    /// <summary>The names that such a project imports, and those that the SDK gives every project.</summary>
-    private const string Usings =
-        """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Kubewright;
-        global using static Kubewright.AccessMode;
-        global using static Kubewright.References;
-        """;
+    /// <summary>The namespaces that such a project imports, and those that the SDK imports for every project.</summary>
+    public static readonly ImmutableArray<string> GlobalNamespaces =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", nameof(Kubewright),
+    ];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    /// <summary>How the language is read.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private static readonly string Usings = string.Concat(GlobalNamespaces.Select(static name => $"global using {name};\n"))
+        + "global using static Kubewright.AccessMode;\nglobal using static Kubewright.References;\n";
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(ReadFramework);
 
     private readonly AssemblyLoadContext _context = new("imported");

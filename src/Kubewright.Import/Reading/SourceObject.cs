@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Kubewright.Schema;
 
 namespace Kubewright.Import;
@@ -10,6 +11,9 @@ namespace Kubewright.Import;
 /// <param name="Location">Where it begins.</param>
 internal sealed record SourceObject(ObjectNode Node, IKubernetesObject Typed, ObjectNode Tree, SourceComments Comments, TextOrigin Location)
 {
+    /// <summary>The numbers of <see cref="Tree"/> that were written with octal digits, as permissions are.</summary>
+    public IReadOnlySet<Schema.Node> Octals { get; init; } = FrozenSet<Schema.Node>.Empty;
+
     /// <summary>How messages name it.</summary>
     public string Key => $"{Typed.Kind}/{Typed.Metadata.Name ?? Typed.Metadata.GenerateName}";
 }

@@ -21,6 +21,9 @@ internal sealed class SourceReader
     /// <summary>Reads one text.</summary>
     public SourceFile Read(ImportInput input)
     {
+        // What the layout calls a line must be what the YAML reader calls one. Both take their time with a large text.
+        var source = input.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var layouts = Task.Run(() => source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null);
         var stream = YamlReader.Read(input.Text, input.Name);
         foreach (var problem in stream.Problems)
         {
@@ -34,13 +37,12 @@ internal sealed class SourceReader
             return new SourceFile(input.Name, []);
         }
 
-        // What the layout calls a line must be what the YAML reader calls one.
-        var source = input.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var layout = source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null;
+        var layout = layouts.GetAwaiter().GetResult();
+        var lines = new SourceLines(source);
         var objects = ImmutableArray.CreateBuilder<SourceObject>();
         foreach (var document in stream.Documents)
         {
-            Add(new Place(source, layout?[document.Index], ""), document.Root, null, null, objects);
+            Add(new Place(source, lines, layout?[document.Index], ""), document.Root, null, null, objects);
         }
 
         return new SourceFile(input.Name, objects.ToImmutable());
@@ -98,7 +100,8 @@ internal sealed class SourceReader
         // A record without what it requires would lose the part where that is missing.
         if (typed is not null && problems.All(static problem => problem.Code != ReadCode.MissingField))
         {
-            return [new SourceObject(node, typed, (ObjectNode)Ordered(node, typed.ToNode()), place.Comments(), location)];
+            var tree = new SourceTree(place.Layout is null ? null : place.Lines);
+            return [new SourceObject(node, typed, (ObjectNode)tree.Ordered(node, typed.ToNode()), place.Comments(), location) { Octals = tree.Octals }];
         }
 
         // A definition is where types come from.
@@ -127,20 +130,6 @@ internal sealed class SourceReader
         }
     }
 
-    /// <summary>The tree of a record with its members in the order of the text, in which its author and its comments put them.</summary>
-    private static Schema.Node Ordered(Schema.Node original, Schema.Node tree) => (original, tree) switch
-    {
-        (ObjectNode from, ObjectNode to) => new ObjectNode(
-            [
-                .. from.Members.Where(member => to[member.Name].IsKnown).Select(member => new ObjectNode.Member(member.Name, Ordered(member.Value, to[member.Name]), to.Origin)),
-                .. to.Members.Where(member => !from[member.Name].IsKnown),
-            ],
-            isOpen: false,
-            to.Origin),
-        (ArrayNode from, ArrayNode to) when from.Items.Length == to.Items.Length => new ArrayNode([.. from.Items.Zip(to.Items, Ordered)], isOpen: false, to.Origin),
-        _ => tree,
-    };
-
     private static string Yaml(ObjectNode node)
     {
         var text = new StringWriter();
@@ -157,9 +146,10 @@ internal sealed class SourceReader
 
     /// <summary>Where an object stands.</summary>
     /// <param name="Source">The whole text.</param>
+    /// <param name="Lines">Its lines.</param>
     /// <param name="Layout">Its document; null when nobody can say where its lines are.</param>
     /// <param name="Path">The path in the document.</param>
-    private sealed record Place(string Source, LayoutDocument? Layout, string Path)
+    private sealed record Place(string Source, SourceLines Lines, LayoutDocument? Layout, string Path)
     {
         /// <summary>The comments in and above the object.</summary>
         public SourceComments Comments() => Layout is null ? new SourceComments() : SourceComments.Read(Layout, Path);

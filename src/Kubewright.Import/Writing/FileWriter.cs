@@ -6,6 +6,7 @@ namespace Kubewright.Import;
 internal static class FileWriter
 {
     private const int Step = 4;
+    private const int LongestName = 40;
 
     /// <summary>Writes a file.</summary>
     public static ImportedFile Write(ImportPlan plan, PlannedFile file, ImportOptions options)
@@ -24,19 +25,33 @@ internal static class FileWriter
         return new ImportedFile(file.Class + ".cs", Print(file, options, shared, members), file.Source.Name, file.Objects.Length);
     }
 
+    /// <summary>Labels are called after what they name; where several name the same, after what tells them apart as well.</summary>
     private static List<SharedLabels.Entry> Name(SharedLabels labels, PlannedFile file)
     {
         var shared = labels.Shared.ToList();
-        foreach (var entry in shared)
+        foreach (var group in shared.GroupBy(static entry => Word(Subject(entry)), StringComparer.Ordinal))
         {
-            var (key, value) = entry.Labels.FirstOrDefault(static label => label.Key is "app" or "app.kubernetes.io/name" or "k8s-app", entry.Labels[0]);
-            var pascal = MemberNames.Pascal(value) is { Length: <= 40 } name ? name : MemberNames.Pascal(key);
-            var word = MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]) is "Name" or "K8sApp" ? "App" : MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]);
-            entry.Name = shared.Count == 1 ? file.Names.Take(typeof(Labels), word, pascal + "Labels") : file.Names.Take(typeof(Labels), pascal + "Labels");
+            foreach (var entry in group)
+            {
+                var subject = Subject(entry);
+                var key = KeyWord(subject.Key) is "Name" or "K8sApp" ? "App" : KeyWord(subject.Key);
+                var others = entry.Labels.Where(label => label != subject && !group.All(other => other.Labels.Contains(label))).Select(Word).ToList();
+                var full = group.Key + string.Concat(others) is { Length: <= LongestName } all ? all : group.Key + others.FirstOrDefault();
+                entry.Name = shared.Count == 1 ? file.Names.Take(typeof(Labels), key, full + "Labels") : file.Names.Take(typeof(Labels), full + "Labels");
+            }
         }
 
         return shared;
     }
+
+    private static (string Key, string Value) Subject(SharedLabels.Entry entry) =>
+        entry.Labels.FirstOrDefault(static label => label.Key is "app" or "app.kubernetes.io/name" or "k8s-app", entry.Labels[0]);
+
+    /// <summary>The value, or the key where the value alone says little: <c>canary: "true"</c>.</summary>
+    private static string Word((string Key, string Value) label) =>
+        MemberNames.Pascal(label.Value) is { Length: > 0 and <= LongestName } word && char.IsLetter(word[0]) && word is not ("True" or "False") ? word : KeyWord(label.Key);
+
+    private static string KeyWord(string key) => MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]);
 
     private static string Print(PlannedFile file, ImportOptions options, List<SharedLabels.Entry> shared, List<MemberCode> members)
     {

@@ -18,6 +18,7 @@ internal sealed class ImportPlan
     /// <param name="custom">The assembly of the user's own kinds; null for none.</param>
     public ImportPlan(IReadOnlyList<SourceFile> files, string? ns, Assembly? custom)
     {
+        HasCustomKinds = custom is not null;
         var classes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var manifests = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         Files = [.. files.Where(static file => !file.Objects.IsEmpty).Select(file => Plan(file, new TypeNames(ns, file.Objects.Select(static item => item.Typed.GetType()), custom), classes, manifests))];
@@ -39,6 +40,9 @@ internal sealed class ImportPlan
     /// <summary>The files that become classes; texts without objects become none.</summary>
     public ImmutableArray<PlannedFile> Files { get; }
 
+    /// <summary>Whether there are types of the user's own kinds.</summary>
+    public bool HasCustomKinds { get; }
+
     /// <summary>
     /// The object that a reference is to, rather one of the same file; null when none is in the set, or several are. Kinds
     /// refer to each other in one direction only, so no member needs itself.
@@ -46,8 +50,13 @@ internal sealed class ImportPlan
     public PlannedObject? Link(PlannedObject from, Type type, string name)
     {
         var ns = IsNamespaced(type) == true ? from.Source.Typed.Metadata.Namespace ?? "" : "";
-        var all = _targets.GetValueOrDefault((type, name, ns), []);
-        var near = all.Where(item => item.Class == from.Class).ToList();
+        if (!_targets.TryGetValue((type, name, ns), out var all))
+        {
+            return null;
+        }
+
+        // Two of them are as good as all.
+        var near = all.Where(item => item.Class == from.Class).Take(2).ToList();
         return (near.Count > 0 ? near : all) is [var target] ? target : null;
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class ObjectComposer
 
     private CodeNode Scalar(Type type, ScalarNode node) =>
         type == typeof(string) ? Text(node.Text)
+        : _object.Source.Octals.Contains(node) ? new TextCode(Literals.Bits(node.AsInteger()!.Value))
         : type == typeof(int) || type == typeof(long) || type == typeof(bool) || (type == typeof(IntOrString) && node.Kind == ScalarKind.Integer) ? new TextCode(node.Text)
         : type == typeof(double) ? new TextCode(node.Kind == ScalarKind.Integer && !long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? node.Text + "d" : node.Text)
         : type == typeof(Duration) ? new TextCode(Literals.Seconds(node.AsInteger()!.Value))

@@ -170,9 +170,9 @@ internal sealed class Forecaster(PlanOptions options)
         return $"{forecast.Id}: {string.Join(", ", forecast.Held)} keep what they have: {why}.";
     }
 
-    /// <summary>Budgets that leave no room when all is well: they stop no roll-out, which does not ask them, but the work on nodes.</summary>
+    /// <summary>Budgets that leave no room when all is well, whatever they allow at the moment the last pod gets ready: they stop no roll-out, which does not ask them, but the work on nodes.</summary>
     private static IEnumerable<string> BudgetNotes(ClusterSnapshot snapshot, bool settles) => !settles ? [] : snapshot.All<PodDisruptionBudget>()
-        .Where(static budget => budget.Status is { ExpectedPods: > 0, DisruptionsAllowed: 0 })
+        .Where(static budget => budget.Status is { ExpectedPods: > 0 } status && status.DesiredHealthy >= status.ExpectedPods)
         .Select(static budget => $"PodDisruptionBudget/{budget.Metadata.Name} allows no eviction even when all pods are ready, so that kubectl drain waits for ever. A roll-out does not ask it. Leave room for one pod in spec.minAvailable or spec.maxUnavailable.");
 
     private static IEnumerable<string> Waits(Cluster cluster) => new WaitExplainer(cluster.Snapshot, cluster.Clock.GetUtcNow()).Explain().Select(static line => line.Trim());

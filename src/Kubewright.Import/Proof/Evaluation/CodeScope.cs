@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kubewright.Import;
+
+/// <summary>What names of types stand for in one file.</summary>
+/// <param name="usings">The namespaces that the file uses.</param>
+/// <param name="ns">The namespace of its class; null for none.</param>
+internal sealed class CodeScope(IEnumerable<string> usings, string? ns)
+{
+    private static readonly Assembly[] Known = [typeof(IKubernetesObject).Assembly, typeof(object).Assembly];
+
+    private readonly string[] _namespaces = [.. usings.Concat(Outward(ns)).Concat(SourceCompiler.GlobalNamespaces).Distinct(StringComparer.Ordinal)];
+    private readonly Dictionary<string, Type?> _types = new(StringComparer.Ordinal);
+
+    /// <summary>The only type of a simple or full name; null when there is none, or several.</summary>
+    public Type? Find(ExpressionSyntax name) => name switch
+    {
+        IdentifierNameSyntax simple => Find(simple.Identifier.ValueText),
+        MemberAccessExpressionSyntax or QualifiedNameSyntax => Full(name.ToString()),
+        _ => null,
+    };
+
+    /// <summary>The only type of a simple name; null when there is none, or several.</summary>
+    public Type? Find(string name)
+    {
+        if (!_types.TryGetValue(name, out var type))
+        {
+            var found = _namespaces.Select(space => Full($"{space}.{name}")).OfType<Type>().Distinct().ToList();
+            type = found is [var only] ? only : null;
+            _types.Add(name, type);
+        }
+
+        return type;
+    }
+
+    private static Type? Full(string name) => Known.Select(assembly => assembly.GetType(name)).FirstOrDefault(static type => type is { IsPublic: true });
+
+    private static IEnumerable<string> Outward(string? ns)
+    {
+        for (var outer = ns; outer is not null; outer = outer.LastIndexOf('.') is var dot and > 0 ? outer[..dot] : null)
+        {
+            yield return outer;
+        }
+    }
+}
