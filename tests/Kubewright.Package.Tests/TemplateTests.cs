@@ -22,8 +22,13 @@ public sealed class TemplateTests(PackageFeed feed)
         consumer.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static path => $"""<Project Path="{path}" />"""))}</Solution>");
 
         var result = consumer.Dotnet("test", "All.slnx", "-m:1", "--tl:off").OrFail();
+        if (result.LinesWith("warning ").Count > 0)
+        {
+            // The SDK warns of the machine, too, as of a file in use that it tried again. What the projects are at fault for is there every time.
+            var again = consumer.Dotnet("build", "All.slnx", "--no-incremental", "-m:1", "--tl:off").OrFail().LinesWith("warning ");
+            Assert.True(again.Count == 0, string.Join('\n', again));
+        }
 
-        Assert.Empty(result.LinesWith("warning "));
         Assert.Equal(All.Length, result.LinesWith("Failed:     0, Passed:     3, Skipped:     0").Count);
         foreach (var (_, name, manifest) in All)
         {
