@@ -16,7 +16,7 @@ namespace Kubewright.Analyzers;
 /// <param name="program">What was worked out for the program before, which is added to.</param>
 internal sealed class EvaluationCache(Compilation compilation, LibraryTypes types, ProgramMemory program)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
     private readonly ConcurrentDictionary<ISymbol, EvaluatedMember> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
 
@@ -88,9 +88,20 @@ internal sealed class EvaluationCache(Compilation compilation, LibraryTypes type
     private INamedTypeSymbol? Find(string id) =>
         DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation).OfType<INamedTypeSymbol>().Where(static type => !type.DeclaringSyntaxReferences.IsEmpty).ToList() is [var type] ? type : null;
 
-    // A value may be written in any file; each model is made once per compilation and shared by all evaluations. Working out
-    // where null may be doubles the time that binding takes and changes no value.
+    // A value may be written in any file. A model keeps all that it has bound, which is the most that an analysis holds on to:
+    // so it is kept for as long as somebody evaluates in its file, or the collector lets it live. Working out where null may
+    // be doubles the time that binding takes and changes no value.
 #pragma warning disable RS1030, RSEXPERIMENTAL001
-    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key, SemanticModelOptions.DisableNullableAnalysis));
+    private SemanticModel ModelOf(SyntaxTree tree)
+    {
+        var kept = _models.GetOrAdd(tree, static _ => new WeakReference<SemanticModel>(null!));
+        if (!kept.TryGetTarget(out var model))
+        {
+            model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+            kept.SetTarget(model);
+        }
+
+        return model;
+    }
 #pragma warning restore RS1030, RSEXPERIMENTAL001
 }
