@@ -33,6 +33,7 @@ public sealed record ApiError(StatusReason Reason, string Message, ValueList<Api
         StatusReason.TooManyRequests => 429,
         StatusReason.InternalError => 500,
         StatusReason.ServiceUnavailable => 503,
+        StatusReason.Timeout => 504,
         _ => 422,
     };
 

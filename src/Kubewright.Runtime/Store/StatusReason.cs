@@ -42,6 +42,9 @@ public enum StatusReason
     /// <summary>503: what the request needs is not there now.</summary>
     ServiceUnavailable,
 
+    /// <summary>504: what the request waits for does not come.</summary>
+    Timeout,
+
     /// <summary>500: a defect of the server.</summary>
     InternalError,
 }

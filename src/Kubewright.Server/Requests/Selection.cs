@@ -40,7 +40,7 @@ internal sealed record Selection(string Kind, string? Namespace, LabelQuery Labe
         : request.Query("timeoutSeconds") is { } seconds && !long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             ? new ApiError(StatusReason.BadRequest, $"strconv.ParseInt: parsing \"{seconds}\": invalid syntax")
         : request.Query("resourceVersion") is { } version && !ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? new ApiError(StatusReason.BadRequest, $"resourceVersion: Invalid value: \"{version}\": strconv.ParseUint: parsing \"{version}\": invalid syntax")
+            ? RequestedVersion.Malformed(version)
         : null;
 
     /// <summary>Whether the request is about the object.</summary>

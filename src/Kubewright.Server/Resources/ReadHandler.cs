@@ -14,9 +14,13 @@ internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
     private readonly ConcurrentQueue<KeptList> _lists = new();
 
     /// <summary>Answers with one object.</summary>
-    public Task GetAsync(ApiRequest request) => cluster.Snapshot.Find(request.Key) is { } obj
-        ? response.ObjectAsync(request, obj)
-        : ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path);
+    public Task GetAsync(ApiRequest request)
+    {
+        var snapshot = cluster.Snapshot;
+        return RequestedVersion.RefuseGet(request, snapshot.Version) is { } refused ? ApiResponse.ErrorAsync(request.Http, refused, request.Path)
+            : snapshot.Find(request.Key) is { } obj ? response.ObjectAsync(request, obj)
+            : ApiResponse.ErrorAsync(request.Http, ApiError.NotFound(request.Key), request.Path);
+    }
 
     /// <summary>Answers with the objects that meet the selectors.</summary>
     public Task ListAsync(ApiRequest request)
@@ -34,6 +38,11 @@ internal sealed class ReadHandler(Cluster cluster, ApiResponse response)
         }
 
         var snapshot = cluster.Snapshot;
+        if (RequestedVersion.RefuseList(request, snapshot.Version) is { } unserved)
+        {
+            return ApiResponse.ErrorAsync(request.Http, unserved, request.Path);
+        }
+
         var version = (kept?.Version ?? snapshot.Version).ToString(CultureInfo.InvariantCulture);
         var found = Select(kept?.Objects ?? Candidates(snapshot, selection), selection, after);
         if (!int.TryParse(request.Query("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit == 0 || limit >= found.Count)

@@ -110,6 +110,37 @@ public sealed class RefusalTests
         Assert.Equal((400, expected), (code, (string?)body!["message"]));
     }
 
+    [Theory]
+    [InlineData("/api/v1/pods?resourceVersion=99999999", 504, "Timeout", "Too large resource version: 99999999, current: ")]
+    [InlineData("/api/v1/pods?resourceVersion=99999999&resourceVersionMatch=NotOlderThan", 504, "Timeout", "Too large resource version: 99999999, current: ")]
+    [InlineData("/api/v1/namespaces/default?resourceVersion=99999999", 504, "Timeout", "Too large resource version: 99999999, current: ")]
+    [InlineData("/api/v1/pods?resourceVersion=1&resourceVersionMatch=Exact", 410, "Expired", "The resourceVersion for the provided list is too old.")]
+    [InlineData("/api/v1/pods?resourceVersion=0&resourceVersionMatch=Exact", 422, "Invalid", "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"")]
+    [InlineData("/api/v1/pods?resourceVersionMatch=Exact", 422, "Invalid", "resourceVersionMatch is forbidden unless resourceVersion is provided")]
+    [InlineData("/api/v1/pods?resourceVersion=1&resourceVersionMatch=Newest", 422, "Invalid", "Unsupported value: \"Newest\"")]
+    public async Task Get_AtAVersionThatCannotBeServed_IsRefused(string path, int expectedCode, string reason, string expected)
+    {
+        await using var served = await ServedCluster.StartAsync();
+
+        var (code, body) = await served.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal((expectedCode, reason), (code, (string?)body!["reason"]));
+        Assert.Contains(expected, (string?)body["message"], StringComparison.Ordinal);
+        Assert.Equal(code == 504, (string?)body["details"]!["causes"]?[0]!["reason"] == "ResourceVersionTooLarge");
+    }
+
+    [Fact]
+    public async Task Get_AtTheVersionThereIs_IsServed()
+    {
+        await using var served = await ServedCluster.StartAsync();
+        var version = (string)(await served.GetAsync("/api/v1/pods"))["metadata"]!["resourceVersion"]!;
+
+        foreach (var query in new[] { $"resourceVersion={version}", $"resourceVersion={version}&resourceVersionMatch=Exact", $"resourceVersion=1&resourceVersionMatch=NotOlderThan", "resourceVersion=0" })
+        {
+            Assert.Equal(200, (await served.SendAsync(HttpMethod.Get, $"/api/v1/pods?{query}")).Code);
+        }
+    }
+
     [Fact]
     public async Task Get_Endpoints_WarnsThatTheyAreDeprecated()
     {
