@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Text;
 using Kubewright.Import;
 
@@ -60,9 +61,18 @@ internal static class ManifestImport
     private static void ReserveMemory(long characters)
     {
         var reserve = Math.Min(characters * BytesForCharacter, Math.Min(LargestReserve, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
-        if (reserve >= LeastReserve)
+        if (reserve < LeastReserve || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        {
+            return;
+        }
+
+        try
         {
             GC.TryStartNoGCRegion(reserve);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // A heap that is kept smaller than that collects as ever, too.
         }
     }
 
