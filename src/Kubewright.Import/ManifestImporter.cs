@@ -41,14 +41,14 @@ public static class ManifestImporter
         // While the YAML is read, the parser of C# is loaded.
         _ = Task.Run(static () => CSharpSyntaxTree.ParseText("class C { string P => new(\"\") { A = [(\"\", 1)] }; }", SourceCompiler.ParseOptions).GetRoot());
         var reader = new SourceReader();
-        var sources = inputs.Select(reader.Read).ToList();
+        var sources = reader.Read(inputs);
         if (reader.HasFailed)
         {
             return new ImportResult([], [.. reader.Findings], [], ns, IsUnreadable: true);
         }
 
         var plan = new ImportPlan(sources, options.Namespace, custom);
-        ImmutableArray<ImportedFile> files = [.. plan.Files.Select(file => FileWriter.Write(plan, file, options))];
+        ImmutableArray<ImportedFile> files = [.. Beside.Each(plan.Files, file => FileWriter.Write(plan, file, options))];
         var (proof, method) = files.IsEmpty ? ([], options.Proof) : new ImportProof(compiler, options).Check(plan, files);
         return new ImportResult(files, [.. reader.Findings, .. proof], [.. definitions.Select(static input => input.Name)], ns, IsUnreadable: false) { Proof = method };
     }

@@ -52,4 +52,18 @@ public sealed class CheckFixTests : IDisposable
 
         Assert.Equal((2, "kubewright: --fix changes files, and '-' is none; name the files.\n"), (run.ExitCode, run.Error));
     }
+
+    [Fact]
+    public async Task Fix_ReadOnlyFile_IsOneClearLine()
+    {
+        var text = Manifests.Web().Replace("clusterIP: None", "clusterIP: 10.0.0.1", StringComparison.Ordinal);
+        _folder.Write("web.yaml", text);
+        File.SetAttributes(_folder["web.yaml"], FileAttributes.ReadOnly);
+
+        var run = await CliRun.Of("check", _folder["web.yaml"], "--fix");
+
+        File.SetAttributes(_folder["web.yaml"], FileAttributes.Normal);
+        Assert.Equal((2, $"kubewright: {_folder["web.yaml"]}: cannot be written: the file is read-only. Make the file and its folder writable.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(text, _folder.Read("web.yaml"));
+    }
 }

@@ -106,7 +106,7 @@ public sealed class EvaluationTests
 
     private static (ImportPlan Plan, System.Collections.Immutable.ImmutableArray<ImportedFile> Files) Write(string yaml, string name, ImportStyle style)
     {
-        var plan = new ImportPlan([new SourceReader().Read(new ImportInput(name, yaml))], null, null);
+        var plan = new ImportPlan(new SourceReader().Read([new ImportInput(name, yaml)]), null, null);
         return (plan, [FileWriter.Write(plan, plan.Files[0], new ImportOptions { Style = style })]);
     }
 

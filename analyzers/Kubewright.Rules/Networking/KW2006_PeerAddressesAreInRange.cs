@@ -31,13 +31,13 @@ public sealed class PeerAddressesAreInRange() : PeerRule(new(
         }
     }
 
-    private static IEnumerable<(ManifestObject Set, long Ordinal, string Text)> Pods(RuleContext context, PeerText text)
+    private static IEnumerable<Peer> Pods(RuleContext context, PeerText text)
     {
         foreach (var address in PeerAddress.In(text.Text))
         {
             if (address.Target(context.Manifests, context.Object) is { } set && new StatefulSetView(set.At).Spec.ServiceName.TryGet(out var service) && service.Name == address.Service)
             {
-                yield return (set, address.Ordinal, address.Text);
+                yield return new Peer(set, address.Ordinal, address.Text);
             }
         }
 
@@ -46,8 +46,11 @@ public sealed class PeerAddressesAreInRange() : PeerRule(new(
         {
             if (PeerAddress.Pod(member.Trim()) is var (name, ordinal) && context.Object.Name.Is(name) == true && context.Object.Is(StatefulSetView.ObjectKind) == true)
             {
-                yield return (context.Object, ordinal, member.Trim());
+                yield return new Peer(context.Object, ordinal, member.Trim());
             }
         }
     }
+
+    // A class, as code over classes is shared and compiled beforehand.
+    private sealed record Peer(ManifestObject Set, long Ordinal, string Text);
 }

@@ -10,18 +10,43 @@ namespace Kubewright.Schema;
 public sealed class YamlReader
 {
     private readonly string _file;
+    private readonly int _linesBefore;
     private readonly Dictionary<AnchorName, (Node Node, int Size)> _anchors = [];
     private readonly List<YamlProblem> _problems = [];
     private int _depth;
     private int _aliased;
     private int _count;
 
-    private YamlReader(string file) => _file = file;
+    private YamlReader(string file, int linesBefore = 0) => (_file, _linesBefore) = (file, linesBefore);
 
     /// <summary>Reads every document of <paramref name="text"/>. Never throws for bad input.</summary>
     /// <param name="text">The YAML or JSON text.</param>
     /// <param name="file">The file name to put into origins; <c>-</c> for standard input.</param>
     public static YamlStream Read(string text, string file) => new YamlReader(file).ReadStream(text);
+
+    /// <summary>Reads the documents of a text, or of whole documents from the middle of one, that is parsed already. Never throws for bad input.</summary>
+    /// <param name="events">What the parser says of it.</param>
+    /// <param name="file">The file name to put into origins; <c>-</c> for standard input.</param>
+    /// <param name="linesBefore">How many lines of the file there are before it.</param>
+    public static YamlStream Read(YamlEvents events, string file, int linesBefore) => new YamlReader(file, linesBefore).ReadStream(events);
+
+    /// <summary>Whether an exception of YamlDotNet says that a text is no valid YAML: its scanner has states of its own that it leaves by other exceptions than that of a syntax error.</summary>
+    internal static bool IsInvalid(Exception error) => error is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException;
+
+    private YamlStream ReadStream(YamlEvents events)
+    {
+        var documents = ImmutableArray.CreateBuilder<YamlDocument>();
+        try
+        {
+            ReadDocuments(events.Replay(), documents);
+        }
+        catch (YamlException error)
+        {
+            _problems.Add(new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
+        }
+
+        return new YamlStream(documents.ToImmutable(), _problems.ToImmutableArray()) { AliasedNodes = _aliased };
+    }
 
     private YamlStream ReadStream(string text)
     {
@@ -45,17 +70,16 @@ public sealed class YamlReader
             {
                 _problems.Add(IndentingTab(text, At(error.Start, error.End)) ?? new YamlProblem("This is not valid YAML: " + Reason(error), At(error.Start, error.End)));
             }
-            catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+            catch (Exception error) when (IsInvalid(error))
             {
-                // The scanner has states of its own that it leaves by these exceptions instead of a syntax error.
                 _problems.Add(new YamlProblem("This is not valid YAML: the text stops making sense here. Check brackets, quotes and indentation above.", At(scanner.CurrentPosition, scanner.CurrentPosition)));
             }
         }
 
-        return new YamlStream(documents.ToImmutable(), _problems.ToImmutableArray());
+        return new YamlStream(documents.ToImmutable(), _problems.ToImmutableArray()) { AliasedNodes = _aliased };
     }
 
-    private void ReadDocuments(Parser parser, ImmutableArray<YamlDocument>.Builder documents)
+    private void ReadDocuments(IParser parser, ImmutableArray<YamlDocument>.Builder documents)
     {
         parser.Consume<StreamStart>();
         for (var index = 0; !parser.TryConsume<StreamEnd>(out _); index++)
@@ -236,5 +260,5 @@ public sealed class YamlReader
 
     private TextOrigin Start() => new(_file, 1, 1, 1, 1);
 
-    private TextOrigin At(Mark start, Mark end) => new(_file, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
+    private TextOrigin At(Mark start, Mark end) => new(_file, _linesBefore + (int)start.Line, (int)start.Column, _linesBefore + (int)end.Line, (int)end.Column);
 }

@@ -53,7 +53,7 @@ internal static class FmtCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            console.Complain($"{file.Input}: cannot be written: {error.Message.TrimEnd('.')}. Make the file and its folder writable.");
+            console.Complain(TextFile.WhyUnwritten(file.Input, error));
             return false;
         }
 

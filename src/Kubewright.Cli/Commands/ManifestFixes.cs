@@ -26,10 +26,12 @@ internal sealed class ManifestFixes(CliConsole console)
             // Read anew, because a byte order mark has to stay where it is.
             var texts = input.Sources.Keys.Order(StringComparer.Ordinal).Select(static file => new ManifestText(file, Encoding.UTF8.GetString(File.ReadAllBytes(file)))).ToList();
             var result = ManifestTextFixer.ApplyAll(texts, current => Fixes(current, input, settings));
-            foreach (var (text, before) in result.Texts.Zip(texts).Where(static pair => pair.First.Text != pair.Second.Text))
+            foreach (var (text, _) in result.Texts.Zip(texts).Where(static pair => pair.First.Text != pair.Second.Text))
             {
-                TextFile.Replace(text.File, text.Text);
-                console.Error.WriteLine($"{text.File} mended");
+                if (!Write(text))
+                {
+                    return null;
+                }
             }
 
             foreach (var hint in result.Applied)
@@ -49,6 +51,22 @@ internal sealed class ManifestFixes(CliConsole console)
             console.Complain($"A file cannot be mended: {error.Message}");
             return null;
         }
+    }
+
+    private bool Write(ManifestText text)
+    {
+        try
+        {
+            TextFile.Replace(text.File, text.Text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            console.Complain(TextFile.WhyUnwritten(text.File, error));
+            return false;
+        }
+
+        console.Error.WriteLine($"{text.File} mended");
+        return true;
     }
 
     private static IEnumerable<FixHint> Fixes(IReadOnlyList<ManifestText> texts, CommandInput input, RuleSettings settings)

@@ -5,6 +5,11 @@ namespace Kubewright.Cli;
 /// <summary>Writes files of the user.</summary>
 internal static class TextFile
 {
+    /// <summary>What to say when <see cref="Replace"/> fails.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="error">Why.</param>
+    public static string WhyUnwritten(string file, Exception error) => $"{file}: cannot be written: {error.Message.TrimEnd('.')}. Make the file and its folder writable.";
+
     /// <summary>Replaces a file, so that nobody ever sees half of it. A link stays a link, and its target keeps its mode.</summary>
     /// <param name="file">The file.</param>
     /// <param name="text">What it holds afterwards.</param>

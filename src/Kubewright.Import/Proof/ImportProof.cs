@@ -12,8 +12,6 @@ namespace Kubewright.Import;
 /// <param name="options">How the C# was written.</param>
 internal sealed class ImportProof(SourceCompiler compiler, ImportOptions options)
 {
-    private const int ObjectsAtOnce = 64;
-
     /// <summary>What is not as it should be, and how that was found.</summary>
     /// <param name="plan">What was to be written.</param>
     /// <param name="files">What was written.</param>
@@ -27,10 +25,7 @@ internal sealed class ImportProof(SourceCompiler compiler, ImportOptions options
     {
         try
         {
-            // While one part is evaluated, the one before is emitted and compared.
-            var evaluated = new EvaluatedManifests(files, ns);
-            var checks = evaluated.Objects(plan).Chunk(ObjectsAtOnce).Select(static part => Task.Run(() => Compare(part).Any())).ToList();
-            return !Task.WhenAll(checks).GetAwaiter().GetResult().Contains(true) && evaluated.IsComplete;
+            return new EvaluatedManifests(files, ns).Are(plan, static objects => !Compare(objects).Any());
         }
         catch (Exception)
         {

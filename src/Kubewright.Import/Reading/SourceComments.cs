@@ -109,7 +109,7 @@ internal sealed class SourceComments
         {
             var entry = collection.Entries[i];
             var entryPath = entry.Key is { } key ? SchemaPath.Join(path, key) : SchemaPath.Join(path, i);
-            if (itemPath.Length == 0 || entryPath == itemPath || NodePath.IsInside(entryPath, itemPath))
+            if (entry.Above.Count + entry.Beside.Count > 0 && (itemPath.Length == 0 || entryPath == itemPath || NodePath.IsInside(entryPath, itemPath)))
             {
                 Add(entryPath[itemPath.Length..].TrimStart('.'), entry.Above, entry.Beside);
             }
@@ -120,7 +120,7 @@ internal sealed class SourceComments
             }
         }
 
-        if (path.Length >= itemPath.Length)
+        if (collection.Below.Count > 0 && path.Length >= itemPath.Length)
         {
             Add(path[itemPath.Length..].TrimStart('.'), collection.Below, null);
         }

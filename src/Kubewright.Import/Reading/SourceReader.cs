@@ -8,8 +8,6 @@ namespace Kubewright.Import;
 /// <summary>Reads YAML texts into objects that C# can be written from. What cannot be written as it stands becomes a finding.</summary>
 internal sealed class SourceReader
 {
-    private const string List = "List";
-
     private readonly List<LocatedFinding> _findings = [];
 
     /// <summary>What was found.</summary>
@@ -18,12 +16,69 @@ internal sealed class SourceReader
     /// <summary>Whether a text is no YAML, so that nothing can be said of what it holds.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>Reads one text.</summary>
-    public SourceFile Read(ImportInput input)
+    /// <summary>Reads texts, and the documents of a large one, beside each other.</summary>
+    public ImmutableArray<SourceFile> Read(IReadOnlyList<ImportInput> inputs)
     {
-        // What the layout calls a line must be what the YAML reader calls one. Both take their time with a large text.
-        var source = input.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var layouts = Task.Run(() => source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null);
+        var texts = inputs.Select(static input => Normalized(input.Text)).ToList();
+        var parts = inputs.Select((input, i) => IsLaidOut(texts[i]) ? SourcePart.Divide(input.Name, texts[i]) : []).ToList();
+        var read = Beside.Each(parts.SelectMany(static text => text).ToList(), Read);
+        var files = ImmutableArray.CreateBuilder<SourceFile>(inputs.Count);
+        for (var (i, next) = (0, 0); i < inputs.Count; next += parts[i++].Count)
+        {
+            files.Add(Take(inputs[i], texts[i], read.AsSpan(next, parts[i].Count)));
+        }
+
+        return files.MoveToImmutable();
+    }
+
+    /// <summary>What the YAML reader calls a line is what the layout calls one.</summary>
+    private static string Normalized(string text) => text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static bool IsLaidOut(string source) => source.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0;
+
+    /// <summary>Reads a part; null where something is wrong with it.</summary>
+    private static DocumentReader? Read(SourcePart part)
+    {
+        if (YamlEvents.Parse(part.Text) is not { } events || YamlReader.Read(events, part.File, part.LinesBefore) is not { Problems.IsEmpty: true } stream)
+        {
+            return null;
+        }
+
+        var reader = new DocumentReader(part);
+        reader.Read(stream, LayoutReader.Read(new LayoutText(part.Text), events.Replay(), part.File, out _));
+        return reader;
+    }
+
+    private SourceFile Take(ImportInput input, string source, ReadOnlySpan<DocumentReader?> parts)
+    {
+        var readers = new List<DocumentReader>();
+        var aliased = 0L;
+        foreach (var part in parts)
+        {
+            if (part is not null)
+            {
+                readers.Add(part);
+                aliased += part.AliasedNodes;
+            }
+        }
+
+        if (parts.IsEmpty || readers.Count < parts.Length || aliased > YamlLimits.MaxAliasedNodes)
+        {
+            readers = Whole(input, source) is { } whole ? [whole] : [];
+        }
+
+        if (HasFailed)
+        {
+            return new SourceFile(input.Name, []);
+        }
+
+        _findings.AddRange(readers.SelectMany(static reader => reader.Findings));
+        return new SourceFile(input.Name, [.. readers.SelectMany(static reader => reader.Objects)]);
+    }
+
+    /// <summary>Reads the text as one, which says what is wrong with it; nothing where that is so.</summary>
+    private DocumentReader? Whole(ImportInput input, string source)
+    {
         var stream = YamlReader.Read(input.Text, input.Name);
         foreach (var problem in stream.Problems)
         {
@@ -34,141 +89,11 @@ internal sealed class SourceReader
 
         if (HasFailed)
         {
-            return new SourceFile(input.Name, []);
+            return null;
         }
 
-        var layout = layouts.GetAwaiter().GetResult();
-        var lines = new SourceLines(source);
-        var objects = ImmutableArray.CreateBuilder<SourceObject>();
-        foreach (var document in stream.Documents)
-        {
-            Add(new Place(source, lines, layout?[document.Index], ""), document.Root, null, null, objects);
-        }
-
-        return new SourceFile(input.Name, objects.ToImmutable());
-    }
-
-    /// <summary>Adds one object, or the items of a list of objects.</summary>
-    private void Add(Place place, Schema.Node root, string? listVersion, string? listKind, ImmutableArray<SourceObject>.Builder objects)
-    {
-        if (root is not ObjectNode node)
-        {
-            Fail(ReadRule.WrongType, "This document is no map; a Kubernetes object is a map with apiVersion, kind and metadata. Write one.", root.Origin);
-            return;
-        }
-
-        var apiVersion = Text(node["apiVersion"]) ?? listVersion;
-        var kind = Text(node["kind"]) ?? listKind;
-        if (kind is not null && kind.EndsWith(List, StringComparison.Ordinal) && node["items"] is ArrayNode items)
-        {
-            for (var i = 0; i < items.Items.Length; i++)
-            {
-                Add(place with { Path = SchemaPath.Join(SchemaPath.Join(place.Path, "items"), i) }, items.Items[i], kind == List ? null : apiVersion, kind == List ? null : kind[..^List.Length], objects);
-            }
-
-            return;
-        }
-
-        if (apiVersion is null || kind is null)
-        {
-            Fail(ReadRule.UnknownKind, $"The document has no {(apiVersion is null ? "apiVersion" : "kind")}, so nobody can tell what the object is. Write it.", node.Origin);
-            return;
-        }
-
-        node = node.With("apiVersion", ScalarNode.String(apiVersion, node.Origin), node.Origin).With("kind", ScalarNode.String(kind, node.Origin), node.Origin);
-        var location = node.Origin as TextOrigin ?? new TextOrigin(place.Source, 1, 1, 1, 1);
-        if (LegacyVersion.Find(apiVersion, kind) is { } legacy)
-        {
-            var (current, changes) = legacy.Convert(node);
-            _findings.Add(ImportRule.LegacyVersion.At(location, Key(node), $"{Key(node)}: {apiVersion} is no longer served; imported as {legacy.Current}. {changes}".TrimEnd()));
-            node = current;
-        }
-
-        objects.AddRange(Read(place, node, location));
-    }
-
-    private IEnumerable<SourceObject> Read(Place place, ObjectNode node, TextOrigin location)
-    {
-        var problems = new List<ReadFinding>();
-        var typed = KnownKinds.Read(Text(node["apiVersion"])!, Text(node["kind"])!, new NodeManifestReader(node, problems), out var isKnown);
-        foreach (var problem in problems)
-        {
-            var rule = ReadRule.Of(problem.Code);
-            _findings.Add(new LocatedFinding(rule.Id, rule.Name, Severity.Error, $"{Key(node)}: {problem.Message}", problem.Origin as TextOrigin ?? location, Key(node), problem.Path));
-        }
-
-        // A record without what it requires would lose the part where that is missing.
-        if (typed is not null && problems.All(static problem => problem.Code != ReadCode.MissingField))
-        {
-            var tree = new SourceTree(place.Layout is null ? null : place.Lines);
-            return [new SourceObject(node, typed, (ObjectNode)tree.Ordered(node, typed.ToNode()), place.Comments(), location) { Octals = tree.Octals }];
-        }
-
-        // A definition is where types come from.
-        if (!isKnown && Text(node["kind"]) != ManifestImporter.DefinitionKind)
-        {
-            _findings.Add(ImportRule.KeptAsYaml.At(
-                location, Key(node), $"{Key(node)}: there is no type for {Text(node["apiVersion"])} {Text(node["kind"])}; it is kept as YAML. For a type, give its CustomResourceDefinition with --crd."));
-        }
-
-        return Keep(place, node, location);
-    }
-
-    /// <summary>An object that no record holds is kept as it is written.</summary>
-    private IEnumerable<SourceObject> Keep(Place place, ObjectNode node, TextOrigin location)
-    {
-        try
-        {
-            var text = place.Text();
-            var raw = new RawManifest(text ?? Yaml(node));
-            return [new SourceObject(node, raw, node, text is null ? place.Comments() : place.CommentsAbove(), location)];
-        }
-        catch (Exception error) when (error is FormatException or ArgumentException)
-        {
-            Fail(ReadRule.WrongType, $"{Key(node)}: {error.Message}", node.Origin);
-            return [];
-        }
-    }
-
-    private static string Yaml(ObjectNode node)
-    {
-        var text = new StringWriter();
-        new YamlManifestWriter(text).Raw(node);
-        return text.ToString();
-    }
-
-    private void Fail(ReadRule rule, string message, Origin origin) =>
-        _findings.Add(new LocatedFinding(rule.Id, rule.Name, Severity.Error, message, origin as TextOrigin, null, null));
-
-    private static string Key(ObjectNode node) => $"{Text(node["kind"])}/{Text(node.At("metadata.name")) ?? Text(node.At("metadata.generateName"))}";
-
-    private static string? Text(Schema.Node node) => node is ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } scalar ? scalar.Text : null;
-
-    /// <summary>Where an object stands.</summary>
-    /// <param name="Source">The whole text.</param>
-    /// <param name="Lines">Its lines.</param>
-    /// <param name="Layout">Its document; null when nobody can say where its lines are.</param>
-    /// <param name="Path">The path in the document.</param>
-    private sealed record Place(string Source, SourceLines Lines, LayoutDocument? Layout, string Path)
-    {
-        /// <summary>The comments in and above the object.</summary>
-        public SourceComments Comments() => Layout is null ? new SourceComments() : SourceComments.Read(Layout, Path);
-
-        /// <summary>The comments above an object whose text is kept with all others.</summary>
-        public SourceComments CommentsAbove() => Layout is null || Path.Length > 0 ? new SourceComments() : SourceComments.ReadAbove(Layout);
-
-        /// <summary>The document's own text, comments and all; null when the object is only a part of it, or more than its lines belong to it.</summary>
-        public string? Text()
-        {
-            if (Layout is null || Path.Length > 0)
-            {
-                return null;
-            }
-
-            var line = Layout.Marker is { } marker ? Source[marker..Source.IndexOf('\n', marker)] : "";
-            var text = Source[(Layout.Marker is { } at ? at + line.Length : Layout.Start)..Layout.End].Trim('\n');
-            var isWhole = line.Length <= 3 || line[3..].TrimStart().StartsWith('#');
-            return isWhole && !text.EndsWith("\n...", StringComparison.Ordinal) ? text + "\n" : null;
-        }
+        var reader = new DocumentReader(new SourcePart(input.Name, source, 0, new SourceLines(source)));
+        reader.Read(stream, IsLaidOut(source) ? LayoutReader.Read(new LayoutText(source), input.Name, out _) : null);
+        return reader;
     }
 }

@@ -18,9 +18,12 @@ internal sealed class RecordSurface
     private readonly Dictionary<string, MemberSurface> _byPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> _above = new(StringComparer.Ordinal);
 
+    private readonly Lazy<ImmutableArray<(MemberSurface Member, RecordSurface Part)>> _parts;
+
     private RecordSurface(Type type)
     {
         Type = type;
+        _parts = new(ReadParts);
         var members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(static property => property.CanWrite)
             .Select(static property => (Property: property, Attribute: property.GetCustomAttribute<SchemaPathAttribute>()))
@@ -35,6 +38,7 @@ internal sealed class RecordSurface
             }
         }
 
+        Derivations = [.. _byPath.Values.Select(static member => member.Derivation).OfType<Derivation>()];
         var constructors = type.GetConstructors().ToLookup(static constructor => constructor.GetCustomAttribute<SetsRequiredMembersAttribute>() is not null);
         CanLeaveOutSpec = constructors[true].SelectMany(static constructor => constructor.GetParameters()).Skip(1).All(static parameter => parameter.HasDefaultValue);
         Constructors =
@@ -88,8 +92,11 @@ internal sealed class RecordSurface
     /// <summary>The members.</summary>
     public IEnumerable<MemberSurface> Members => _byPath.Values;
 
+    /// <summary>The lists of things that others in the same record may refer to, and what these are.</summary>
+    public ImmutableArray<(MemberSurface Member, RecordSurface Part)> Parts => _parts.Value;
+
     /// <summary>What follows a member of the record.</summary>
-    public IEnumerable<Derivation> Derivations => _byPath.Values.Select(static member => member.Derivation).OfType<Derivation>();
+    public ImmutableArray<Derivation> Derivations { get; }
 
     /// <summary>The surface of a record.</summary>
     public static RecordSurface Of(Type type) => Cache.GetOrAdd(type, static type => new RecordSurface(type));
@@ -100,15 +107,23 @@ internal sealed class RecordSurface
     /// <summary>Whether there are properties that write further inside.</summary>
     public bool HasBeneath(string path) => _above.Contains(path);
 
+    private ImmutableArray<(MemberSurface Member, RecordSurface Part)> ReadParts() =>
+    [
+        .. from member in Members
+           where member.Type.IsGenericType && member.Type.GetGenericTypeDefinition() == typeof(ValueList<>) && typeof(IManifestValue).IsAssignableFrom(member.Type.GenericTypeArguments[0])
+           let part = Of(member.Type.GenericTypeArguments[0])
+           where !part.StandsFor.IsEmpty
+           select (member, part),
+    ];
+
     private static MemberSurface Member(PropertyInfo property, SchemaPathAttribute attribute)
     {
         var path = NodePath.Of(attribute.Path);
         return new MemberSurface(
-            property.Name,
+            property,
             path,
             Plain(property.PropertyType),
             property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
-            new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull,
             attribute.Derives is { } target ? new Derivation(target, $"{path}.{attribute.DerivesFrom}") : null);
     }
 

@@ -7,22 +7,40 @@ internal static class FileWriter
 {
     private const int Step = 4;
     private const int LongestName = 40;
+    private const int ObjectsAtOnce = 64;
 
     /// <summary>Writes a file.</summary>
     public static ImportedFile Write(ImportPlan plan, PlannedFile file, ImportOptions options)
     {
-        var labels = new SharedLabels();
-        var members = new List<MemberCode>();
-        foreach (var item in file.Objects)
+        var composers = file.Objects.Select(item => new ObjectComposer(plan, file, item)).ToList();
+        if (options.Style == ImportStyle.Initializer)
         {
-            var composer = new ObjectComposer(plan, file, item, labels);
-            var member = composer.Compose(options.Style);
+            composers.ForEach(static composer => composer.NameParts());
+        }
+
+        var parts = Beside.Each([.. composers.Chunk(ObjectsAtOnce)], part => Compose(part, options.Style));
+        var labels = new SharedLabels();
+        foreach (var part in parts)
+        {
+            labels.Add(part.Labels);
+        }
+
+        var shared = Name(labels, file);
+        var texts = Beside.Each(parts, static part => Print(part.Members));
+        return new ImportedFile(file.Class + ".cs", Print(file, options, shared, texts), file.Source.Name, file.Objects.Length);
+    }
+
+    private static Composed Compose(ObjectComposer[] composers, ImportStyle style)
+    {
+        var (labels, members) = (new SharedLabels(), new List<MemberCode>());
+        foreach (var composer in composers)
+        {
+            var member = composer.Compose(style, labels);
             members.AddRange(composer.Parts);
             members.Add(member);
         }
 
-        var shared = Name(labels, file);
-        return new ImportedFile(file.Class + ".cs", Print(file, options, shared, members), file.Source.Name, file.Objects.Length);
+        return new Composed(labels, members);
     }
 
     /// <summary>Labels are called after what they name; where several name the same, after what tells them apart as well.</summary>
@@ -53,7 +71,21 @@ internal static class FileWriter
 
     private static string KeyWord(string key) => MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]);
 
-    private static string Print(PlannedFile file, ImportOptions options, List<SharedLabels.Entry> shared, List<MemberCode> members)
+    /// <summary>The members, with an empty line before each.</summary>
+    private static string Print(List<MemberCode> members)
+    {
+        var printer = new CodePrinter();
+        foreach (var member in members)
+        {
+            printer.Line();
+            printer.Comments(Step, member.Above);
+            printer.Declare(Step, $"{member.Access} static {member.Type} {member.Name} =>", member.Value);
+        }
+
+        return printer.ToString();
+    }
+
+    private static string Print(PlannedFile file, ImportOptions options, List<SharedLabels.Entry> shared, string[] members)
     {
         var printer = new CodePrinter();
         foreach (var name in file.Types.Usings)
@@ -78,20 +110,8 @@ internal static class FileWriter
             printer.Declare(Step, $"private static readonly Labels {entry.Name} =", Plain(entry));
         }
 
-        var isFirst = shared.Count == 0;
-        foreach (var member in members)
-        {
-            if (!isFirst)
-            {
-                printer.Line();
-            }
-
-            isFirst = false;
-            printer.Comments(Step, member.Above);
-            printer.Declare(Step, $"{member.Access} static {member.Type} {member.Name} =>", member.Value);
-        }
-
-        return printer.Line(0, "}").ToString();
+        var all = string.Concat(members);
+        return string.Concat(printer.ToString(), shared.Count == 0 ? all.AsSpan(1) : all, "}\n");
     }
 
     private static CodeNode Plain(SharedLabels.Entry entry)
@@ -100,4 +120,9 @@ internal static class FileWriter
             new CodeEntry(null, new CallCode("", [new TextCode(Literals.Text(label.Key)), Literals.IsBlock(label.Value) ? new RawTextCode(label.Value) : new TextCode(Literals.Text(label.Value))], [])))];
         return pairs is [var only] ? only.Value : new ListCode(pairs);
     }
+
+    /// <summary>Some objects of the file.</summary>
+    /// <param name="Labels">Their labels.</param>
+    /// <param name="Members">The members that give them.</param>
+    private sealed record Composed(SharedLabels Labels, List<MemberCode> Members);
 }

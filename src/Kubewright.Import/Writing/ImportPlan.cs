@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Kubewright.Generators;
@@ -9,6 +10,8 @@ namespace Kubewright.Import;
 internal sealed class ImportPlan
 {
     private const string FallbackClass = "Imported";
+
+    private static readonly ConcurrentDictionary<Type, bool?> Namespaced = new();
 
     private readonly Dictionary<(Type Type, string Name, string Namespace), List<PlannedObject>> _targets = [];
 
@@ -61,8 +64,9 @@ internal sealed class ImportPlan
     }
 
     /// <summary>Whether objects of the type live in a namespace; null when it is no kind.</summary>
-    public static bool? IsNamespaced(Type type) =>
-        type.GetCustomAttribute<SchemaDefinitionAttribute>() is { ApiVersion: { } apiVersion, Kind: { } kind } ? KnownKinds.IsNamespaced(apiVersion, kind) : null;
+    public static bool? IsNamespaced(Type type) => Namespaced.GetOrAdd(
+        type,
+        static type => type.GetCustomAttribute<SchemaDefinitionAttribute>() is { ApiVersion: { } apiVersion, Kind: { } kind } ? KnownKinds.IsNamespaced(apiVersion, kind) : null);
 
     private static string NamespaceOf(SourceObject item) =>
         KnownKinds.IsNamespaced(item.Typed.ApiVersion, item.Typed.Kind) == true ? item.Typed.Metadata.Namespace ?? "" : "";

@@ -11,8 +11,9 @@ internal sealed partial class ObjectComposer
     private readonly ImportPlan _plan;
     private readonly PlannedFile _file;
     private readonly PlannedObject _object;
-    private readonly SharedLabels _labels;
     private readonly SourceComments _comments;
+    private readonly List<NamedPart> _named = [];
+    private SharedLabels _labels = null!;
 
     /// <summary>The members that hold claims of the object, by what may refer to them and their names.</summary>
     private readonly Dictionary<(Type Type, string Name), string> _parts = [];
@@ -22,17 +23,49 @@ internal sealed partial class ObjectComposer
     /// <param name="plan">Where other objects are.</param>
     /// <param name="file">The file that the object is in.</param>
     /// <param name="item">The object.</param>
-    /// <param name="labels">The labels of the file.</param>
-    public ObjectComposer(ImportPlan plan, PlannedFile file, PlannedObject item, SharedLabels labels) =>
-        (_plan, _file, _object, _labels, _comments) = (plan, file, item, labels, item.Source.Comments);
+    public ObjectComposer(ImportPlan plan, PlannedFile file, PlannedObject item) => (_plan, _file, _object, _comments) = (plan, file, item, item.Source.Comments);
 
     /// <summary>The members that are declared before the object, because it refers to them: its claims.</summary>
     public List<MemberCode> Parts { get; } = [];
 
+    /// <summary>
+    /// Takes names for things that others in the same object refer to by name, so that they get members of their own: the claim
+    /// templates of a set. Before anything is composed, and object by object, since each takes what is left.
+    /// </summary>
+    public void NameParts()
+    {
+        if (_object.Source.Typed is RawManifest)
+        {
+            return;
+        }
+
+        foreach (var (member, part) in RecordSurface.Of(_object.Type).Parts)
+        {
+            if (_object.Source.Tree.At(member.Path) is not ArrayNode list)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < list.Items.Length; i++)
+            {
+                var node = (ObjectNode)list.Items[i];
+                if ((node.At("metadata.name") as ScalarNode)?.Text is not { } name || _named.Exists(other => other.Name == name && other.Surface.StandsFor.Intersect(part.StandsFor).Any()))
+                {
+                    continue;
+                }
+
+                var pascal = MemberNames.Pascal(name);
+                _named.Add(new NamedPart(part, node, SchemaPath.Join(member.Path, i), name, _file.Names.Take(part.Type, pascal, pascal + "Claim", _object.Member + pascal)));
+            }
+        }
+    }
+
     /// <summary>Composes the member that gives the object.</summary>
     /// <param name="style">The face of the DSL.</param>
-    public MemberCode Compose(ImportStyle style)
+    /// <param name="labels">The labels of the objects around it.</param>
+    public MemberCode Compose(ImportStyle style, SharedLabels labels)
     {
+        _labels = labels;
         var (above, _) = _comments.TakeTo("");
         if (_object.Source.Typed is RawManifest raw)
         {
@@ -41,9 +74,9 @@ internal sealed partial class ObjectComposer
 
         var surface = RecordSurface.Of(_object.Type);
         var markers = Markers(surface);
-        if (style == ImportStyle.Initializer)
+        foreach (var part in _named)
         {
-            DeclareParts(surface);
+            Declare(part);
         }
 
         var code = (style == ImportStyle.Builder ? Build(surface, _object.Source.Tree) : null) ?? Record(surface, _object.Source.Tree, "", isNamed: !markers.IsEmpty);
@@ -72,41 +105,14 @@ internal sealed partial class ObjectComposer
 
     private MemberCode Member(ImmutableArray<string> above, CodeNode code) => new("public", _file.Types.Of(_object.Type), _object.Member, code) { Above = above };
 
-    /// <summary>Things that others in the same object refer to by name get members of their own: the claim templates of a set.</summary>
-    private void DeclareParts(RecordSurface surface)
+    private void Declare(NamedPart part)
     {
-        foreach (var member in surface.Members)
+        var entry = Entry(null, part.Path, part.Node, () => Record(part.Surface, part.Node, part.Path, isNamed: false));
+        Parts.Add(new MemberCode("private", _file.Types.Of(part.Surface.Type), part.Member, entry.Value) { Above = entry.Above });
+        _partNodes[part.Node] = part.Member;
+        foreach (var type in part.Surface.StandsFor)
         {
-            if (ElementOf(member.Type) is not { } element
-                || !typeof(IManifestValue).IsAssignableFrom(element)
-                || RecordSurface.Of(element) is not { StandsFor.IsEmpty: false } part
-                || _object.Source.Tree.At(member.Path) is not ArrayNode list)
-            {
-                continue;
-            }
-
-            for (var i = 0; i < list.Items.Length; i++)
-            {
-                DeclarePart(part, (ObjectNode)list.Items[i], SchemaPath.Join(member.Path, i));
-            }
-        }
-    }
-
-    private void DeclarePart(RecordSurface part, ObjectNode node, string path)
-    {
-        if ((node.At("metadata.name") as ScalarNode)?.Text is not { } name || part.StandsFor.Any(type => _parts.ContainsKey((type, name))))
-        {
-            return;
-        }
-
-        var pascal = MemberNames.Pascal(name);
-        var member = _file.Names.Take(part.Type, pascal, pascal + "Claim", _object.Member + pascal);
-        var entry = Entry(null, path, node, () => Record(part, node, path, isNamed: false));
-        Parts.Add(new MemberCode("private", _file.Types.Of(part.Type), member, entry.Value) { Above = entry.Above });
-        _partNodes[node] = member;
-        foreach (var type in part.StandsFor)
-        {
-            _parts[(type, name)] = member;
+            _parts[(type, part.Name)] = part.Member;
         }
     }
 
@@ -202,4 +208,12 @@ internal sealed partial class ObjectComposer
         path.Length == 0 ? relative : relative.StartsWith('[') ? path + relative : path + "." + relative;
 
     private static Type? ElementOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>) ? type.GenericTypeArguments[0] : null;
+
+    /// <summary>A part that has a member of its own.</summary>
+    /// <param name="Surface">Its type.</param>
+    /// <param name="Node">The part.</param>
+    /// <param name="Path">Where it is in the object.</param>
+    /// <param name="Name">What the object calls it.</param>
+    /// <param name="Member">The member.</param>
+    private sealed record NamedPart(RecordSurface Surface, ObjectNode Node, string Path, string Name, string Member);
 }

@@ -22,6 +22,23 @@ internal sealed class SharedLabels
         return entry;
     }
 
+    /// <summary>Adds those of the objects that follow.</summary>
+    public void Add(SharedLabels following)
+    {
+        foreach (var (key, entry) in following._entries)
+        {
+            if (_entries.TryGetValue(key, out var first))
+            {
+                first.Uses += entry.Uses;
+                entry.First = first;
+            }
+            else
+            {
+                _entries.Add(key, entry);
+            }
+        }
+    }
+
     /// <summary>Labels that some object has.</summary>
     /// <param name="labels">The labels.</param>
     internal sealed class Entry(IReadOnlyList<(string Key, string Value)> labels)
@@ -33,6 +50,13 @@ internal sealed class SharedLabels
         public int Uses { get; set; }
 
         /// <summary>The member that holds them; null when there is none.</summary>
-        public string? Name { get; set; }
+        public string? Name
+        {
+            get => First is null ? field : First.Name;
+            set;
+        }
+
+        /// <summary>The same labels of an object before; null when there are none.</summary>
+        public Entry? First { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 
@@ -12,6 +13,7 @@ internal sealed class TypeNames
 
     private readonly HashSet<string> _inScope = new(StringComparer.Ordinal) { Library };
     private readonly FrozenDictionary<string, FrozenSet<string>> _customTypes;
+    private readonly ConcurrentDictionary<Type, string> _names = new();
 
     /// <summary>Decides which namespaces a file uses.</summary>
     /// <param name="ns">The namespace of the file's class; null for none.</param>
@@ -36,7 +38,9 @@ internal sealed class TypeNames
     public bool IsType(string name) => LibraryTypes.ContainsKey(name) || _customTypes.ContainsKey(name);
 
     /// <summary>The shortest name that stands for the type and no other.</summary>
-    public string Of(Type type) =>
+    public string Of(Type type) => _names.GetOrAdd(type, static (type, names) => names.NameOf(type), this);
+
+    private string NameOf(Type type) =>
         _inScope.Contains(type.Namespace!) && NamespacesOf(type.Name).Count(_inScope.Contains) == 1 ? type.Name : type.FullName!;
 
     private IEnumerable<string> NamespacesOf(string name) =>

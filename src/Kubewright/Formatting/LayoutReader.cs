@@ -19,16 +19,24 @@ internal sealed class LayoutReader
     /// <param name="text">The text; it is noted there where its scalars are.</param>
     /// <param name="file">The file's name for remarks.</param>
     /// <param name="directive">Why nothing of the text can be formatted.</param>
-    public static IReadOnlyList<LayoutDocument> Read(LayoutText text, string file, out FormatRemark? directive)
+    public static IReadOnlyList<LayoutDocument> Read(LayoutText text, string file, out FormatRemark? directive) =>
+        Read(text, new Parser(new YamlScanner(text.Text)), file, out directive);
+
+    /// <summary>The documents of a text that is parsed already.</summary>
+    /// <param name="text">The text; it is noted there where its scalars are.</param>
+    /// <param name="parser">What the parser says of it.</param>
+    /// <param name="file">The file's name for remarks.</param>
+    /// <param name="directive">Why nothing of the text can be formatted.</param>
+    public static IReadOnlyList<LayoutDocument> Read(LayoutText text, IParser parser, string file, out FormatRemark? directive)
     {
         var reader = new LayoutReader(text, file);
-        reader.ReadDocuments(new Parser(new YamlScanner(text.Text)));
+        reader.ReadDocuments(parser);
         directive = reader._directive;
         CommentPlacer.Place(text, reader._documents, file);
         return reader._documents;
     }
 
-    private void ReadDocuments(Parser parser)
+    private void ReadDocuments(IParser parser)
     {
         parser.Consume<StreamStart>();
         while (parser.TryConsume<DocumentStart>(out var start))
@@ -64,7 +72,7 @@ internal sealed class LayoutReader
         _current.End = _text.Text.Length;
     }
 
-    private LayoutNode ReadNode(Parser parser, LayoutEntry? parent)
+    private LayoutNode ReadNode(IParser parser, LayoutEntry? parent)
     {
         var node = parser.Current!;
         if (node is AnchorAlias alias)
@@ -91,7 +99,7 @@ internal sealed class LayoutReader
         };
     }
 
-    private LayoutCollection ReadMap(Parser parser, LayoutEntry? parent)
+    private LayoutCollection ReadMap(IParser parser, LayoutEntry? parent)
     {
         var start = parser.Consume<MappingStart>();
         var map = new LayoutCollection(Offset(start.Start), parent, isMap: true, start.Style == MappingStyle.Flow);
@@ -122,7 +130,7 @@ internal sealed class LayoutReader
         return map;
     }
 
-    private LayoutCollection ReadList(Parser parser, LayoutEntry? parent)
+    private LayoutCollection ReadList(IParser parser, LayoutEntry? parent)
     {
         var start = parser.Consume<SequenceStart>();
         var list = new LayoutCollection(Offset(start.Start), parent, isMap: false, start.Style == SequenceStyle.Flow);
@@ -136,7 +144,7 @@ internal sealed class LayoutReader
         return list;
     }
 
-    private void Add(Parser parser, LayoutCollection owner, string? key, int start)
+    private void Add(IParser parser, LayoutCollection owner, string? key, int start)
     {
         var entry = new LayoutEntry(owner, key, start, _text.LineOf(start));
         if (owner.Entries.Count == 0)

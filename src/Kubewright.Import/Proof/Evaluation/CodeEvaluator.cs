@@ -13,22 +13,23 @@ internal sealed partial class CodeEvaluator(IReadOnlyDictionary<string, Evaluate
 {
     private static readonly Type[] Units = [typeof(QuantityUnits), typeof(DurationUnits)];
 
+    private readonly Dictionary<EvaluatedMember, Evaluated?> _values = new(ReferenceEqualityComparer.Instance);
     private Dictionary<string, Evaluated> _parameters = NoParameters();
     private EvaluatedClass _class = null!;
 
     /// <summary>The value of a member.</summary>
     public Evaluated? Read(EvaluatedClass owner, EvaluatedMember member)
     {
-        if (!member.IsAsked)
+        // What needs itself is not known.
+        if (_values.TryAdd(member, null))
         {
-            member.IsAsked = true;
             var outer = (_class, _parameters);
             (_class, _parameters) = (owner, NoParameters());
-            member.Value = Convert(member.Expression, member.Type);
+            _values[member] = Convert(member.Expression, member.Type);
             (_class, _parameters) = outer;
         }
 
-        return member.Value;
+        return _values[member];
     }
 
     /// <summary>The value of an expression where a value of a type is wanted.</summary>

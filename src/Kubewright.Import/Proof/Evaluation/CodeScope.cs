@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,7 +12,7 @@ internal sealed class CodeScope(IEnumerable<string> usings, string? ns)
     private static readonly Assembly[] Known = [typeof(IKubernetesObject).Assembly, typeof(object).Assembly];
 
     private readonly string[] _namespaces = [.. usings.Concat(Outward(ns)).Concat(SourceCompiler.GlobalNamespaces).Distinct(StringComparer.Ordinal)];
-    private readonly Dictionary<string, Type?> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Type?> _types = new(StringComparer.Ordinal);
 
     /// <summary>The only type of a simple or full name; null when there is none, or several.</summary>
     public Type? Find(ExpressionSyntax name) => name switch
@@ -22,17 +23,10 @@ internal sealed class CodeScope(IEnumerable<string> usings, string? ns)
     };
 
     /// <summary>The only type of a simple name; null when there is none, or several.</summary>
-    public Type? Find(string name)
-    {
-        if (!_types.TryGetValue(name, out var type))
-        {
-            var found = _namespaces.Select(space => Full($"{space}.{name}")).OfType<Type>().Distinct().ToList();
-            type = found is [var only] ? only : null;
-            _types.Add(name, type);
-        }
+    public Type? Find(string name) => _types.GetOrAdd(name, static (name, scope) => scope.FindIn(name), this);
 
-        return type;
-    }
+    private Type? FindIn(string name) =>
+        _namespaces.Select(space => Full($"{space}.{name}")).OfType<Type>().Distinct().ToList() is [var only] ? only : null;
 
     private static Type? Full(string name) => Known.Select(assembly => assembly.GetType(name)).FirstOrDefault(static type => type is { IsPublic: true });
 

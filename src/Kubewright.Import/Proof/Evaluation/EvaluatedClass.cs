@@ -36,6 +36,21 @@ internal sealed record EvaluatedClass(string Name, CodeScope Scope, OrderedDicti
         return type.Members.All(made.Add) ? made : null;
     }
 
+    /// <summary>The class with the members of the rest of it; null when two have the same name.</summary>
+    /// <param name="rest">The rest.</param>
+    public EvaluatedClass? With(EvaluatedClass rest)
+    {
+        foreach (var (name, member) in rest.Members)
+        {
+            if (!Members.TryAdd(name, member))
+            {
+                return null;
+            }
+        }
+
+        return this;
+    }
+
     private static bool IsMarked(ClassDeclarationSyntax type) =>
         type.AttributeLists is [{ Target: null, Attributes: [{ Name: IdentifierNameSyntax { Identifier.ValueText: Marker } } attribute] }]
         && attribute.ArgumentList is null or { Arguments: [{ NameEquals.Name.Identifier.ValueText: "Name", Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } }] };

@@ -1,0 +1,21 @@
+namespace Kubewright.Import;
+
+/// <summary>Work on several things at once; what comes of it is in their order.</summary>
+internal static class Beside
+{
+    /// <summary>Does the same with each. One alone starts no loop, which takes its time the first time.</summary>
+    public static TResult[] Each<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
+    {
+        var results = new TResult[items.Count];
+        if (results.Length == 1)
+        {
+            results[0] = work(items[0]);
+        }
+        else
+        {
+            Parallel.For(0, results.Length, i => results[i] = work(items[i]));
+        }
+
+        return results;
+    }
+}
