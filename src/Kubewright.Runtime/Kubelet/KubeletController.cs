@@ -48,7 +48,7 @@ public sealed class KubeletController : IController
     public string Name => "kubelet";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(PersistentVolumeClaim), nameof(Node), nameof(Event)];
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(PersistentVolumeClaim), nameof(Node), FaultBook.Signals];
 
     /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
