@@ -11,6 +11,9 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
 {
     private const string ZoneLabel = "topology.kubernetes.io/zone";
 
+    /// <summary>There are eight of them.</summary>
+    private static readonly RecentValues<Discovery.EndpointConditions> Conditions = new(64);
+
     /// <summary>The endpoints of a pod under a Service, one for each family of address; none when it does not belong to it.</summary>
     /// <param name="service">The Service.</param>
     /// <param name="ports">The Service's ports as the pod has them.</param>
@@ -85,12 +88,12 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
         return new PodEndpoint(isIPv6 ? AddressType.IPv6 : AddressType.IPv4, ports, new Discovery.Endpoint
         {
             Addresses = [address],
-            Conditions = new Discovery.EndpointConditions
+            Conditions = Conditions.Share(new Discovery.EndpointConditions
             {
                 Ready = service.Spec?.PublishNotReadyAddresses == true || (isReady && !isTerminating),
                 Serving = isReady,
                 Terminating = isTerminating,
-            },
+            }),
             Hostname = HostnameUnder(service, pod),
             NodeName = pod.Spec?.NodeName,
             Zone = node?.Metadata.Labels?[ZoneLabel],

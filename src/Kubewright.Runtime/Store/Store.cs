@@ -27,6 +27,7 @@ public sealed partial class Store
     private readonly TimeProvider _clock;
     private readonly SeededSource _source;
     private readonly IAdmission _admission;
+    private readonly SharedParts _parts = new();
     private ImmutableArray<Action<StoreEvent>> _subscribers = [];
     private ImmutableArray<Func<WriteRequest, ApiError?>> _interceptors = [];
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
@@ -370,7 +371,15 @@ public sealed partial class Store
         }
 
         var metadata = obj.Metadata;
-        obj = obj.WithMetadata(metadata with { Uid = uid ?? metadata.Uid, ResourceVersion = NextVersion() });
+        var before = old?.Metadata;
+        obj = obj.WithMetadata(metadata with
+        {
+            Uid = uid ?? metadata.Uid,
+            ResourceVersion = NextVersion(),
+            Labels = _parts.Share(metadata.Labels, before?.Labels),
+            Annotations = _parts.Share(metadata.Annotations, before?.Annotations),
+            OwnerReferences = _parts.Share(metadata.OwnerReferences, before?.OwnerReferences),
+        });
         Append(type, key, old, obj);
         return obj;
     }
