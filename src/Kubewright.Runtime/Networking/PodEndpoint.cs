@@ -67,14 +67,18 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
 
     /// <summary>Whether two states of a pod, or none, give the same endpoints under every Service.</summary>
     public static bool IsSame(Pod? left, Pod? right) =>
-        left is not null && right is not null
+        (!HasAddress(left) && !HasAddress(right))
+        || (left is not null && right is not null
         && Equals(left.Metadata.Labels, right.Metadata.Labels)
         && PodHealth.IsTerminating(left) == PodHealth.IsTerminating(right)
         && PodHealth.IsTerminal(left) == PodHealth.IsTerminal(right)
         && PodConditions.IsTrue(left, PodConditionType.Ready) == PodConditions.IsTrue(right, PodConditionType.Ready)
         && left.Status?.PodIP == right.Status?.PodIP
         && Equals(left.Status?.PodIPs, right.Status?.PodIPs)
-        && (ReferenceEquals(left.Spec, right.Spec) || Equals(left.Spec, right.Spec));
+        && (ReferenceEquals(left.Spec, right.Spec) || Equals(left.Spec, right.Spec)));
+
+    /// <summary>Whether there is a pod, with an address: one without is no endpoint of anything.</summary>
+    private static bool HasAddress(Pod? pod) => pod?.Status is { PodIP.Length: > 0 } or { PodIPs.Count: > 0 };
 
     /// <summary>A pod has a name of its own only under the Service that its <c>spec.subdomain</c> names.</summary>
     private static string? HostnameUnder(Service service, Pod pod) =>
