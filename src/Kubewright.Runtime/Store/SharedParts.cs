@@ -10,12 +10,24 @@ internal sealed class SharedParts
     private readonly RecentValues<Labels> _labels = new(Capacity, new InOrder());
     private readonly RecentValues<ValueList<OwnerReference>> _owners = new(Capacity);
 
-    /// <summary>Labels or annotations; as they are if the object had them before.</summary>
-    public Labels? Share(Labels? labels, Labels? before) =>
+    /// <summary>Metadata of an object that is to be stored, with such parts.</summary>
+    /// <param name="metadata">The metadata.</param>
+    /// <param name="before">What is stored, whose parts are shared already; null for nothing.</param>
+    /// <param name="uid">The object's uid.</param>
+    /// <param name="version">Its new version.</param>
+    public ObjectMeta In(ObjectMeta metadata, ObjectMeta? before, string? uid, string version) => metadata with
+    {
+        Uid = uid,
+        ResourceVersion = version,
+        Labels = Share(metadata.Labels, before?.Labels),
+        Annotations = Share(metadata.Annotations, before?.Annotations),
+        OwnerReferences = Share(metadata.OwnerReferences, before?.OwnerReferences),
+    };
+
+    private Labels? Share(Labels? labels, Labels? before) =>
         labels is null || ReferenceEquals(labels, before) ? labels : _labels.Share(labels);
 
-    /// <summary>Owners; as they are if the object had them before.</summary>
-    public ValueList<OwnerReference>? Share(ValueList<OwnerReference>? owners, ValueList<OwnerReference>? before) =>
+    private ValueList<OwnerReference>? Share(ValueList<OwnerReference>? owners, ValueList<OwnerReference>? before) =>
         owners is null || ReferenceEquals(owners, before) ? owners : _owners.Share(owners);
 
     /// <summary>Labels that are written alike. Labels themselves are equal in any order.</summary>

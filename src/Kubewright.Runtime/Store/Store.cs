@@ -371,15 +371,7 @@ public sealed partial class Store
         }
 
         var metadata = obj.Metadata;
-        var before = old?.Metadata;
-        obj = obj.WithMetadata(metadata with
-        {
-            Uid = uid ?? metadata.Uid,
-            ResourceVersion = NextVersion(),
-            Labels = _parts.Share(metadata.Labels, before?.Labels),
-            Annotations = _parts.Share(metadata.Annotations, before?.Annotations),
-            OwnerReferences = _parts.Share(metadata.OwnerReferences, before?.OwnerReferences),
-        });
+        obj = obj.WithMetadata(_parts.In(metadata, old?.Metadata, uid ?? metadata.Uid, NextVersion()));
         Append(type, key, old, obj);
         return obj;
     }
