@@ -14,7 +14,7 @@ internal static class EndpointSliceValidation
     /// <summary>Checks a new or changed EndpointSlice.</summary>
     /// <param name="errors">Where findings go.</param>
     /// <param name="slice">The slice.</param>
-    /// <param name="old">The stored one, whose endpoints are not checked again; null for a new one.</param>
+    /// <param name="old">The stored one, whose endpoints and ports are not checked again; null for a new one.</param>
     public static void Check(FieldErrors errors, Discovery.EndpointSlice slice, Discovery.EndpointSlice? old)
     {
         if (old is not null && slice.AddressType != old.AddressType)
@@ -23,25 +23,35 @@ internal static class EndpointSliceValidation
         }
 
         CheckEndpoints(errors, slice, old?.Endpoints ?? []);
-        CheckPorts(errors, slice.Ports ?? []);
+        if (old?.Ports is not { } checkedPorts || !ReferenceEquals(checkedPorts, slice.Ports))
+        {
+            CheckPorts(errors, slice.Ports ?? []);
+        }
     }
 
     /// <summary>Checks the addresses of new or changed Endpoints, which become those of a slice.</summary>
-    public static void Check(FieldErrors errors, Endpoints endpoints)
+    /// <param name="errors">Where findings go.</param>
+    /// <param name="endpoints">The Endpoints.</param>
+    /// <param name="old">The stored ones, whose addresses are not checked again; null for new ones.</param>
+    public static void Check(FieldErrors errors, Endpoints endpoints, Endpoints? old)
     {
-        foreach (var (i, subset) in (endpoints.Subsets ?? []).Index())
+        for (var i = 0; i < (endpoints.Subsets?.Count ?? 0); i++)
         {
-            CheckAddresses("addresses", subset.Addresses ?? []);
-            CheckAddresses("notReadyAddresses", subset.NotReadyAddresses ?? []);
+            var subset = endpoints.Subsets![i];
+            var known = i < old?.Subsets?.Count ? old.Subsets[i] : null;
+            CheckAddresses(i, "addresses", subset.Addresses ?? [], known?.Addresses ?? []);
+            CheckAddresses(i, "notReadyAddresses", subset.NotReadyAddresses ?? [], known?.NotReadyAddresses ?? []);
+        }
 
-            void CheckAddresses(string member, ValueList<EndpointAddress> addresses)
+        void CheckAddresses(int i, string member, ValueList<EndpointAddress> addresses, ValueList<EndpointAddress> known)
+        {
+            for (var j = 0; j < addresses.Count; j++)
             {
-                foreach (var (j, address) in addresses.Index())
+                var address = addresses[j];
+                if ((j >= known.Count || !ReferenceEquals(address, known[j]))
+                    && (AddressRules.Read(address.Ip) is { } ip ? Special(ip) : "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)") is { } wrong)
                 {
-                    if ((AddressRules.Read(address.Ip) is { } ip ? Special(ip) : "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)") is { } wrong)
-                    {
-                        errors.Invalid(string.Create(CultureInfo.InvariantCulture, $"subsets[{i}].{member}[{j}].ip"), address.Ip, wrong);
-                    }
+                    errors.Invalid(string.Create(CultureInfo.InvariantCulture, $"subsets[{i}].{member}[{j}].ip"), address.Ip, wrong);
                 }
             }
         }

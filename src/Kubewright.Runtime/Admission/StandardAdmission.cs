@@ -136,7 +136,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 EndpointSliceValidation.Check(errors, slice, null);
                 break;
             case Endpoints endpoints:
-                EndpointSliceValidation.Check(errors, endpoints);
+                EndpointSliceValidation.Check(errors, endpoints, null);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, null);
@@ -187,7 +187,7 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
                 EndpointSliceValidation.Check(errors, slice, (Discovery.EndpointSlice)old);
                 break;
             case Endpoints endpoints:
-                EndpointSliceValidation.Check(errors, endpoints);
+                EndpointSliceValidation.Check(errors, endpoints, (Endpoints)old);
                 break;
             case ControllerRevision revision:
                 RevisionValidation.Check(errors, revision, (ControllerRevision)old);

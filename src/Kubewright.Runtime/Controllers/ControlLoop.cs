@@ -69,7 +69,7 @@ public sealed class ControlLoop
         Hear();
         foreach (var change in _store.Replay())
         {
-            if (queue.Hears(change.Key.Kind))
+            if (queue.Hears(KindOf(change)))
             {
                 Tell(queue, change);
             }
@@ -221,7 +221,7 @@ public sealed class ControlLoop
         while (_unheard.TryDequeue(out var change))
         {
             isNews = true;
-            foreach (var queue in HearersOf(change.Key.Kind))
+            foreach (var queue in HearersOf(KindOf(change)))
             {
                 Tell(queue, change);
             }
@@ -229,6 +229,10 @@ public sealed class ControlLoop
 
         return isNews;
     }
+
+    /// <summary>What controllers call a change: events are many, and most of them wait for one sort alone.</summary>
+    private static string KindOf(StoreEvent change) =>
+        change.Key.Kind == nameof(Event) && FaultBook.IsSignal(change) ? FaultBook.Signals : change.Key.Kind;
 
     private WorkQueue[] HearersOf(string kind) => _hearers.TryGetValue(kind, out var hearers) ? hearers : FindHearersOf(kind);
 

@@ -18,7 +18,7 @@ public sealed class GarbageCollector(Store store) : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
-        if (change.Object is Event)
+        if (change.Key.Kind == nameof(Event))
         {
             // They own nothing, and nothing owns them: a real cluster's collector leaves them out, too.
             return;

@@ -20,7 +20,7 @@ public sealed class NamespaceController(Store store) : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
-        if (change.Object is Namespace)
+        if (change.Key.Kind == nameof(Namespace))
         {
             if (change.New?.Metadata.DeletionTimestamp is not null && _terminating.Add(change.Key.Name))
             {

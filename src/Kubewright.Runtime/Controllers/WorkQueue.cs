@@ -14,7 +14,8 @@ internal sealed class WorkQueue(IController controller, Agenda agenda, TimeProvi
     public Action<StoreEvent, IWorkQueue> Tell { get; } = controller.OnEvent;
 
     /// <summary>Whether the controller hears of changes to objects of a kind.</summary>
-    public bool Hears(string kind) => Controller.Kinds?.Contains(kind) != false;
+    public bool Hears(string kind) =>
+        Controller.Kinds is not { } kinds || kinds.Contains(kind) || (kind == FaultBook.Signals && kinds.Contains(nameof(Event)));
 
     public BackOff BackOff { get; } = new(clock);
 

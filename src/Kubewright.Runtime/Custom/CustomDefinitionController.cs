@@ -23,7 +23,7 @@ public sealed class CustomDefinitionController(Store store) : IController
                 queue.Add(change.Key);
             }
         }
-        else if (change.New is null && change.Old is CustomObject)
+        else if (change.Type == StoreEventType.Deleted && KindInfo.Find(change.Key.Kind) is null)
         {
             // A definition that is being deleted waits for the last object of its kind.
             queue.Add(new ObjectKey(CustomDefinition.KeyKind, "", change.Key.Kind));

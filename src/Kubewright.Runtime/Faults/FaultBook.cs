@@ -8,6 +8,9 @@ namespace Kubewright.Runtime;
 /// </summary>
 internal sealed class FaultBook(TimeProvider clock)
 {
+    /// <summary>What a controller names among its kinds that wants to hear, of all events, of those that say that the faults have changed.</summary>
+    public const string Signals = "Event/FaultsChanged";
+
     private const string Reason = "FaultsChanged";
 
     private readonly Dictionary<string, FaultReading> _readings = new(StringComparer.Ordinal);
@@ -31,7 +34,7 @@ internal sealed class FaultBook(TimeProvider clock)
     }
 
     /// <summary>Whether a change of the store says that the faults have changed.</summary>
-    public static bool IsSignal(StoreEvent change) => change.New is Event { Reason: Reason, Source.Component: FaultController.Component };
+    public static bool IsSignal(StoreEvent change) => change.StoredNew is Event { Reason: Reason, Source.Component: FaultController.Component };
 
     /// <summary>Adds faults, whose times count from now.</summary>
     public void Inject(IEnumerable<Fault> faults)

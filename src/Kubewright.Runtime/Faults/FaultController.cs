@@ -20,7 +20,7 @@ internal sealed class FaultController(Store store, SeededSource source, TimeProv
     public string Name => Component;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Event), nameof(Node)];
+    public IReadOnlyCollection<string> Kinds { get; } = [FaultBook.Signals, nameof(Node)];
 
     /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)

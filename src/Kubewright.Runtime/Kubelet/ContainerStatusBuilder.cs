@@ -9,6 +9,11 @@ internal static class ContainerStatusBuilder
 {
     private const int KilledExitCode = 137;
 
+    /// <summary>What the containers of many pods that start together have alike.</summary>
+    private static readonly RecentValues<ContainerState> States = new(16);
+
+    private static ImageName? lastImage;
+
     /// <summary>A container that has never run.</summary>
     public static ContainerStatus New(Container container, string reason) => new()
     {
@@ -40,7 +45,7 @@ internal static class ContainerStatusBuilder
             Started = container.StartupProbe is null,
             ContainerID = Id(context, restart),
             ImageID = ImageId(restart.Image),
-            State = new ContainerState { Running = new ContainerStateRunning { StartedAt = context.Timestamp } },
+            State = States.Share(new ContainerState { Running = new ContainerStateRunning { StartedAt = context.Timestamp } }),
         };
     }
 
@@ -93,7 +98,16 @@ internal static class ContainerStatusBuilder
     private static string Id(PodStageContext context, ContainerStatus status) =>
         "simulated://" + Digest(string.Create(CultureInfo.InvariantCulture, $"{context.Pod.Metadata.Uid}/{status.Name}/{status.RestartCount}"));
 
-    private static string ImageId(string image) => $"simulated/image@sha256:{Digest(image)}";
+    private static string ImageId(string image)
+    {
+        var last = lastImage;
+        if (last?.Image != image)
+        {
+            lastImage = last = new ImageName(image, $"simulated/image@sha256:{Digest(image)}");
+        }
+
+        return last.Id;
+    }
 
     private static string Digest(string text)
     {
@@ -101,4 +115,7 @@ internal static class ContainerStatusBuilder
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return Convert.ToHexStringLower(hash);
     }
+
+    /// <summary>An image and its id: most containers start with the image that the one before had.</summary>
+    private sealed record ImageName(string Image, string Id);
 }

@@ -48,7 +48,7 @@ public sealed class KubeletController : IController
     public string Name => "kubelet";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(PersistentVolumeClaim), nameof(Node), nameof(Event)];
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Pod), nameof(PersistentVolumeClaim), nameof(Node), FaultBook.Signals];
 
     /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
@@ -408,7 +408,11 @@ public sealed class KubeletController : IController
     {
         foreach (var pod in _store.Snapshot.ByIndex<Pod>(index, value))
         {
-            queue.Add(ObjectKey.Of(pod));
+            // One that gets a node later is heard of then.
+            if (pod.Spec?.NodeName?.Name is { Length: > 0 })
+            {
+                queue.Add(ObjectKey.Of(pod));
+            }
         }
     }
 

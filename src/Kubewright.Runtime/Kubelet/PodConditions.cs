@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Kubewright.Runtime;
 
 /// <summary>Reads and writes the conditions of a pod's status.</summary>
@@ -5,6 +8,9 @@ internal static class PodConditions
 {
     /// <summary>The reason of PodScheduled while scheduling gates hold the pod back.</summary>
     public const string SchedulingGated = "SchedulingGated";
+
+    private static readonly RecentValues<PodCondition> Recent = new(64, new SameCondition());
+    private static readonly RecentValues<ValueList<PodCondition>> RecentLists = new(64, new SameItems());
 
     /// <summary>The condition of a type; null when the pod has none.</summary>
     public static PodCondition? Find(Pod pod, PodConditionType type) => Find(pod.Status?.Conditions, type);
@@ -39,15 +45,16 @@ internal static class PodConditions
             return list;
         }
 
+        condition = Recent.Share(condition);
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i].Type == type)
             {
-                return list.SetItem(i, condition);
+                return RecentLists.Share(list.SetItem(i, condition));
             }
         }
 
-        return list.Add(condition);
+        return RecentLists.Share(list.Add(condition));
     }
 
     private static PodCondition? Find(ValueList<PodCondition>? conditions, PodConditionType type)
@@ -61,5 +68,47 @@ internal static class PodConditions
         }
 
         return null;
+    }
+
+    /// <summary>Equal conditions, by a hash that looks into no text.</summary>
+    private sealed class SameCondition : EqualityComparer<PodCondition>
+    {
+        public override bool Equals(PodCondition? x, PodCondition? y) => x == y;
+
+        public override int GetHashCode([DisallowNull] PodCondition obj) =>
+            HashCode.Combine(obj.LastTransitionTime, obj.Status, obj.Type.Value.Length, obj.Message?.Length);
+    }
+
+    /// <summary>Lists of the same conditions. As these are shared, what they say need not be compared.</summary>
+    private sealed class SameItems : EqualityComparer<ValueList<PodCondition>>
+    {
+        public override bool Equals(ValueList<PodCondition>? x, ValueList<PodCondition>? y)
+        {
+            if (x!.Count != y!.Count)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < x.Count; i++)
+            {
+                if (!ReferenceEquals(x[i], y[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public override int GetHashCode([DisallowNull] ValueList<PodCondition> obj)
+        {
+            var hash = 0;
+            for (var i = 0; i < obj.Count; i++)
+            {
+                hash = (hash * 31) + RuntimeHelpers.GetHashCode(obj[i]);
+            }
+
+            return hash;
+        }
     }
 }

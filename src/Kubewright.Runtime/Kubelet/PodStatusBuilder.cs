@@ -7,6 +7,9 @@ internal static class PodStatusBuilder
     private const string NotInitialized = "ContainersNotInitialized";
     private const string Completed = "PodCompleted";
 
+    /// <summary>The addresses of nodes, which are few, as all their pods have them.</summary>
+    private static readonly RecentValues<ValueList<HostIP>> HostAddresses = new(64);
+
     /// <summary>The node has the pod; nothing runs yet.</summary>
     public static PodStatus Accepted(PodStageContext context)
     {
@@ -18,7 +21,7 @@ internal static class PodStatusBuilder
             Phase = PodPhase.Pending,
             StartTime = context.Timestamp,
             HostIP = hostAddress,
-            HostIPs = hostAddress is null ? null : [new HostIP(hostAddress)],
+            HostIPs = hostAddress is null ? null : HostAddresses.Share([new HostIP(hostAddress)]),
             InitContainerStatuses = inits.Count == 0 ? null : [.. inits.Select(static c => ContainerStatusBuilder.New(c, ContainerStates.Initializing))],
             ContainerStatuses = [.. (context.Pod.Spec?.Containers ?? []).Select(c => ContainerStatusBuilder.New(c, reason))],
         };

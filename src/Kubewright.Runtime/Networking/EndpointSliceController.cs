@@ -176,14 +176,18 @@ public sealed class EndpointSliceController(Store store) : IController
     /// <summary>Keeps up what is known of a Service's slices, so that no reconcile has to look for them.</summary>
     private void Follow(StoreEvent change)
     {
-        foreach (var slice in new[] { change.Old, change.New }.Cast<Discovery.EndpointSlice?>())
+        // It may have gone from one Service to another.
+        Follow(change.Old, change);
+        Follow(change.New, change);
+    }
+
+    private void Follow(IKubernetesObject? state, StoreEvent change)
+    {
+        if (state is Discovery.EndpointSlice slice
+            && ServiceLabels.ServiceOf(slice) is { } service
+            && _services.TryGetValue(ObjectKey.Of("Service", change.Key.Namespace, service), out var tracked))
         {
-            if (slice is not null
-                && ServiceLabels.ServiceOf(slice) is { } service
-                && _services.TryGetValue(ObjectKey.Of("Service", change.Key.Namespace, service), out var tracked))
-            {
-                tracked.Slices.Set(change.Key.Name, ReferenceEquals(slice, change.New) && IsOurs(slice) ? slice : null);
-            }
+            tracked.Slices.Set(change.Key.Name, ReferenceEquals(slice, change.New) && IsOurs(slice) ? slice : null);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed class EndpointSliceMirrorController(Store store) : IController
     public string Name => "endpointslice-mirroring-controller";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Endpoints), nameof(Service), nameof(Discovery.EndpointSlice)];
+
+    /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kubewright.Runtime;
 
 /// <summary>
@@ -110,6 +112,7 @@ public sealed class EndpointsController(Store store) : IController
         var key = ObjectKey.Of(service);
         var subsets = new List<Subset>();
         var (count, isTruncated) = (0, false);
+        var listsTerminating = service.Spec?.PublishNotReadyAddresses == true;
         _reach.Remove(key);
         foreach (var (place, name) in (_slices.GetValueOrDefault(key) ?? []).Index())
         {
@@ -119,11 +122,12 @@ public sealed class EndpointsController(Store store) : IController
             }
 
             var (ports, addresses) = Told(ObjectKey.Of(slice), slice);
+            var endpoints = (slice.Endpoints ?? []).AsSpan();
             Subset? subset = null;
             for (var i = 0; i < addresses.Length; i++)
             {
-                var endpoint = slice.Endpoints![i];
-                if (endpoint.Conditions?.Terminating == true && service.Spec?.PublishNotReadyAddresses != true)
+                var endpoint = endpoints[i];
+                if (endpoint.Conditions?.Terminating == true && !listsTerminating)
                 {
                     continue;
                 }
@@ -158,12 +162,15 @@ public sealed class EndpointsController(Store store) : IController
             [
                 .. subsets.Select(static s => new EndpointSubset
                 {
-                    Addresses = s.Ready.Count == 0 ? null : [.. s.Ready],
-                    NotReadyAddresses = s.NotReady.Count == 0 ? null : [.. s.NotReady],
+                    Addresses = ListOf(s.Ready),
+                    NotReadyAddresses = ListOf(s.NotReady),
                     Ports = s.Ports.Count == 0 ? null : s.Ports,
                 }),
             ],
         };
+
+        static ValueList<EndpointAddress>? ListOf(List<EndpointAddress> addresses) =>
+            addresses.Count == 0 ? null : ValueList.Create<EndpointAddress>(CollectionsMarshal.AsSpan(addresses));
 
         Subset SubsetOf(ValueList<EndpointPort> ports)
         {

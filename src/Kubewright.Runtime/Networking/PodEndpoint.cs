@@ -11,6 +11,9 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
 {
     private const string ZoneLabel = "topology.kubernetes.io/zone";
 
+    /// <summary>There are eight of them.</summary>
+    private static readonly RecentValues<Discovery.EndpointConditions> Conditions = new(64);
+
     /// <summary>The endpoints of a pod under a Service, one for each family of address; none when it does not belong to it.</summary>
     /// <param name="service">The Service.</param>
     /// <param name="ports">The Service's ports as the pod has them.</param>
@@ -64,14 +67,18 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
 
     /// <summary>Whether two states of a pod, or none, give the same endpoints under every Service.</summary>
     public static bool IsSame(Pod? left, Pod? right) =>
-        left is not null && right is not null
+        (!HasAddress(left) && !HasAddress(right))
+        || (left is not null && right is not null
         && Equals(left.Metadata.Labels, right.Metadata.Labels)
         && PodHealth.IsTerminating(left) == PodHealth.IsTerminating(right)
         && PodHealth.IsTerminal(left) == PodHealth.IsTerminal(right)
         && PodConditions.IsTrue(left, PodConditionType.Ready) == PodConditions.IsTrue(right, PodConditionType.Ready)
         && left.Status?.PodIP == right.Status?.PodIP
         && Equals(left.Status?.PodIPs, right.Status?.PodIPs)
-        && (ReferenceEquals(left.Spec, right.Spec) || Equals(left.Spec, right.Spec));
+        && (ReferenceEquals(left.Spec, right.Spec) || Equals(left.Spec, right.Spec)));
+
+    /// <summary>Whether there is a pod, with an address: one without is no endpoint of anything.</summary>
+    private static bool HasAddress(Pod? pod) => pod?.Status is { PodIP.Length: > 0 } or { PodIPs.Count: > 0 };
 
     /// <summary>A pod has a name of its own only under the Service that its <c>spec.subdomain</c> names.</summary>
     private static string? HostnameUnder(Service service, Pod pod) =>
@@ -85,12 +92,12 @@ internal sealed record PodEndpoint(AddressType Family, ValueList<Discovery.Endpo
         return new PodEndpoint(isIPv6 ? AddressType.IPv6 : AddressType.IPv4, ports, new Discovery.Endpoint
         {
             Addresses = [address],
-            Conditions = new Discovery.EndpointConditions
+            Conditions = Conditions.Share(new Discovery.EndpointConditions
             {
                 Ready = service.Spec?.PublishNotReadyAddresses == true || (isReady && !isTerminating),
                 Serving = isReady,
                 Terminating = isTerminating,
-            },
+            }),
             Hostname = HostnameUnder(service, pod),
             NodeName = pod.Spec?.NodeName,
             Zone = node?.Metadata.Labels?[ZoneLabel],

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kubewright.Runtime;
 
 /// <summary>An EndpointSlice while it is being changed.</summary>
@@ -71,7 +73,7 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
         return slice with
         {
             Metadata = slice.Metadata with { Labels = ServiceLabels.OfSlice(service) },
-            Endpoints = [.. _endpoints],
+            Endpoints = ValueList.Create<Discovery.Endpoint>(CollectionsMarshal.AsSpan(_endpoints)),
             Ports = ports.Count == 0 ? null : ports,
         };
     }

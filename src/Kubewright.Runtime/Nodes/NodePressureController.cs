@@ -23,7 +23,7 @@ internal sealed class NodePressureController(Store store, TimeProvider clock, Ev
     public string Name => "node-pressure";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds { get; } = [nameof(Event), nameof(Node), nameof(Pod)];
+    public IReadOnlyCollection<string> Kinds { get; } = [FaultBook.Signals, nameof(Node), nameof(Pod)];
 
     /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)

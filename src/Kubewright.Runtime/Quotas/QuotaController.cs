@@ -12,20 +12,20 @@ public sealed class QuotaController(Store store) : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
-        if (change.New is ResourceQuota)
+        if (change.Key.Kind == nameof(ResourceQuota) && change.Type != StoreEventType.Deleted)
         {
             queue.Add(change.Key);
         }
 
         // A new object was charged when it was admitted.
-        if (change.Old is null || store.Snapshot.All<ResourceQuota>().Count == 0)
+        if (change.Type == StoreEventType.Added || store.Snapshot.All<ResourceQuota>().Count == 0)
         {
             return;
         }
 
         foreach (var quota in store.Snapshot.All<ResourceQuota>())
         {
-            if (!QuotaUsage.Of(quota, change.Old).SequenceEqual(change.New is null ? [] : QuotaUsage.Of(quota, change.New)))
+            if (!QuotaUsage.Of(quota, change.Old!).SequenceEqual(change.New is null ? [] : QuotaUsage.Of(quota, change.New)))
             {
                 queue.Add(ObjectKey.Of(quota));
             }

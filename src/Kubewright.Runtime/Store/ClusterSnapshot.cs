@@ -85,31 +85,7 @@ public sealed class ClusterSnapshot
     public ObjectList<IKubernetesObject> All(string kind) => new(this, kind);
 
     /// <summary>The object named <paramref name="key"/>; null when there is none.</summary>
-    public IKubernetesObject? Find(ObjectKey key)
-    {
-        if (Volatile.Read(ref _undo) is not { } undo)
-        {
-            return _own!.Find(key);
-        }
-
-        var found = _tables.Find(key.Kind)?.Find(key);
-        Volatile.ReadBarrier();
-        var undone = 0;
-        for (; undo.Next is { } next; undo = next)
-        {
-            if (undo.Key == key)
-            {
-                return undo.Before;
-            }
-
-            if (++undone > MostUndone)
-            {
-                return Own().Find(key);
-            }
-        }
-
-        return found;
-    }
+    public IKubernetesObject? Find(ObjectKey key) => RecordedEvent.Read(FindStored(key));
 
     /// <summary>A namespaced object; null when there is none.</summary>
     public T? Find<T>(string @namespace, string name)
@@ -161,6 +137,33 @@ public sealed class ClusterSnapshot
         where T : class, IKubernetesObject =>
         _tables.Find(KindOf<T>.Name)?.LastChange ?? 0;
 
+    /// <summary>What the store holds under <paramref name="key"/>; null for nothing.</summary>
+    internal IKubernetesObject? FindStored(ObjectKey key)
+    {
+        if (Volatile.Read(ref _undo) is not { } undo)
+        {
+            return _own!.FindStored(key);
+        }
+
+        var found = _tables.Find(key.Kind)?.Find(key);
+        Volatile.ReadBarrier();
+        var undone = 0;
+        for (; undo.Next is { } next; undo = next)
+        {
+            if (undo.Key == key)
+            {
+                return undo.Before;
+            }
+
+            if (++undone > MostUndone)
+            {
+                return Own().FindStored(key);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The snapshot after a change of this one, which must be the newest.</summary>
     /// <exception cref="InvalidOperationException">The snapshot is not the newest.</exception>
     internal ClusterSnapshot Apply(StoreEvent change)
@@ -173,11 +176,11 @@ public sealed class ClusterSnapshot
         // What to take out of the indices is what they hold, which may differ from the last state a removal reports.
         var table = _tables.For(change.Key.Kind);
         var before = table.Find(change.Key);
-        table.Announce(change.Version, isArrival: before is null || change.New is null);
+        table.Announce(change.Version, isArrival: before is null || change.StoredNew is null);
 
         // First the way back, then the change: whoever sees the change finds the way back.
         var next = new ClusterSnapshot(_tables, change.Version, undo.Record(change.Key, before));
-        table.Set(change.Key, before, change.New);
+        table.Set(change.Key, before, change.StoredNew);
         return next;
     }
 
@@ -215,13 +218,13 @@ public sealed class ClusterSnapshot
         ObjectOrder order;
         if (known?.HoldsAt(Version, table.LastArrival) == true)
         {
-            var objects = Array.ConvertAll(known.Keys, key => table.Find(key));
+            var objects = Array.ConvertAll(known.Keys, key => RecordedEvent.Read(table.Find(key)));
             var undone = Undone(undo, table.Kind);
             order = new ObjectOrder(Version, known.Keys, [.. objects.Select((obj, i) => undone.TryGetValue(known.Keys[i], out var before) ? before! : obj!)]);
         }
         else
         {
-            var present = new Dictionary<ObjectKey, IKubernetesObject>(table.Objects);
+            var present = table.Objects.ToDictionary(static entry => entry.Key, static entry => RecordedEvent.Read(entry.Value));
             foreach (var (key, before) in Undone(undo, table.Kind))
             {
                 if (before is null)
@@ -298,7 +301,7 @@ public sealed class ClusterSnapshot
         {
             if (undo.Key.Kind == kind)
             {
-                (undone ??= []).TryAdd(undo.Key, undo.Before);
+                (undone ??= []).TryAdd(undo.Key, RecordedEvent.Read(undo.Before));
             }
         }
 

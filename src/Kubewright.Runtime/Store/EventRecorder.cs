@@ -14,11 +14,11 @@ public sealed class EventRecorder(Store store)
     /// <summary>How many events are kept.</summary>
     public const int MostEvents = 10_000;
 
-    /// <summary>What is known, by what it says. An event is its own key: beside it nothing is kept but a place in the list.</summary>
-    private readonly Dictionary<Event, LinkedListNode<Seen>> _known = new(SameSaying.Instance);
+    /// <summary>What is known, by what it says. An event is its own key.</summary>
+    private readonly HashSet<RecordedEvent> _known = new(SameSaying.Instance);
 
-    /// <summary>What is known, the one that was seen last at the end.</summary>
-    private readonly LinkedList<Seen> _recorded = [];
+    /// <summary>What is known, the one that was seen last at the end. One that is seen again leaves its place behind.</summary>
+    private readonly Queue<Seen> _line = new();
 
     /// <summary>One object for each component, and the last message for each reason, and the last field under none: most events repeat what was said of another object.</summary>
     private readonly Dictionary<string, EventSource> _sources = new(StringComparer.Ordinal);
@@ -26,6 +26,10 @@ public sealed class EventRecorder(Store store)
 
     private bool _hasBegun;
     private long _lastStamp;
+    private long _lastPlace;
+
+    /// <summary>How many of the places in the line are not left behind.</summary>
+    private int _count;
 
     /// <summary>How long an event is kept after it was seen last: the API server's <c>--event-ttl</c>.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(1);
@@ -49,20 +53,16 @@ public sealed class EventRecorder(Store store)
         Begin();
         var now = store.Now;
         Forget(now);
-        var key = ObjectKey.Of(involved);
-        var saying = new EventSaying(type, SourceOf(component), involved, key, reason, Shared(reason, message), fieldPath is null ? null : Shared("", fieldPath));
-        if (_known.GetAlternateLookup<EventSaying>().TryGetValue(saying, out var known) && store.Snapshot.Find(KeyOf(known.ValueRef.Event)) is Event earlier)
+        var saying = EventSaying.About(involved, type, SourceOf(component), reason, Shared(reason, message), fieldPath is null ? null : Shared("", fieldPath));
+        if (_known.GetAlternateLookup<EventSaying>().TryGetValue(saying, out var known) && store.Snapshot.Find(known.Key) is Event earlier)
         {
             store.Update(earlier with { Count = (earlier.Count ?? 1) + 1, LastTimestamp = now });
-            known.Value = known.Value with { At = now };
-            _recorded.Remove(known);
-            _recorded.AddLast(known);
-            return;
+            _count--;
+            PutLast(known, now);
         }
-
-        if (store.Record(saying, $"{key.Name}.{NextStamp(now)}") is { } written)
+        else if (store.Record(saying, $"{saying.Name}.{NextStamp(now)}") is { } recorded)
         {
-            Know(written, now);
+            Know(recorded, now);
         }
     }
 
@@ -94,37 +94,59 @@ public sealed class EventRecorder(Store store)
         _hasBegun = true;
         foreach (var e in store.Snapshot.Events.OrderBy(static e => e.LastTimestamp).ThenBy(static e => e.Metadata.Name, StringComparer.Ordinal))
         {
-            if (e is { Type: not null, Source.Component: not null, Reason: not null, Message: not null, LastTimestamp: { } seen })
+            if (e.LastTimestamp is { } seen && RecordedEvent.Of(e) is { } recorded)
             {
-                Know(e, seen);
+                Know(recorded, seen);
             }
         }
     }
 
-    private void Know(Event e, DateTimeOffset seen)
+    private void Know(RecordedEvent recorded, DateTimeOffset seen)
     {
-        // The key, too: a dictionary would keep the one it has.
-        _known.Remove(e);
-        _known.Add(e, _recorded.AddLast(new Seen(e, seen)));
+        // It may take the place of one that somebody has deleted.
+        if (!_known.Add(recorded))
+        {
+            _known.Remove(recorded);
+            _known.Add(recorded);
+        }
+
+        PutLast(recorded, seen);
+    }
+
+    private void PutLast(RecordedEvent recorded, DateTimeOffset seen)
+    {
+        recorded.Place = ++_lastPlace;
+        _line.Enqueue(new Seen(recorded, seen, _lastPlace));
+        _count++;
     }
 
     private void Forget(DateTimeOffset now)
     {
-        while (_recorded.First is { } oldest && (_recorded.Count >= MostEvents || now - oldest.ValueRef.At >= Lifetime))
+        while (_line.TryPeek(out var oldest))
         {
-            _recorded.RemoveFirst();
-            var e = oldest.ValueRef.Event;
-            if (_known.Remove(e, out var latest) && latest != oldest)
+            var recorded = oldest.Event;
+            var isLeft = recorded.Place != oldest.Place;
+            if (!isLeft && _count < MostEvents && now - oldest.At < Lifetime)
             {
-                _known.Add(latest.ValueRef.Event, latest);
+                return;
+            }
+
+            _line.Dequeue();
+            if (isLeft)
+            {
+                continue;
+            }
+
+            _count--;
+            if (_known.TryGetValue(recorded, out var latest) && latest == recorded)
+            {
+                _known.Remove(recorded);
             }
 
             // One that is gone already is as well.
-            store.Expire(KeyOf(e));
+            store.Expire(recorded.Key);
         }
     }
-
-    private static ObjectKey KeyOf(Event e) => new(nameof(Event), e.Metadata.Namespace ?? KindInfo.DefaultNamespace, e.Metadata.Name ?? "");
 
     /// <summary>The time in nanoseconds as 16 hexadecimal digits, each greater than the one before: the names of an object's events are unique, and in order.</summary>
     private string NextStamp(DateTimeOffset now)
@@ -133,42 +155,22 @@ public sealed class EventRecorder(Store store)
         return _lastStamp.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>An event and when it was recorded last.</summary>
-    private readonly record struct Seen(Event Event, DateTimeOffset At);
+    /// <summary>An event, when it was seen, and its place in the line then.</summary>
+    private readonly record struct Seen(RecordedEvent Event, DateTimeOffset At, long Place);
 
     /// <summary>Takes events for the same that differ in times, counts and names alone.</summary>
-    private sealed class SameSaying : IEqualityComparer<Event>, IAlternateEqualityComparer<EventSaying, Event>
+    private sealed class SameSaying : IEqualityComparer<RecordedEvent>, IAlternateEqualityComparer<EventSaying, RecordedEvent>
     {
         public static SameSaying Instance { get; } = new();
 
-        public bool Equals(Event? x, Event? y) =>
-            x!.Type == y!.Type
-            && x.Source?.Component == y.Source?.Component
-            && x.Reason == y.Reason
-            && x.Message == y.Message
-            && IsAboutSame(x.InvolvedObject, y.InvolvedObject.Kind, y.InvolvedObject.Namespace, y.InvolvedObject.Name, y.InvolvedObject.Uid, y.InvolvedObject.FieldPath);
+        public bool Equals(RecordedEvent? x, RecordedEvent? y) => ReferenceEquals(x, y) || x!.Saying.IsSameAs(y!.Saying);
 
-        public bool Equals(EventSaying alternate, Event other) =>
-            alternate.Type == other.Type
-            && alternate.Source.Component == other.Source?.Component
-            && alternate.Reason == other.Reason
-            && alternate.Message == other.Message
-            && IsAboutSame(other.InvolvedObject, alternate.Involved.Kind, alternate.NamespaceOfInvolved, alternate.Key.Name, alternate.Involved.Metadata.Uid, alternate.FieldPath);
+        public bool Equals(EventSaying alternate, RecordedEvent other) => alternate.IsSameAs(other.Saying);
 
-        public int GetHashCode(Event obj) => Hash(obj.InvolvedObject.Uid, obj.Message);
+        public int GetHashCode(RecordedEvent obj) => obj.Saying.Hash;
 
-        public int GetHashCode(EventSaying alternate) => Hash(alternate.Involved.Metadata.Uid, alternate.Message);
+        public int GetHashCode(EventSaying alternate) => alternate.Hash;
 
-        public Event Create(EventSaying alternate) => throw new NotSupportedException("An event is made by the store.");
-
-        /// <summary>The object and what is said of it tell events apart; the rest hardly adds to that.</summary>
-        private static int Hash(string? uid, string? message) => HashCode.Combine(uid, message);
-
-        private static bool IsAboutSame(ObjectReference about, string? kind, string? @namespace, string? name, string? uid, string? fieldPath) =>
-            about.Uid == uid
-            && about.Name == name
-            && about.Kind == kind
-            && (about.Namespace ?? "") == (@namespace ?? "")
-            && about.FieldPath == fieldPath;
+        public RecordedEvent Create(EventSaying alternate) => throw new NotSupportedException("An event is made by the store.");
     }
 }

@@ -4,7 +4,7 @@ namespace Kubewright.Runtime;
 
 /// <summary>Several keys that an index files under one value. It changes in place.</summary>
 /// <param name="first">The keys it begins with: a few.</param>
-internal sealed class KeyGroup(ObjectKey[] first) : KeySet
+internal sealed class KeyGroup(ObjectKey[] first)
 {
     /// <summary>How many keys an array holds, which is copied for every change.</summary>
     private const int Few = 8;
@@ -15,9 +15,10 @@ internal sealed class KeyGroup(ObjectKey[] first) : KeySet
     private ConcurrentDictionary<ObjectKey, bool>? _many;
     private int _count = first.Length;
 
-    public override int Count => Volatile.Read(ref _count);
+    public int Count => Volatile.Read(ref _count);
 
-    public override ObjectKey[] Keys
+    /// <summary>The keys, in no order; not to be changed.</summary>
+    public ObjectKey[] Keys
     {
         get
         {
@@ -27,7 +28,7 @@ internal sealed class KeyGroup(ObjectKey[] first) : KeySet
         }
     }
 
-    public override KeySet With(ObjectKey key)
+    public void Add(ObjectKey key)
     {
         if (_many is not null)
         {
@@ -51,10 +52,9 @@ internal sealed class KeyGroup(ObjectKey[] first) : KeySet
         }
 
         Volatile.Write(ref _count, _count + 1);
-        return this;
     }
 
-    public override KeySet? Without(ObjectKey key)
+    public void Remove(ObjectKey key)
     {
         if (_many is not null)
         {
@@ -66,6 +66,5 @@ internal sealed class KeyGroup(ObjectKey[] first) : KeySet
         }
 
         Volatile.Write(ref _count, _count - 1);
-        return _count == 0 ? null : this;
     }
 }

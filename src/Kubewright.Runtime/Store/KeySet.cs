@@ -1,33 +1,51 @@
 namespace Kubewright.Runtime;
 
 /// <summary>
-/// The keys that an index files under one value: never none. One writer at a time, who puts what <see cref="With"/> and
-/// <see cref="Without"/> give in the set's place; readers never lock, and may see a change that is being made.
+/// The keys that an index files under one value: never none, and one nearly always. One writer at a time, who puts what
+/// <see cref="With"/> gives in the set's place; readers never lock, and may see a change that is being made.
 /// </summary>
-internal abstract class KeySet
+internal readonly struct KeySet
 {
-    public abstract int Count { get; }
+    private readonly ObjectKey _only;
+
+    /// <summary>The keys, which change in place; null for the only one.</summary>
+    private readonly KeyGroup? _several;
+
+    /// <summary>A set with one key.</summary>
+    public KeySet(ObjectKey only) => _only = only;
+
+    private KeySet(KeyGroup several) => _several = several;
+
+    public int Count => _several?.Count ?? 1;
 
     /// <summary>The keys, in no order; not to be changed.</summary>
-    public abstract ObjectKey[] Keys { get; }
+    public ObjectKey[] Keys => _several?.Keys ?? [_only];
 
-    /// <summary>A set with one key, which is what most values have.</summary>
-    public static KeySet Of(ObjectKey key) => new Single(key);
+    /// <summary>Whether it needs not be put in the place of another, since both are one group that has changed.</summary>
+    public bool IsGroupOf(KeySet other) => _several is not null && ReferenceEquals(_several, other._several);
 
     /// <summary>The set with a key that was not in it.</summary>
-    public abstract KeySet With(ObjectKey key);
-
-    /// <summary>The set without a key that was in it; null for none left.</summary>
-    public abstract KeySet? Without(ObjectKey key);
-
-    private sealed class Single(ObjectKey only) : KeySet
+    public KeySet With(ObjectKey key)
     {
-        public override int Count => 1;
+        if (_several is null)
+        {
+            return new KeySet(new KeyGroup([_only, key]));
+        }
 
-        public override ObjectKey[] Keys => [only];
+        _several.Add(key);
+        return this;
+    }
 
-        public override KeySet With(ObjectKey key) => new KeyGroup([only, key]);
+    /// <summary>Takes out a key that was in it.</summary>
+    /// <returns>Whether any is left.</returns>
+    public bool Remove(ObjectKey key)
+    {
+        if (_several is null)
+        {
+            return key != _only;
+        }
 
-        public override KeySet? Without(ObjectKey key) => key == only ? null : this;
+        _several.Remove(key);
+        return _several.Count > 0;
     }
 }

@@ -93,16 +93,9 @@ internal sealed class ObjectTable(string kind)
     {
         foreach (var value in before)
         {
-            if (!after.Contains(value) && sets.TryGetValue(value, out var set))
+            if (!after.Contains(value) && sets.TryGetValue(value, out var set) && !set.Remove(key))
             {
-                if (set.Without(key) is { } left)
-                {
-                    Put(sets, value, set, left);
-                }
-                else
-                {
-                    sets.TryRemove(value, out _);
-                }
+                sets.TryRemove(value, out _);
             }
         }
 
@@ -110,17 +103,15 @@ internal sealed class ObjectTable(string kind)
         {
             if (!before.Contains(value))
             {
-                var set = sets.GetValueOrDefault(value);
-                Put(sets, value, set, set?.With(key) ?? KeySet.Of(key));
+                if (!sets.TryGetValue(value, out var set))
+                {
+                    sets[value] = new KeySet(key);
+                }
+                else if (set.With(key) is var more && !more.IsGroupOf(set))
+                {
+                    sets[value] = more;
+                }
             }
-        }
-    }
-
-    private static void Put(ConcurrentDictionary<string, KeySet> sets, string value, KeySet? before, KeySet after)
-    {
-        if (!ReferenceEquals(before, after))
-        {
-            sets[value] = after;
         }
     }
 }

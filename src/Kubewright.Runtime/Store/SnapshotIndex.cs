@@ -113,6 +113,11 @@ public sealed class SnapshotIndex
     /// <summary>An object's owners by uid; under the empty string what is adopted when nobody controls it.</summary>
     private static string[] OwnersOf(IKubernetesObject obj)
     {
+        if (obj is RecordedEvent)
+        {
+            return [];
+        }
+
         var isAdopted = obj is Pod or ControllerRevision && OwnerReferences.ControllerOf(obj) is null;
         return obj.Metadata.OwnerReferences switch
         {

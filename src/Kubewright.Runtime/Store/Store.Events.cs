@@ -8,25 +8,23 @@ public sealed partial class Store
     /// defaults, and its parts were checked when they were names of other objects.
     /// </summary>
     /// <returns>The event; null when it is refused.</returns>
-    internal Event? Record(in EventSaying saying, string name)
+    internal RecordedEvent? Record(in EventSaying saying, string name)
     {
         lock (_gate)
         {
-            var (key, now) = (new ObjectKey(nameof(Event), saying.Namespace, name), Now);
+            var (key, now, snapshot) = (new ObjectKey(nameof(Event), saying.Namespace, name), Now, Snapshot);
             if ((!_interceptors.IsEmpty && Refusal(WriteVerb.Create, key, saying.ToEvent(new ObjectMeta { Name = name, Namespace = key.Namespace }, now)) is not null)
-                || NamespaceDefaults.Refusal(key, Snapshot) is not null
+                || NamespaceDefaults.Refusal(key, snapshot) is not null
                 || NameRules.DnsSubdomain(name) is not null
-                || Snapshot.Find(key) is not null)
+                || snapshot.FindStored(key) is not null)
             {
                 return null;
             }
 
-            var written = saying.ToEvent(
-                new ObjectMeta { Name = name, Namespace = key.Namespace, CreationTimestamp = now, Uid = _source.NextUid(), ResourceVersion = NextVersion() },
-                now);
-            Append(StoreEventType.Added, key, null, written);
+            var recorded = new RecordedEvent(saying, name, _source.NextGuid(), snapshot.Version + 1, now);
+            Append(StoreEventType.Added, key, null, recorded);
             Deliver();
-            return written;
+            return recorded;
         }
     }
 
@@ -35,7 +33,7 @@ public sealed partial class Store
     {
         lock (_gate)
         {
-            if (Snapshot.Find(@event) is { } old)
+            if (Snapshot.FindStored(@event) is { } old)
             {
                 Append(StoreEventType.Deleted, @event, old, null);
                 Deliver();

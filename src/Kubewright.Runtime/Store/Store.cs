@@ -27,6 +27,7 @@ public sealed partial class Store
     private readonly TimeProvider _clock;
     private readonly SeededSource _source;
     private readonly IAdmission _admission;
+    private readonly SharedParts _parts = new();
     private ImmutableArray<Action<StoreEvent>> _subscribers = [];
     private ImmutableArray<Func<WriteRequest, ApiError?>> _interceptors = [];
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
@@ -370,7 +371,7 @@ public sealed partial class Store
         }
 
         var metadata = obj.Metadata;
-        obj = obj.WithMetadata(metadata with { Uid = uid ?? metadata.Uid, ResourceVersion = NextVersion() });
+        obj = obj.WithMetadata(_parts.In(metadata, old?.Metadata, uid ?? metadata.Uid, NextVersion()));
         Append(type, key, old, obj);
         return obj;
     }

@@ -15,6 +15,26 @@ public sealed record StoreEvent(
     long Version,
     DateTimeOffset Time)
 {
+    private readonly IKubernetesObject? _old = Old;
+    private readonly IKubernetesObject? _new = New;
+
+    /// <summary>The object before the change; null when it was added.</summary>
+    public IKubernetesObject? Old
+    {
+        get => RecordedEvent.Read(_old);
+        init => _old = value;
+    }
+
+    /// <summary>The object after the change; null when it was removed.</summary>
+    public IKubernetesObject? New
+    {
+        get => RecordedEvent.Read(_new);
+        init => _new = value;
+    }
+
+    /// <summary>What the store holds after the change; null for nothing.</summary>
+    internal IKubernetesObject? StoredNew => _new;
+
     /// <summary>The object as a watcher sees it: the new state, or the last state of a removed object.</summary>
     public IKubernetesObject Object => New ?? Old!;
 

@@ -17,14 +17,16 @@ public sealed class SeededSource(int seed, int run = 0)
     private ulong _state = unchecked((ulong)seed + (((ulong)run << StepsPerRun) * Step));
 
     /// <summary>A uid in the form of a version 4 UUID.</summary>
-    public string NextUid()
+    public string NextUid() => NextGuid().ToString("D", CultureInfo.InvariantCulture);
+
+    /// <summary>The next uid, before it is text.</summary>
+    internal Guid NextGuid()
     {
         lock (_gate)
         {
             var high = (Next() & 0xFFFF_FFFF_FFFF_0FFFUL) | 0x4000UL;
             var low = (Next() & 0x3FFF_FFFF_FFFF_FFFFUL) | 0x8000_0000_0000_0000UL;
-            return new Guid((uint)(high >> 32), (ushort)(high >> 16), (ushort)high, (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24), (byte)(low >> 16), (byte)(low >> 8), (byte)low)
-                .ToString("D", CultureInfo.InvariantCulture);
+            return new Guid((uint)(high >> 32), (ushort)(high >> 16), (ushort)high, (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24), (byte)(low >> 16), (byte)(low >> 8), (byte)low);
         }
     }
 

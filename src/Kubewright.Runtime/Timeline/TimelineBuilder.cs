@@ -15,6 +15,12 @@ public sealed class TimelineBuilder
     {
         ArgumentNullException.ThrowIfNull(change);
         var start = _start ??= change.Time;
+        if (change.Key.Kind == nameof(Event))
+        {
+            AddEvent(change);
+            return;
+        }
+
         switch (change.Object)
         {
             case Pod pod:
@@ -28,14 +34,6 @@ public sealed class TimelineBuilder
                 // The nodes a cluster starts with are no news.
                 _marks.AddRange(change.Time == start && change.Old is null ? [] : TimelineChanges.Of(change.Old as Node, change.New as Node, change.Time));
                 break;
-            case Event item when change.New is not null:
-                MarksOf(item)?.Add(new Note(
-                    change.Time,
-                    item.Type == EventType.Warning ? TimelineMarkKind.Warning : TimelineMarkKind.Normal,
-                    item.Reason ?? "",
-                    item.Message ?? "",
-                    item.InvolvedObject.Kind == nameof(PersistentVolumeClaim) ? item.InvolvedObject.Name : null));
-                break;
         }
     }
 
@@ -46,6 +44,27 @@ public sealed class TimelineBuilder
         end,
         [.. _groups.Select(entry => entry.Value.Build(entry.Key.Namespace, entry.Key.Set, end))],
         [.. _marks]);
+
+    /// <summary>Adds what an event says, which need not become an object for that.</summary>
+    private void AddEvent(StoreEvent change)
+    {
+        if (change.StoredNew is RecordedEvent { Saying: var saying })
+        {
+            Add(saying.Type, saying.Reason, saying.Message, saying.Kind, saying.InvolvedNamespace, saying.Name);
+        }
+        else if (change.New is Event item)
+        {
+            Add(item.Type, item.Reason, item.Message, item.InvolvedObject.Kind, item.InvolvedObject.Namespace, item.InvolvedObject.Name);
+        }
+
+        void Add(EventType? type, string? reason, string? message, string? kind, string? @namespace, string? name) =>
+            MarksOf(ObjectKey.Of(kind ?? "", @namespace, name ?? ""))?.Add(new Note(
+                change.Time,
+                type == EventType.Warning ? TimelineMarkKind.Warning : TimelineMarkKind.Normal,
+                reason ?? "",
+                message ?? "",
+                kind == nameof(PersistentVolumeClaim) ? name : null));
+    }
 
     private Group GroupOf(string @namespace, string set) =>
         _groups.TryGetValue((@namespace, set), out var group) ? group : _groups[(@namespace, set)] = new Group();
@@ -64,17 +83,13 @@ public sealed class TimelineBuilder
         return _lanes[key] = lane;
     }
 
-    private List<Note>? MarksOf(Event item)
+    private List<Note>? MarksOf(ObjectKey involved) => involved.Kind switch
     {
-        var involved = ObjectKey.Of(item.InvolvedObject.Kind ?? "", item.InvolvedObject.Namespace, item.InvolvedObject.Name ?? "");
-        return involved.Kind switch
-        {
-            "Pod" => _lanes.GetValueOrDefault(involved)?.Marks,
-            "StatefulSet" => _groups.GetValueOrDefault((involved.Namespace, involved.Name))?.Marks,
-            "PersistentVolumeClaim" => LaneOfClaim(involved)?.Marks,
-            _ => null,
-        };
-    }
+        "Pod" => _lanes.GetValueOrDefault(involved)?.Marks,
+        "StatefulSet" => _groups.GetValueOrDefault((involved.Namespace, involved.Name))?.Marks,
+        "PersistentVolumeClaim" => LaneOfClaim(involved)?.Marks,
+        _ => null,
+    };
 
     /// <summary>A claim of a set is named after its pod: <c>TEMPLATE-POD</c>.</summary>
     private Lane? LaneOfClaim(ObjectKey claim)

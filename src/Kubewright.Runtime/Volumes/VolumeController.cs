@@ -35,7 +35,7 @@ public sealed class VolumeController : IController
     public string Name => "persistentvolume-controller";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds { get; } = [nameof(PersistentVolumeClaim), nameof(PersistentVolume), nameof(Pod), nameof(StorageClass), nameof(Event)];
+    public IReadOnlyCollection<string> Kinds { get; } = [nameof(PersistentVolumeClaim), nameof(PersistentVolume), nameof(Pod), nameof(StorageClass), FaultBook.Signals];
 
     /// <inheritdoc/>
     public void OnEvent(StoreEvent change, IWorkQueue queue)

@@ -128,7 +128,7 @@ internal sealed class ContainerHost
 
     private void Forget(StoreEvent change)
     {
-        if (change.New is null)
+        if (change.Type == StoreEventType.Deleted && change.Key.Kind is nameof(Pod) or nameof(PersistentVolume) or nameof(Node))
         {
             lock (Gate)
             {
