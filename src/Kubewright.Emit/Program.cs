@@ -1,5 +1,3 @@
-using Kubewright.Validation;
-
 namespace Kubewright.Emit;
 
 /// <summary>The process that MSBuild runs after a build.</summary>
@@ -24,7 +22,7 @@ internal static class Program
     /// <summary>Emits and says what happened, in lines that MSBuild understands.</summary>
     internal static int Run(EmitOptions options, TextWriter output)
     {
-        ManifestChecker.Prepare();
+        WarmUp.Start();
         var result = Emitter.Run(options);
         foreach (var finding in result.Findings)
         {
