@@ -45,9 +45,10 @@ internal sealed partial class UserProject : IDisposable
     /// <summary>What the emitter leaves behind when it has run.</summary>
     public string Stamp => Path.Combine(_folder, "obj", Configuration, "net10.0", "kubewright.emitted");
 
-    /// <summary>A file of the project.</summary>
+    /// <summary>What keeps a build to its findings.</summary>
     private static string[] Quietly => ["-nologo", "--tl:off", "-v:minimal"];
 
+    /// <summary>A file of the project.</summary>
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     public void Write(string name, string text) => System.IO.File.WriteAllText(PathOf(name), text);
