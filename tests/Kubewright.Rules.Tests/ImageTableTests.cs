@@ -56,15 +56,20 @@ public sealed class ImageTableTests
             Add(nameof(entry.DataDirectoryVariables), Texts(entry.DataDirectoryVariables));
             Add(nameof(entry.DataDirectoryArguments), Texts(entry.DataDirectoryArguments));
             Add(nameof(entry.RefusesFilledDirectory), Flag(entry.RefusesFilledDirectory));
-            Add(nameof(entry.IsClustered), Flag(entry.IsClustered));
-            Add(nameof(entry.NeedsQuorum), Flag(entry.NeedsQuorum));
-            Add(nameof(entry.ReadinessNeedsMajority), Flag(entry.ReadinessNeedsMajority));
+            AddFlags((nameof(entry.IsClustered), entry.IsClustered), (nameof(entry.NeedsQuorum), entry.NeedsQuorum), (nameof(entry.ReadinessNeedsMajority), entry.ReadinessNeedsMajority));
             Add(nameof(entry.GracePeriodSeconds), entry.GracePeriodSeconds?.ToString(CultureInfo.InvariantCulture));
             Add(nameof(entry.MajorUpgradeSteps), entry.MajorUpgradeSteps?.ToString(CultureInfo.InvariantCulture));
+            Add(nameof(entry.MajorVersions), Texts(entry.MajorVersions));
             code.Append("        },\n");
         }
 
         return code.Append("    ];\n}\n").ToString();
+
+        void AddFlags(params (string Member, bool Value)[] flags)
+        {
+            var set = flags.Where(static flag => flag.Value).Select(static flag => $"{flag.Member} = true,").ToList();
+            code.Append(set.Count == 0 ? "" : $"            {string.Join(' ', set)}\n");
+        }
 
         void Add(string member, string? value) => code.Append(value is null ? "" : $"            {member} = {value},\n");
     }

@@ -23,12 +23,21 @@ internal static class BuiltInImages
         new()
         {
             Product = "PostgreSQL",
-            Repositories = ["postgres", "timescale/timescaledb", "postgis/postgis", "pgvector/pgvector"],
+            Repositories = ["library/postgres", "postgis/postgis"],
             DataDirectories = ["/var/lib/postgresql/data"],
             DataDirectoryVariables = ["PGDATA"],
             RefusesFilledDirectory = true,
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 0,
+        },
+        new()
+        {
+            Product = "PostgreSQL",
+            Repositories = ["timescale/timescaledb", "pgvector/pgvector"],
+            DataDirectories = ["/var/lib/postgresql/data"],
+            DataDirectoryVariables = ["PGDATA"],
+            RefusesFilledDirectory = true,
+            GracePeriodSeconds = 60,
         },
         new()
         {
@@ -39,15 +48,17 @@ internal static class BuiltInImages
             DataDirectoryArguments = ["--datadir"],
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
+            MajorVersions = ["5.5", "5.6", "5.7", "8.0", "8.4", "9.0"],
         },
         new()
         {
             Product = "MySQL",
-            Repositories = ["mysql", "mysql/mysql-server", "percona/percona-server"],
+            Repositories = ["library/mysql", "mysql/mysql-server", "percona/percona-server"],
             DataDirectories = ["/var/lib/mysql"],
             DataDirectoryArguments = ["--datadir"],
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
+            MajorVersions = ["5.5", "5.6", "5.7", "8.0", "8.4", "9.0"],
         },
         new()
         {
@@ -57,16 +68,16 @@ internal static class BuiltInImages
             DataDirectoryVariables = ["MARIADB_DATA_DIR"],
             DataDirectoryArguments = ["--datadir"],
             GracePeriodSeconds = 60,
-            MajorUpgradeSteps = 1,
+            MajorUpgradeSteps = 10,
         },
         new()
         {
             Product = "MariaDB",
-            Repositories = ["mariadb"],
+            Repositories = ["library/mariadb"],
             DataDirectories = ["/var/lib/mysql"],
             DataDirectoryArguments = ["--datadir"],
             GracePeriodSeconds = 60,
-            MajorUpgradeSteps = 1,
+            MajorUpgradeSteps = 10,
         },
         new()
         {
@@ -75,10 +86,9 @@ internal static class BuiltInImages
             DataDirectories = ["/bitnami/mariadb/data"],
             DataDirectoryVariables = ["MARIADB_DATA_DIR"],
             DataDirectoryArguments = ["--datadir"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 60,
-            MajorUpgradeSteps = 1,
+            MajorUpgradeSteps = 10,
         },
         new()
         {
@@ -86,10 +96,10 @@ internal static class BuiltInImages
             Repositories = ["percona/percona-xtradb-cluster"],
             DataDirectories = ["/var/lib/mysql"],
             DataDirectoryArguments = ["--datadir"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
+            MajorVersions = ["5.5", "5.6", "5.7", "8.0", "8.4", "9.0"],
         },
         new()
         {
@@ -98,21 +108,26 @@ internal static class BuiltInImages
             DataDirectories = ["/bitnami/mongodb/data/db"],
             DataDirectoryVariables = ["MONGODB_DATA_DIR"],
             DataDirectoryArguments = ["--dbpath"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
         },
         new()
         {
             Product = "MongoDB",
-            Repositories = ["mongo", "mongodb/mongodb-community-server", "percona/percona-server-mongodb"],
+            Repositories = ["library/mongo", "mongodb/mongodb-community-server", "percona/percona-server-mongodb"],
             DataDirectories = ["/data/db"],
             DataDirectoryArguments = ["--dbpath"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
+        },
+        new()
+        {
+            Product = "MongoDB",
+            Repositories = ["mongo"],
+            IsClustered = true, NeedsQuorum = true,
+            GracePeriodSeconds = 60,
         },
         new()
         {
@@ -125,7 +140,7 @@ internal static class BuiltInImages
         new()
         {
             Product = "Redis",
-            Repositories = ["redis", "redis/redis-stack-server"],
+            Repositories = ["library/redis", "redis/redis-stack-server"],
             DataDirectories = ["/data"],
             DataDirectoryArguments = ["--dir"],
         },
@@ -151,9 +166,7 @@ internal static class BuiltInImages
             DataDirectories = ["/bitnami/etcd/data"],
             DataDirectoryVariables = ["ETCD_DATA_DIR"],
             DataDirectoryArguments = ["--data-dir"],
-            IsClustered = true,
-            NeedsQuorum = true,
-            ReadinessNeedsMajority = true,
+            IsClustered = true, NeedsQuorum = true, ReadinessNeedsMajority = true,
             MajorUpgradeSteps = 1,
         },
         new()
@@ -162,9 +175,7 @@ internal static class BuiltInImages
             Repositories = ["etcd", "etcd-development/etcd"],
             DataDirectoryVariables = ["ETCD_DATA_DIR"],
             DataDirectoryArguments = ["--data-dir"],
-            IsClustered = true,
-            NeedsQuorum = true,
-            ReadinessNeedsMajority = true,
+            IsClustered = true, NeedsQuorum = true, ReadinessNeedsMajority = true,
             MajorUpgradeSteps = 1,
         },
         new()
@@ -173,17 +184,21 @@ internal static class BuiltInImages
             Repositories = ["bitnami/zookeeper"],
             DataDirectories = ["/bitnami/zookeeper/data"],
             DataDirectoryVariables = ["ZOO_DATA_DIR"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
+        },
+        new()
+        {
+            Product = "ZooKeeper",
+            Repositories = ["library/zookeeper"],
+            DataDirectories = ["/data"],
+            DataDirectoryVariables = ["ZOO_DATA_DIR"],
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
             Product = "ZooKeeper",
             Repositories = ["zookeeper"],
-            DataDirectories = ["/data"],
-            DataDirectoryVariables = ["ZOO_DATA_DIR"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
@@ -191,8 +206,7 @@ internal static class BuiltInImages
             Repositories = ["bitnami/kafka"],
             DataDirectories = ["/bitnami/kafka/data"],
             DataDirectoryVariables = ["KAFKA_LOG_DIRS", "KAFKA_CFG_LOG_DIRS", "KAFKA_CFG_LOG_DIR", "KAFKA_DATA_DIR"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
         },
@@ -201,8 +215,7 @@ internal static class BuiltInImages
             Product = "Apache Kafka",
             Repositories = ["apache/kafka", "confluentinc/cp-kafka", "strimzi/kafka"],
             DataDirectoryVariables = ["KAFKA_LOG_DIRS"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 60,
             MajorUpgradeSteps = 1,
         },
@@ -219,7 +232,7 @@ internal static class BuiltInImages
         new()
         {
             Product = "Cassandra",
-            Repositories = ["cassandra"],
+            Repositories = ["library/cassandra"],
             DataDirectories = ["/var/lib/cassandra"],
             IsClustered = true,
             GracePeriodSeconds = 120,
@@ -227,25 +240,37 @@ internal static class BuiltInImages
         },
         new()
         {
+            Product = "Cassandra",
+            Repositories = ["cassandra"],
+            IsClustered = true,
+            GracePeriodSeconds = 120,
+        },
+        new()
+        {
             Product = "Elasticsearch",
             Repositories = ["bitnami/elasticsearch"],
             DataDirectories = ["/bitnami/elasticsearch/data"],
             DataDirectoryVariables = ["ELASTICSEARCH_DATA_DIR_LIST"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 120,
             MajorUpgradeSteps = 1,
         },
         new()
         {
             Product = "Elasticsearch",
-            Repositories = ["elasticsearch", "elasticsearch/elasticsearch"],
+            Repositories = ["library/elasticsearch", "elasticsearch/elasticsearch"],
             DataDirectories = ["/usr/share/elasticsearch/data"],
             DataDirectoryVariables = ["path.data"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 120,
             MajorUpgradeSteps = 1,
+        },
+        new()
+        {
+            Product = "Elasticsearch",
+            Repositories = ["elasticsearch"],
+            IsClustered = true, NeedsQuorum = true,
+            GracePeriodSeconds = 120,
         },
         new()
         {
@@ -253,8 +278,7 @@ internal static class BuiltInImages
             Repositories = ["bitnami/opensearch"],
             DataDirectories = ["/bitnami/opensearch/data"],
             DataDirectoryVariables = ["OPENSEARCH_DATA_DIR_LIST"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 120,
             MajorUpgradeSteps = 1,
         },
@@ -264,8 +288,7 @@ internal static class BuiltInImages
             Repositories = ["opensearchproject/opensearch"],
             DataDirectories = ["/usr/share/opensearch/data"],
             DataDirectoryVariables = ["path.data"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 120,
             MajorUpgradeSteps = 1,
         },
@@ -274,8 +297,17 @@ internal static class BuiltInImages
             Product = "RabbitMQ",
             Repositories = ["bitnami/rabbitmq"],
             DataDirectoryVariables = ["RABBITMQ_MNESIA_DIR", "RABBITMQ_MNESIA_BASE"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
+            GracePeriodSeconds = 120,
+            MajorUpgradeSteps = 1,
+        },
+        new()
+        {
+            Product = "RabbitMQ",
+            Repositories = ["library/rabbitmq"],
+            DataDirectories = ["/var/lib/rabbitmq"],
+            DataDirectoryVariables = ["RABBITMQ_MNESIA_BASE"],
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 120,
             MajorUpgradeSteps = 1,
         },
@@ -283,20 +315,15 @@ internal static class BuiltInImages
         {
             Product = "RabbitMQ",
             Repositories = ["rabbitmq"],
-            DataDirectories = ["/var/lib/rabbitmq"],
-            DataDirectoryVariables = ["RABBITMQ_MNESIA_BASE"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
             GracePeriodSeconds = 120,
-            MajorUpgradeSteps = 1,
         },
         new()
         {
             Product = "NATS",
-            Repositories = ["nats", "synadia/nats-server"],
+            Repositories = ["library/nats", "synadia/nats-server"],
             DataDirectoryArguments = ["-sd", "--store_dir"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
@@ -305,22 +332,20 @@ internal static class BuiltInImages
             DataDirectories = ["/bitnami/consul"],
             DataDirectoryVariables = ["CONSUL_DATA_DIR"],
             DataDirectoryArguments = ["-data-dir"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
             Product = "Consul",
-            Repositories = ["consul", "hashicorp/consul"],
+            Repositories = ["library/consul", "hashicorp/consul"],
             DataDirectories = ["/consul/data"],
             DataDirectoryArguments = ["-data-dir"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
             Product = "Vault",
-            Repositories = ["vault", "hashicorp/vault"],
+            Repositories = ["library/vault", "hashicorp/vault"],
             DataDirectories = ["/vault/file", "/vault/data"],
             IsClustered = true,
         },
@@ -330,9 +355,7 @@ internal static class BuiltInImages
             Repositories = ["cockroachdb/cockroach"],
             DataDirectories = ["/cockroach/cockroach-data"],
             DataDirectoryArguments = ["--store"],
-            IsClustered = true,
-            NeedsQuorum = true,
-            ReadinessNeedsMajority = true,
+            IsClustered = true, NeedsQuorum = true, ReadinessNeedsMajority = true,
             GracePeriodSeconds = 300,
         },
         new()
@@ -345,7 +368,7 @@ internal static class BuiltInImages
         new()
         {
             Product = "InfluxDB",
-            Repositories = ["influxdb"],
+            Repositories = ["library/influxdb"],
             DataDirectories = ["/var/lib/influxdb2", "/var/lib/influxdb"],
             DataDirectoryVariables = ["INFLUXD_BOLT_PATH"],
         },
@@ -372,15 +395,13 @@ internal static class BuiltInImages
             Repositories = ["bitnami/minio"],
             DataDirectories = ["/bitnami/minio/data"],
             DataDirectoryVariables = ["MINIO_DATA_DIR"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
             Product = "MinIO",
             Repositories = ["minio/minio"],
-            IsClustered = true,
-            NeedsQuorum = true,
+            IsClustered = true, NeedsQuorum = true,
         },
         new()
         {
@@ -401,7 +422,7 @@ internal static class BuiltInImages
         new()
         {
             Product = "Neo4j",
-            Repositories = ["neo4j"],
+            Repositories = ["library/neo4j"],
             DataDirectories = ["/data"],
             GracePeriodSeconds = 120,
         },

@@ -10,6 +10,9 @@ namespace Kubewright.Rules;
 /// </summary>
 public sealed class ImageCatalog
 {
+    /// <summary>Where official images are. Nobody writes it, and mirrors of registries leave it out.</summary>
+    private const string Official = "library/";
+
     private readonly ImmutableArray<ImageFacts> _entries;
 
     private ImageCatalog(ImmutableArray<ImageFacts> entries) => _entries = entries;
@@ -31,8 +34,16 @@ public sealed class ImageCatalog
 
     /// <summary>What is known about an image; null when nothing is.</summary>
     /// <param name="image">The image reference as written.</param>
-    public ImageFacts? Find(string image) =>
-        ImageReference.TryParse(image, out var reference) ? _entries.FirstOrDefault(entry => entry.Repositories.Any(name => IsOf(reference.Repository, name))) : null;
+    public ImageFacts? Find(string image)
+    {
+        if (!ImageReference.TryParse(image, out var reference))
+        {
+            return null;
+        }
+
+        var repository = reference.Repository.IndexOf('/') < 0 ? Official + reference.Repository : reference.Repository;
+        return _entries.FirstOrDefault(entry => entry.Repositories.Any(name => IsOf(repository, name)));
+    }
 
     private static bool IsOf(string repository, string name) =>
         repository.EndsWith(name, System.StringComparison.Ordinal)

@@ -9,8 +9,8 @@ public sealed record ImageFacts
     public required string Product { get; init; }
 
     /// <summary>
-    /// Repositories without registry and tag: <c>postgres</c>, <c>bitnami/postgresql</c>. An image is of the product when the
-    /// last segments of its repository are one of these.
+    /// Repositories without registry and tag: <c>library/postgres</c>, <c>bitnami/postgresql</c>. An image is of the product when
+    /// the last segments of its repository are one of these; one without a folder is in <c>library</c>.
     /// </summary>
     public required ImmutableArray<string> Repositories { get; init; }
 
@@ -40,4 +40,10 @@ public sealed record ImageFacts
 
     /// <summary>How many major versions one upgrade may go up: 0 when data of another major version is not read; null when unknown.</summary>
     public int? MajorUpgradeSteps { get; init; }
+
+    /// <summary>
+    /// The first release of each major version, in order, where that is not the first number of a version: <c>5.7</c>, <c>8.0</c>,
+    /// <c>8.4</c>. Empty where it is.
+    /// </summary>
+    public ImmutableArray<string> MajorVersions { get; init; } = [];
 }

@@ -11,7 +11,7 @@ internal sealed class ImageFactsReader
     private static readonly string[] Members =
     [
         "product", "repositories", "dataDirectories", "dataDirectoryVariables", "dataDirectoryArguments", "refusesFilledDirectory",
-        "clustered", "needsQuorum", "readinessNeedsMajority", "gracePeriodSeconds", "majorUpgradeSteps",
+        "clustered", "needsQuorum", "readinessNeedsMajority", "gracePeriodSeconds", "majorUpgradeSteps", "majorVersions",
     ];
 
     private readonly List<string> _problems = [];
@@ -70,6 +70,7 @@ internal sealed class ImageFactsReader
             ReadinessNeedsMajority = Flag(map["readinessNeedsMajority"]),
             GracePeriodSeconds = Number(map["gracePeriodSeconds"]),
             MajorUpgradeSteps = Number(map["majorUpgradeSteps"]),
+            MajorVersions = Texts(map["majorVersions"]),
         };
     }
 

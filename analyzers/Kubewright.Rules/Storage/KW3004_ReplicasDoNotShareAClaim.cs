@@ -19,7 +19,8 @@ public sealed class ReplicasDoNotShareAClaim() : StatefulSetRule(new(
         foreach (var volume in set.Template.Spec.Volumes)
         {
             var source = volume.PersistentVolumeClaim;
-            if (!source.ClaimName.TryGet(out var claim)
+            if (IsReplaced(volume, set)
+                || !source.ClaimName.TryGet(out var claim)
                 || claim.Name.Length == 0 || claim.IsExternal
                 || context.Cluster.HasExternal(PersistentVolumeClaimView.ObjectKind, claim.Name, context.Object)
                 || source.ReadOnly.IsUnknown)
@@ -37,6 +38,10 @@ public sealed class ReplicasDoNotShareAClaim() : StatefulSetRule(new(
             }
         }
     }
+
+    /// <summary>Whether the volume does not count, or may not: a claim template of its name takes its place.</summary>
+    private static bool IsReplaced(VolumeView volume, StatefulSetSpecView set) =>
+        !set.VolumeClaimTemplates.IsComplete || set.VolumeClaimTemplates.Any(template => template.Metadata.Name.IsUnknown || (volume.Name.TryGet(out var name) && template.Metadata.Name.Is(name) == true));
 
     /// <summary>What comes of sharing; null when it may be meant, or nobody can say.</summary>
     private static string? Consequence(ObjectLookup lookup, bool isReadOnly)

@@ -11,7 +11,7 @@ public sealed class ImageVersionsCanReadTheirData() : SetUpdateRule(new(
     "KW5006", "image-major-change", "The new image of a database can read the data of the old one",
     RuleCategory.Update, Severity.Warning, RulePreset.Default, RuleScope.Previous))
 {
-    private static readonly Regex Numbers = new(@"\Av?(?<major>[0-9]{1,8})(\.(?<minor>[0-9]{1,8}))?(\.(?<patch>[0-9]{1,8}))?(?![0-9])", RegexOptions.CultureInvariant);
+    private static readonly Regex Numbers = new(@"\Av?(?<major>[0-9]{1,8})(\.(?<minor>[0-9]{1,8}))?(?![0-9])", RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     protected override void Check(RuleContext context, SetUpdate update)
@@ -27,9 +27,10 @@ public sealed class ImageVersionsCanReadTheirData() : SetUpdateRule(new(
                 continue;
             }
 
-            var fact = IsOlder(to, from) ? "An older version does not read what a newer one wrote"
-                : to[0] - from[0] <= steps ? null
-                : steps == 0 ? $"{facts.Product} reads no data of another major version"
+            var distance = Major(to, facts, isLowest: true) - Major(from, facts, isLowest: false);
+            var fact = steps == 0 ? (distance == 0 ? null : $"{facts.Product} reads no data of another major version")
+                : IsOlder(to, from) ? "An older version does not read what a newer one wrote"
+                : distance <= steps ? null
                 : $"{facts.Product} goes up {steps} major version{(steps == 1 ? "" : "s")} at a time";
             if (fact is not null)
             {
@@ -41,28 +42,31 @@ public sealed class ImageVersionsCanReadTheirData() : SetUpdateRule(new(
         }
     }
 
-    private static bool IsOlder(int?[] version, int?[] than)
+    /// <summary>
+    /// Which major version it is, by number or by its place among those of the product. Of a tag such as <c>8</c>, which may stand for
+    /// several, the lowest or the highest.
+    /// </summary>
+    private static int Major(Release release, ImageFacts facts, bool isLowest)
     {
-        foreach (var (own, other) in version.Zip(than, static (own, other) => (own, other)))
+        if (facts.MajorVersions.IsEmpty)
         {
-            if (own is null || other is null || own != other)
-            {
-                return own < other;
-            }
+            return release.Major;
         }
 
-        return false;
+        var minor = release.Minor ?? (isLowest ? 0 : int.MaxValue);
+        return facts.MajorVersions.Count(text => Read(text) is { } first && (first.Major, first.Minor ?? 0).CompareTo((release.Major, minor)) <= 0);
     }
 
-    private static int?[]? Version(string image)
-    {
-        if (!ImageReference.TryParse(image, out var reference) || Numbers.Match(reference.Tag ?? "") is not { Success: true } match)
-        {
-            return null;
-        }
+    /// <summary>Whether it is of an earlier minor version: what patches change is read by those before.</summary>
+    private static bool IsOlder(Release release, Release than) => release.Major == than.Major ? release.Minor < than.Minor : release.Major < than.Major;
 
-        return [Number(match.Groups["major"]), Number(match.Groups["minor"]), Number(match.Groups["patch"])];
-    }
+    private static Release? Version(string image) => ImageReference.TryParse(image, out var reference) ? Read(reference.Tag ?? "") : null;
 
-    private static int? Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : null;
+    private static Release? Read(string version) => Numbers.Match(version) is { Success: true } match
+        ? new Release(Number(match.Groups["major"]), match.Groups["minor"].Success ? Number(match.Groups["minor"]) : null)
+        : null;
+
+    private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    private readonly record struct Release(int Major, int? Minor);
 }

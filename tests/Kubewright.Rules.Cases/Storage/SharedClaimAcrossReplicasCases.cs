@@ -139,6 +139,36 @@ internal static class SharedClaimAcrossReplicasCases
                 pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared, readOnly: true } }]",
                 container: "volumeMounts: [{ name: data, mountPath: /data }]"),
         },
+        new(Id, "claim-template-in-its-place")
+        {
+            Yaml = CaseText.Yaml(
+                spec: """
+                replicas: 3
+                volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]
+                """,
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+            CSharp = CaseText.CSharp(
+                set: """
+                Replicas = 3,
+                Volumes = [new("data") { PersistentVolumeClaim = new("data") }],
+                VolumeClaimTemplates = [Data],
+                """,
+                container: """
+                VolumeMounts = [new("data", "/data")],
+                """,
+                members: ContainerText.ClaimMember),
+        },
+        new(Id, "claim-template-unknown")
+        {
+            Tree = CaseText.Yaml(
+                spec: """
+                replicas: 3
+                volumeClaimTemplates: [$template]
+                """,
+                pod: "volumes: [{ name: data, persistentVolumeClaim: { claimName: shared } }]",
+                container: "volumeMounts: [{ name: data, mountPath: /data }]"),
+        },
         new(Id, "claim-of-another-project")
         {
             Yaml = CaseText.Yaml(

@@ -8,7 +8,8 @@ public sealed class DataDirectoryTests
 {
     [Theory]
     [InlineData("{ image: 'postgres:17' }", "/var/lib/postgresql/data")]
-    [InlineData("{ image: 'registry.example.com:5000/mirror/postgres:17' }", "/var/lib/postgresql/data")]
+    [InlineData("{ image: 'registry.example.com:5000/mirror/library/postgres:17' }", "/var/lib/postgresql/data")]
+    [InlineData("{ image: 'registry.example.com:5000/postgres:17' }", "/var/lib/postgresql/data")]
     [InlineData("{ image: 'bitnami/postgresql:17' }", "/bitnami/postgresql/data")]
     [InlineData("{ image: 'bitnami/redis:8.0' }", "/bitnami/redis/data")]
     [InlineData("{ image: 'postgres:17', env: [{ name: PGDATA, value: /pg }] }", "/pg")]
@@ -19,6 +20,9 @@ public sealed class DataDirectoryTests
 
     [Theory]
     [InlineData("{ image: 'nginx:1.27' }")]
+    [InlineData("{ image: 'gcr.io/google-samples/cassandra:v13' }")]
+    [InlineData("{ image: 'quay.io/fluentd_elasticsearch/elasticsearch:v7.10.2' }")]
+    [InlineData("{ image: 'registry.example.com/shop/postgres:3' }")]
     [InlineData("{ image: 'postgres:17', env: [{ name: PGDATA, valueFrom: { fieldRef: { fieldPath: metadata.name } } }] }")]
     [InlineData("{ image: 'postgres:17', env: [{ name: PGDATA, value: /pg/$(POD) }] }")]
     [InlineData("{ image: 'postgres:17', envFrom: [{ configMapRef: { name: settings } }] }")]
