@@ -16,9 +16,13 @@ public class FullBuild
     [Params(100, 1000)]
     public int Sets { get; set; }
 
+    /// <summary>How the sets are written.</summary>
+    [Params(ManifestShape.Computed, ManifestShape.Tutorial)]
+    public ManifestShape Shape { get; set; }
+
     [GlobalSetup]
     public void Setup() =>
-        _compilation = Analysis.Compile([.. Enumerable.Range(0, Sets / 10).Select(static i => Analysis.Parse($"File{i}.cs", ManifestFile.Write($"File{i}", 10)))]);
+        _compilation = Analysis.Compile([.. Enumerable.Range(0, Sets / 10).Select(i => Analysis.Parse($"File{i}.cs", ManifestFile.Write($"File{i}", 10, Shape)))]);
 
     /// <summary>With the rules.</summary>
     [Benchmark]

@@ -10,13 +10,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kubewright.Analyzers;
 
-/// <summary>What evaluations of one compilation share: semantic models, and the values of static members.</summary>
+/// <summary>What evaluations of one compilation share, such as the values of static members.</summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="types">The library's types in it.</param>
 /// <param name="program">What was worked out for the program before, which is added to.</param>
 internal sealed class EvaluationCache(Compilation compilation, LibraryTypes types, ProgramMemory program)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
     private readonly ConcurrentDictionary<ISymbol, EvaluatedMember> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
 
@@ -88,20 +87,9 @@ internal sealed class EvaluationCache(Compilation compilation, LibraryTypes type
     private INamedTypeSymbol? Find(string id) =>
         DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation).OfType<INamedTypeSymbol>().Where(static type => !type.DeclaringSyntaxReferences.IsEmpty).ToList() is [var type] ? type : null;
 
-    // A value may be written in any file. A model keeps all that it has bound, which is the most that an analysis holds on to:
-    // so it is kept for as long as somebody evaluates in its file, or the collector lets it live. Working out where null may
-    // be doubles the time that binding takes and changes no value.
-#pragma warning disable RS1030, RSEXPERIMENTAL001
-    private SemanticModel ModelOf(SyntaxTree tree)
-    {
-        var kept = _models.GetOrAdd(tree, static _ => new WeakReference<SemanticModel>(null!));
-        if (!kept.TryGetTarget(out var model))
-        {
-            model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
-            kept.SetTarget(model);
-        }
-
-        return model;
-    }
-#pragma warning restore RS1030, RSEXPERIMENTAL001
+    // A value may be written in any file. What analyzes a compilation gives it one model for each file, which all analyzers
+    // share, and the compiler puts into it the bodies that it has bound itself. A model of our own would bind them again.
+#pragma warning disable RS1030
+    private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
 }
