@@ -42,6 +42,16 @@ public sealed class UpTests : IDisposable
     }
 
     [Fact]
+    public async Task Up_SetWhoseOwnerIsNotThere_SaysThatItIsGone()
+    {
+        var owner = "ownerReferences: [{ apiVersion: apps/v1, kind: StatefulSet, name: parent, uid: 5f0c7d8e-7cf2-4b9c-b1b1-d7f6b1f2b222 }]";
+        var run = await Up(Manifests.Web().Replace("kind: StatefulSet\nmetadata:\n", $"kind: StatefulSet\nmetadata:\n  {owner}\n", StringComparison.Ordinal));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("StatefulSet web is gone: the garbage collector removed it, since its owner StatefulSet parent (uid 5f0c7d8e-7cf2-4b9c-b1b1-d7f6b1f2b222) is not in the cluster.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Up_VirtualTimeTwice_PrintsTheSame()
     {
         var first = await Up(Manifests.Web(spec: "minReadySeconds: 600"));

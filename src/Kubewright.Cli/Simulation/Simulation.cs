@@ -99,7 +99,24 @@ internal sealed class Simulation(UpOptions options, CliConsole console)
             return ExitCode.BadInput;
         }
 
-        return isReady || !options.UntilReady ? ExitCode.Success : Explain(cluster, cancellation.IsCancellationRequested);
+        return !options.UntilReady || (isReady && AreThere(objects.Select(static item => item.Object), cluster.Snapshot)) ? ExitCode.Success
+            : isReady ? ExitCode.Failure
+            : Explain(cluster, cancellation.IsCancellationRequested);
+    }
+
+    /// <summary>Says which of the sets are gone: the garbage collector takes one whose owners are not there, and what is gone is not ready.</summary>
+    private bool AreThere(IEnumerable<IKubernetesObject> objects, ClusterSnapshot snapshot)
+    {
+        var gone = objects.OfType<StatefulSet>().Where(set => snapshot.Find(ObjectKey.Of(set)) is null).ToList();
+        foreach (var set in gone)
+        {
+            var why = set.Metadata.OwnerReferences is [var owner, ..]
+                ? $"the garbage collector removed it, since its owner {owner.Kind} {owner.Name} (uid {owner.Uid}) is not in the cluster. Take metadata.ownerReferences out of the manifest."
+                : "it was deleted.";
+            console.Complain($"StatefulSet {set.Metadata.Name} is gone: {why}");
+        }
+
+        return gone.Count == 0;
     }
 
     /// <summary>A class that the manifests bring is theirs: the cluster does not start with one of that name.</summary>

@@ -10,6 +10,9 @@ public sealed class GarbageCollector(Store store) : IController
     /// <summary>The owners seen by uid, so that a reference to one that is gone is known as such.</summary>
     private readonly Dictionary<string, ObjectKey> _owners = new(StringComparer.Ordinal);
 
+    /// <summary>The objects with an owner of a kind that is not served: whether it is there cannot be asked yet.</summary>
+    private readonly HashSet<ObjectKey> _undecided = [];
+
     /// <inheritdoc/>
     public string Name => "garbage-collector";
 
@@ -38,10 +41,19 @@ public sealed class GarbageCollector(Store store) : IController
                 queue.Add(change.Key);
             }
 
+            if (change.Key.Kind == CustomDefinition.KeyKind)
+            {
+                foreach (var key in _undecided)
+                {
+                    queue.Add(key);
+                }
+            }
+
             return;
         }
 
         _owners.Remove(uid);
+        _undecided.Remove(change.Key);
         foreach (var dependent in store.Snapshot.DependentsOf(uid))
         {
             queue.Add(ObjectKey.Of(dependent));
@@ -82,6 +94,13 @@ public sealed class GarbageCollector(Store store) : IController
     private ApiError? Collect(ObjectKey key, IKubernetesObject obj)
     {
         var owners = obj.Metadata.OwnerReferences!;
+        if (owners.Any(owner => !_owners.ContainsKey(owner.Uid) && !CustomKinds.IsServed(owner.ApiVersion, owner.Kind, store.Snapshot)))
+        {
+            _undecided.Add(key);
+            return null;
+        }
+
+        _undecided.Remove(key);
         var present = owners.Where(owner => Exists(owner, key)).ToList();
         if (present.Count == 0)
         {

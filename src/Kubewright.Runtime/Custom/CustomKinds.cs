@@ -28,6 +28,12 @@ public static class CustomKinds
     internal static CustomObject? From(IKubernetesObject obj, ClusterSnapshot snapshot) =>
         obj as CustomObject ?? (StoredNames(obj.ApiVersion, obj.Kind, snapshot) is null ? null : Read((JsonObject)JsonNode.Parse(obj.ToJson())!, snapshot));
 
+    /// <summary>Whether the cluster has a kind, of its own or by a definition.</summary>
+    internal static bool IsServed(string apiVersion, string kind, ClusterSnapshot snapshot) =>
+        KindInfo.Find(kind)?.Names.Group == GroupOf(apiVersion) || StoredNames(apiVersion, kind, snapshot) is not null;
+
+    private static string GroupOf(string apiVersion) => apiVersion.Contains('/') ? apiVersion[..apiVersion.IndexOf('/')] : "";
+
     private static CustomObject? Read(JsonObject json, ClusterSnapshot snapshot)
     {
         if (StoredNames(json["apiVersion"]?.ToString(), json["kind"]?.ToString(), snapshot) is not { } names)

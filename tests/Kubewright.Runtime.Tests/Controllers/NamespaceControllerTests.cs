@@ -47,19 +47,5 @@ public sealed class NamespaceControllerTests
     public void DefaultNamespace_CannotBeDeleted() =>
         Assert.Equal("namespaces \"default\" is forbidden: this namespace may not be deleted", Cluster.Create().Delete("Namespace", null, "default").Error!.Message);
 
-    [Fact]
-    public void GarbageCollector_OwnerInAnotherNamespace_CountsAsAbsent()
-    {
-        var cluster = Cluster.Create();
-        var owner = cluster.Apply(new ConfigMap(new ObjectMeta { Name = "owner" })).OrThrow();
-        var reference = OwnerReferences.Controller(owner);
-        cluster.Apply(new ConfigMap(new ObjectMeta { Name = "near", OwnerReferences = [reference] })).OrThrow();
-        cluster.Apply(new ConfigMap(new ObjectMeta { Name = "far", Namespace = "shop", OwnerReferences = [reference] })).OrThrow();
-
-        Assert.True(cluster.RunUntilIdle());
-
-        Assert.Equal(["near", "owner"], cluster.Snapshot.ConfigMaps.Select(static map => map.Metadata.Name));
-    }
-
     private static StatefulSet In(string @namespace, StatefulSet set) => set with { Metadata = set.Metadata with { Namespace = @namespace } };
 }
