@@ -43,7 +43,8 @@ public sealed record EmitSettings
 
         var lines = File.ReadAllLines(path).Select(static line => line.Split('=', 2)).Where(static parts => parts is [_, { Length: > 0 }]).ToLookup(static parts => parts[0], static parts => parts[1].Trim(), StringComparer.Ordinal);
         var layout = lines[FilesLine].FirstOrDefault("set");
-        if (!Enum.TryParse<FileLayout>(layout, ignoreCase: true, out var files) || !Enum.IsDefined(files) || char.IsDigit(layout[0]))
+        var isPerObject = layout.Equals("object", StringComparison.OrdinalIgnoreCase);
+        if (!isPerObject && !layout.Equals("set", StringComparison.OrdinalIgnoreCase))
         {
             problems = [$"'{layout}' is no value of {FilesLine}. Give set for one file for each class, or object for one file for each object."];
         }
@@ -51,7 +52,7 @@ public sealed record EmitSettings
         return new EmitSettings
         {
             Namespace = lines[NamespaceLine].FirstOrDefault(),
-            Files = files,
+            Files = isPerObject ? FileLayout.Object : FileLayout.Set,
             Warnings = WarningPolicy.Read(property => lines[property].FirstOrDefault()),
             Dependencies = [.. lines[DependencyLine]],
             MissingBaseline = lines[MissingBaselineLine].FirstOrDefault(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Kubewright.Rules;
+using Kubewright.Schema;
 using Kubewright.Validation;
 
 namespace Kubewright.Emit;
@@ -62,7 +63,13 @@ public static class Emitter
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(log);
-        var objects = assembly.Objects.Select(static item => (item.AsWritten, item.Location)).ToList();
+
+        // A loop and not LINQ: code over pairs is compiled anew in every process.
+        var objects = new List<(IKubernetesObject Object, TextOrigin? Location)>();
+        foreach (var item in assembly.Objects)
+        {
+            objects.Add((item.AsWritten, item.Location));
+        }
 
         // With objects missing, a rule about several of them would speak of something else than the mistake.
         var found = assembly.HasErrors ? [] : ManifestChecker.Check([], objects, log.Override(settings?.Options ?? RuleOptions.Default, settings is { TreatsWarningsAsErrors: true }), baseline: settings?.Baseline, neighbors: settings?.Neighbors);

@@ -1,4 +1,4 @@
-using Kubewright.Validation;
+using System.Text;
 
 namespace Kubewright.Emit;
 
@@ -10,6 +10,11 @@ internal static class WarmUp
 {
     private const string Name = "sample";
     private const string Data = "data";
+
+    private static ReadOnlySpan<byte> Log =>
+        """
+        {"runs":[{"results":[{"ruleId":"KW4001","level":"warning","message":{"text":""},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"file:///Sample.cs"},"region":{"startLine":1}}}],"properties":{"customProperties":{"object":"","path":""}}}]}]}
+        """u8;
 
     private static readonly Labels App = ("app", Name);
 
@@ -32,6 +37,21 @@ internal static class WarmUp
         VolumeClaimTemplates = [new VolumeClaim(Data) { AccessModes = [AccessMode.ReadWriteOnce], Storage = 1.Gi }],
     };
 
+    private static EmittedFile File => new(Name, [new EmittedObject(Service, Name, Name, null), new EmittedObject(Set, Name, Name, null)]);
+
     /// <summary>Begins. Nothing depends on it, and nobody reads what is found.</summary>
-    public static void Start() => _ = Task.Run(static () => ManifestChecker.Check([(Service, null), (Set, null)]));
+    public static void Start() => _ = Task.Run(static () =>
+    {
+        Emitter.Check(new ManifestAssembly(Name, [File], []), CompilerLog.Empty);
+    });
+
+    /// <summary>Does what comes before a check and after it, for a process that does not know yet what it will emit.</summary>
+    public static void LoadAndWrite()
+    {
+        CompilerLog.Parse(Log.ToArray());
+        ManifestAssembly.Load(typeof(WarmUp).Assembly.Location);
+        var list = new ManifestList();
+        list.Add(Name, Encoding.UTF8.GetBytes(File.ToYaml()));
+        list.ToText();
+    }
 }

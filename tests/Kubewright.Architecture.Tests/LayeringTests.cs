@@ -16,6 +16,7 @@ public sealed class LayeringTests
         ["Kubewright"] = ["Kubewright.Schema"],
         ["Kubewright.Validation"] = ["Kubewright", "Kubewright.Rules"],
         ["Kubewright.Emit"] = ["Kubewright.Validation"],
+        ["Kubewright.Tasks"] = [],
         ["Kubewright.Import"] = ["Kubewright.Validation", "Kubewright.Generators"],
         ["Kubewright.Runtime"] = ["Kubewright"],
         ["Kubewright.Testing"] = ["Kubewright", "Kubewright.Runtime"],

@@ -77,7 +77,7 @@ public sealed class PackageContentTests(PackageFeed feed)
             "Kubewright.Emit.deps.json", "Kubewright.Emit.dll", "Kubewright.Emit.runtimeconfig.json", "Kubewright.Rules.dll",
             "Kubewright.Schema.dll", "Kubewright.Validation.dll", "Kubewright.dll", "YamlDotNet.dll",
         ];
-        string[] expected = [.. files.Select(static file => $"tools/net10.0/{file}"), .. files.Select(static file => $"tools/net10.0/{Sdk.Runtime}/{file}")];
+        string[] expected = ["tools/netstandard2.0/Kubewright.Tasks.dll", .. files.Select(static file => $"tools/net10.0/{file}"), .. files.Select(static file => $"tools/net10.0/{Sdk.Runtime}/{file}")];
         using var package = feed.Open("Kubewright");
         var tools = package.Entries.Where(static entry => entry.FullName.StartsWith("tools/", StringComparison.Ordinal)).ToList();
 

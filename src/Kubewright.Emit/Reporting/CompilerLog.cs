@@ -39,13 +39,21 @@ public sealed class CompilerLog
     {
         ArgumentNullException.ThrowIfNull(options);
         options = options with { Disabled = options.Disabled.Union(Options.Disabled) };
-        if (Options.Severities.IsEmpty)
+        if (Options.Severities.Count == 0)
         {
             return options;
         }
 
-        var severities = Options.Severities.Where(item => !(areWarningsErrors && item.Value == Severity.Error && Warnings.Contains(item.Key)));
-        return options with { Severities = options.Severities.SetItems(severities) };
+        var severities = new Dictionary<string, Severity>(options.Severities, StringComparer.Ordinal);
+        foreach (var (id, severity) in Options.Severities)
+        {
+            if (!(areWarningsErrors && severity == Severity.Error && Warnings.Contains(id)))
+            {
+                severities[id] = severity;
+            }
+        }
+
+        return options with { Severities = severities };
     }
 
     /// <summary>Reads a log of SARIF version 1 or 2.1.</summary>
@@ -129,7 +137,7 @@ public sealed class CompilerLog
             }
             else if (Text(configuration, "level") is { } level)
             {
-                options = options with { Severities = options.Severities.SetItem(id, SeverityOf(level)) };
+                options = options with { Severities = new Dictionary<string, Severity>(options.Severities, StringComparer.Ordinal) { [id] = SeverityOf(level) } };
             }
         }
 
