@@ -13,7 +13,15 @@ internal static class Beside
         }
         else
         {
-            Parallel.For(0, results.Length, i => results[i] = work(items[i]));
+            // One by one: a loop that is divided into ranges leaves the last and longest of them to one core.
+            var next = -1;
+            Parallel.For(0, Environment.ProcessorCount, _ =>
+            {
+                for (var i = Interlocked.Increment(ref next); i < results.Length; i = Interlocked.Increment(ref next))
+                {
+                    results[i] = work(items[i]);
+                }
+            });
         }
 
         return results;

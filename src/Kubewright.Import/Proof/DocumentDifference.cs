@@ -14,7 +14,47 @@ internal sealed record DocumentDifference(string Path, string Fact)
     /// </summary>
     /// <param name="original">What was imported.</param>
     /// <param name="emitted">What comes out.</param>
-    public static IEnumerable<DocumentDifference> Find(Schema.Node original, Schema.Node emitted) => Find(original, emitted, "");
+    public static IEnumerable<DocumentDifference> Find(Schema.Node original, Schema.Node emitted) => AreSame(original, emitted) ? [] : Find(original, emitted, "");
+
+    /// <summary>Whether there is no such field, which is so nearly always and then needs no paths.</summary>
+    private static bool AreSame(Schema.Node original, Schema.Node emitted)
+    {
+        switch (original, emitted)
+        {
+            case (ObjectNode left, ObjectNode right):
+                foreach (var member in left.Members)
+                {
+                    if (!AreSame(member.Value, right[member.Name]))
+                    {
+                        return false;
+                    }
+                }
+
+                foreach (var member in right.Members)
+                {
+                    if (member.Value.IsKnown && !left[member.Name].IsKnown)
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case (ArrayNode left, ArrayNode right):
+                for (var i = 0; i < left.Items.Length; i++)
+                {
+                    if (i >= right.Items.Length || !AreSame(left.Items[i], right.Items[i]))
+                    {
+                        return false;
+                    }
+                }
+
+                return left.Items.Length == right.Items.Length;
+            case (ScalarNode left, ScalarNode right):
+                return AreSame(left, right);
+            default:
+                return !original.IsKnown && !emitted.IsKnown;
+        }
+    }
 
     private static IEnumerable<DocumentDifference> Find(Schema.Node original, Schema.Node emitted, string path) => (original, emitted) switch
     {
@@ -22,7 +62,7 @@ internal sealed record DocumentDifference(string Path, string Fact)
         (ObjectNode left, ObjectNode right) => left.Members.Select(static member => member.Name).Union(right.Members.Select(static member => member.Name))
             .SelectMany(name => Find(left[name], right[name], SchemaPath.Join(path, name))),
         (ArrayNode left, ArrayNode right) when left.Items.Length == right.Items.Length =>
-            left.Items.Zip(right.Items).SelectMany((pair, i) => Find(pair.First, pair.Second, SchemaPath.Join(path, i))),
+            left.Items.SelectMany((item, i) => Find(item, right.Items[i], SchemaPath.Join(path, i))),
         (ScalarNode left, ScalarNode right) when AreSame(left, right) => [],
         _ => [new DocumentDifference(path, $"{Show(original)} in the YAML, {Show(emitted)} from the C#")],
     };

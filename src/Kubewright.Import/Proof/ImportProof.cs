@@ -85,7 +85,7 @@ internal sealed class ImportProof(SourceCompiler compiler, ImportOptions options
     {
         var documents = YamlReader.Read(Manifest.ToYaml(objects.Select(static item => item.Made)), "-").Documents;
         return documents.Length == objects.Count
-            ? objects.Zip(documents).SelectMany(static pair => DocumentDifference.Find(pair.First.Source.Node, pair.Second.Root).Select(difference => Differs(pair.First.Source, difference)))
+            ? objects.SelectMany((item, i) => DocumentDifference.Find(item.Source.Node, documents[i].Root).Select(difference => Differs(item.Source, difference)))
             : [ImportRule.Differs.At(objects[0].Source.Location, null, $"{objects.Count} objects give {documents.Length} documents.")];
     }
 

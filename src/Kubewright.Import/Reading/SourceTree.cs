@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kubewright.Schema;
 
 namespace Kubewright.Import;
@@ -19,13 +20,7 @@ internal sealed class SourceTree(SourceLines? lines)
         switch (original, tree)
         {
             case (ObjectNode from, ObjectNode to):
-                return new ObjectNode(
-                    [
-                        .. from.Members.Where(member => to[member.Name].IsKnown).Select(member => new ObjectNode.Member(member.Name, Ordered(member.Value, to[member.Name]), to.Origin)),
-                        .. to.Members.Where(member => !from[member.Name].IsKnown),
-                    ],
-                    isOpen: false,
-                    to.Origin);
+                return new ObjectNode(Members(from, to), isOpen: false, to.Origin);
             case (ArrayNode from, ArrayNode to) when from.Items.Length == to.Items.Length:
                 return new ArrayNode([.. from.Items.Zip(to.Items, Ordered)], isOpen: false, to.Origin);
             case (ScalarNode { Kind: ScalarKind.Integer } from, ScalarNode { Kind: ScalarKind.Integer }) when IsOctal(from):
@@ -34,6 +29,29 @@ internal sealed class SourceTree(SourceLines? lines)
             default:
                 return tree;
         }
+    }
+
+    /// <summary>Loops and not LINQ: code over members, which are values, is compiled anew in every process.</summary>
+    private ImmutableArray<ObjectNode.Member> Members(ObjectNode from, ObjectNode to)
+    {
+        var members = ImmutableArray.CreateBuilder<ObjectNode.Member>(to.Members.Length);
+        foreach (var member in from.Members)
+        {
+            if (to[member.Name] is { IsKnown: true } value)
+            {
+                members.Add(new ObjectNode.Member(member.Name, Ordered(member.Value, value), to.Origin));
+            }
+        }
+
+        foreach (var member in to.Members)
+        {
+            if (!from[member.Name].IsKnown)
+            {
+                members.Add(member);
+            }
+        }
+
+        return members.ToImmutable();
     }
 
     /// <summary>Whether a positive number begins with a zero, which decimal digits do not, and has no other letter than that of octal ones.</summary>

@@ -18,19 +18,20 @@ internal sealed class RecordSurface
     private readonly Dictionary<string, MemberSurface> _byPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> _above = new(StringComparer.Ordinal);
 
-    private readonly Lazy<ImmutableArray<(MemberSurface Member, RecordSurface Part)>> _parts;
+    private readonly Lazy<List<PartSurface>> _parts;
 
     private RecordSurface(Type type)
     {
         Type = type;
         _parts = new(ReadParts);
-        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(static property => property.CanWrite)
-            .Select(static property => (Property: property, Attribute: property.GetCustomAttribute<SchemaPathAttribute>()))
-            .Where(static item => item.Attribute is not null)
-            .Select(static item => Member(item.Property, item.Attribute!));
-        foreach (var member in members)
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
+            if (!property.CanWrite || property.GetCustomAttribute<SchemaPathAttribute>() is not { } attribute)
+            {
+                continue;
+            }
+
+            var member = Member(property, attribute);
             _byPath[member.Path] = member;
             foreach (var prefix in Prefixes(member.Path))
             {
@@ -39,14 +40,16 @@ internal sealed class RecordSurface
         }
 
         Derivations = [.. _byPath.Values.Select(static member => member.Derivation).OfType<Derivation>()];
-        var constructors = type.GetConstructors().ToLookup(static constructor => constructor.GetCustomAttribute<SetsRequiredMembersAttribute>() is not null);
-        CanLeaveOutSpec = constructors[true].SelectMany(static constructor => constructor.GetParameters()).Skip(1).All(static parameter => parameter.HasDefaultValue);
+        var constructors = type.GetConstructors();
+        var takesApart = Array.FindAll(constructors, static constructor => constructor.IsDefined(typeof(SetsRequiredMembersAttribute), inherit: false));
+        CanLeaveOutSpec = takesApart.SelectMany(static constructor => constructor.GetParameters()).Skip(1).All(static parameter => parameter.HasDefaultValue);
         Constructors =
         [
-            .. constructors[false]
-                .Select(static constructor => Parameters(constructor.GetParameters()))
-                .Where(static parameters => parameters.Length > 0)
-                .OrderByDescending(static parameters => parameters.Length),
+            .. constructors
+                .Except(takesApart)
+                .Select(static constructor => new ConstructorSurface(Parameters(constructor.GetParameters())))
+                .Where(static constructor => constructor.Parameters.Length > 0)
+                .OrderByDescending(static constructor => constructor.Parameters.Length),
         ];
         Factories = ReadFactories(type);
         OtherMembers = type.GetProperty(nameof(OtherMembers))?.Name;
@@ -66,7 +69,7 @@ internal sealed class RecordSurface
     public Type Type { get; }
 
     /// <summary>The parameters of each constructor that has some, the longest first; the one that takes a record apart is left out.</summary>
-    public ImmutableArray<ImmutableArray<ParameterSurface>> Constructors { get; }
+    public ImmutableArray<ConstructorSurface> Constructors { get; }
 
     /// <summary>Whether the constructor that takes a record apart may be given the metadata alone.</summary>
     public bool CanLeaveOutSpec { get; }
@@ -87,13 +90,13 @@ internal sealed class RecordSurface
     public bool IsKind => typeof(IKubernetesObject).IsAssignableFrom(Type);
 
     /// <summary>Whether the record is named through its metadata.</summary>
-    public bool HasMetadata => _byPath.TryGetValue("metadata", out var metadata) && metadata.Type == typeof(ObjectMeta) && Constructors.Any(static item => item is [{ Path: "metadata.name" }]);
+    public bool HasMetadata => _byPath.TryGetValue("metadata", out var metadata) && metadata.Type == typeof(ObjectMeta) && Constructors.Any(static item => item.Parameters is [{ Path: "metadata.name" }]);
 
     /// <summary>The members.</summary>
     public IEnumerable<MemberSurface> Members => _byPath.Values;
 
     /// <summary>The lists of things that others in the same record may refer to, and what these are.</summary>
-    public ImmutableArray<(MemberSurface Member, RecordSurface Part)> Parts => _parts.Value;
+    public IReadOnlyList<PartSurface> Parts => _parts.Value;
 
     /// <summary>What follows a member of the record.</summary>
     public ImmutableArray<Derivation> Derivations { get; }
@@ -107,13 +110,12 @@ internal sealed class RecordSurface
     /// <summary>Whether there are properties that write further inside.</summary>
     public bool HasBeneath(string path) => _above.Contains(path);
 
-    private ImmutableArray<(MemberSurface Member, RecordSurface Part)> ReadParts() =>
+    private List<PartSurface> ReadParts() =>
     [
-        .. from member in Members
-           where member.Type.IsGenericType && member.Type.GetGenericTypeDefinition() == typeof(ValueList<>) && typeof(IManifestValue).IsAssignableFrom(member.Type.GenericTypeArguments[0])
-           let part = Of(member.Type.GenericTypeArguments[0])
-           where !part.StandsFor.IsEmpty
-           select (member, part),
+        .. Members
+            .Where(static member => member.Type.IsGenericType && member.Type.GetGenericTypeDefinition() == typeof(ValueList<>) && typeof(IManifestValue).IsAssignableFrom(member.Type.GenericTypeArguments[0]))
+            .Select(static member => new PartSurface(member, Of(member.Type.GenericTypeArguments[0])))
+            .Where(static part => !part.Record.StandsFor.IsEmpty),
     ];
 
     private static MemberSurface Member(PropertyInfo property, SchemaPathAttribute attribute)

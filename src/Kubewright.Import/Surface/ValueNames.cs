@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Reflection;
 using Kubewright.Schema;
 
@@ -8,13 +7,22 @@ namespace Kubewright.Import;
 /// <summary>The C# members that stand for the texts of an enum or a struct of known values.</summary>
 internal static class ValueNames
 {
-    private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, string>> Cache = new();
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, string>> Cache = new();
 
     /// <summary>The member that stands for a text; null when none does.</summary>
     public static string? Find(Type type, string text) => Cache.GetOrAdd(type, Read).GetValueOrDefault(text);
 
-    private static FrozenDictionary<string, string> Read(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.Static)
-        .Select(static member => (member.Name, member.GetCustomAttribute<SchemaValueAttribute>()?.Text))
-        .Where(static item => item.Text is not null)
-        .ToFrozenDictionary(static item => item.Text!, static item => item.Name, StringComparer.Ordinal);
+    private static Dictionary<string, string> Read(Type type)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in type.GetMembers(BindingFlags.Public | BindingFlags.Static))
+        {
+            if (member.GetCustomAttribute<SchemaValueAttribute>()?.Text is { } text)
+            {
+                names.Add(text, member.Name);
+            }
+        }
+
+        return names;
+    }
 }

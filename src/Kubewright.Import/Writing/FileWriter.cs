@@ -62,11 +62,11 @@ internal static class FileWriter
         return shared;
     }
 
-    private static (string Key, string Value) Subject(SharedLabels.Entry entry) =>
+    private static LabelText Subject(SharedLabels.Entry entry) =>
         entry.Labels.FirstOrDefault(static label => label.Key is "app" or "app.kubernetes.io/name" or "k8s-app", entry.Labels[0]);
 
     /// <summary>The value, or the key where the value alone says little: <c>canary: "true"</c>.</summary>
-    private static string Word((string Key, string Value) label) =>
+    private static string Word(LabelText label) =>
         MemberNames.Pascal(label.Value) is { Length: > 0 and <= LongestName } word && char.IsLetter(word[0]) && word is not ("True" or "False") ? word : KeyWord(label.Key);
 
     private static string KeyWord(string key) => MemberNames.Pascal(key[(key.LastIndexOf('/') + 1)..]);

@@ -78,7 +78,13 @@ internal sealed class ImportPlan
         var manifest = ManifestClassReader.KebabCase(name) != stem && file.Name != "-" && IsFileName(stem) && !manifests.Contains(stem) ? stem : null;
         manifests.Add(manifest ?? ManifestClassReader.KebabCase(name));
         var names = new MemberNames(name, types);
-        var same = file.Objects.CountBy(NameOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var same = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in file.Objects)
+        {
+            var wanted = NameOf(item);
+            same[wanted] = same.GetValueOrDefault(wanted) + 1;
+        }
+
         var objects = file.Objects.Select(item => new PlannedObject(item, name, MemberName(item, name, names, same))).ToImmutableArray();
         return new PlannedFile(file, name, manifest, objects, types, names);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -53,10 +54,17 @@ internal sealed partial class ObjectComposer
         .. list.Items.Select((item, i) => Entry(null, SchemaPath.Join(path, i), item, () => Value(element, item, SchemaPath.Join(path, i)))),
     ]);
 
-    private ListCode Map(Type value, ObjectNode map, string path) => new(
-    [
-        .. map.Members.Select(member => Entry(null, SchemaPath.Join(path, member.Name), member.Value, () => Pair(member.Name, Value(value, member.Value, SchemaPath.Join(path, member.Name))))),
-    ]);
+    private ListCode Map(Type value, ObjectNode map, string path)
+    {
+        var entries = ImmutableArray.CreateBuilder<CodeEntry>(map.Members.Length);
+        foreach (var member in map.Members)
+        {
+            var at = SchemaPath.Join(path, member.Name);
+            entries.Add(Entry(null, at, member.Value, () => Pair(member.Name, Value(value, member.Value, at))));
+        }
+
+        return new ListCode(entries.MoveToImmutable());
+    }
 
     /// <summary>One pair, or a list of them.</summary>
     private CodeNode Labels(ObjectNode labels, string path) =>
@@ -64,7 +72,16 @@ internal sealed partial class ObjectComposer
 
     private static CallCode Pair(string key, CodeNode value) => new("", [new TextCode(Literals.Text(key)), value], []);
 
-    private static List<(string Key, string Value)> Texts(ObjectNode map) => [.. map.Members.Select(static member => (member.Name, ((ScalarNode)member.Value).Text))];
+    private static LabelText[] Texts(ObjectNode map)
+    {
+        var texts = new LabelText[map.Members.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = new LabelText(map.Members[i].Name, ((ScalarNode)map.Members[i].Value).Text);
+        }
+
+        return texts;
+    }
 
     private static CodeNode Text(string text) => Block(text) ?? new TextCode(Literals.Text(text));
 

@@ -30,16 +30,16 @@ internal sealed class RecordLayout
     /// <summary>Lays out an object.</summary>
     public static RecordLayout Of(RecordSurface surface, ObjectNode node)
     {
-        var constructor = surface.Constructors.FirstOrDefault(parameters => parameters.All(parameter => node.At(parameter.Path).IsKnown));
+        var constructor = surface.Constructors.FirstOrDefault(item => item.Parameters.All(parameter => node.At(parameter.Path).IsKnown));
         if (!surface.HasMetadata)
         {
-            var layout = new RecordLayout(surface, constructor.IsDefault ? surface.Constructors.LastOrDefault([]) : constructor);
+            var layout = new RecordLayout(surface, (constructor ?? surface.Constructors.LastOrDefault())?.Parameters ?? []);
             layout.TryPlaceAll(node);
             return layout;
         }
 
-        if (!constructor.IsDefault
-            && new RecordLayout(surface, constructor) is var named
+        if (constructor is not null
+            && new RecordLayout(surface, constructor.Parameters) is var named
             && named.TryPlaceAll(node)
             && named.HasRequired()
             && !named._placements.Exists(static placement => placement.Member.Path == Metadata))
@@ -75,10 +75,10 @@ internal sealed class RecordLayout
     private void PlaceParts(ObjectNode node)
     {
         _done.UnionWith(Constructor.Select(static parameter => parameter.Path));
-        foreach (var member in Members(node))
+        foreach (var member in node.Members)
         {
             var path = SchemaPath.Join("", member.Name);
-            if (_surface.Find(path) is { } own && !_done.Contains(path))
+            if (!IsType(member.Name) && _surface.Find(path) is { } own && !_done.Contains(path))
             {
                 _placements.Add(new Placement(own, member.Value));
             }
@@ -102,9 +102,9 @@ internal sealed class RecordLayout
             }
         }
 
-        foreach (var member in Members(node))
+        foreach (var member in node.Members)
         {
-            if (TryPlace(SchemaPath.Join("", member.Name), member.Value))
+            if (IsType(member.Name) || TryPlace(SchemaPath.Join("", member.Name), member.Value))
             {
                 continue;
             }
@@ -121,8 +121,7 @@ internal sealed class RecordLayout
     }
 
     /// <summary>A kind's apiVersion and kind are its type.</summary>
-    private IEnumerable<ObjectNode.Member> Members(ObjectNode node) =>
-        _surface.IsKind ? node.Members.Where(static member => member.Name is not ("apiVersion" or "kind")) : node.Members;
+    private bool IsType(string name) => _surface.IsKind && name is ("apiVersion" or "kind");
 
     private bool TryPlace(string path, Schema.Node node)
     {

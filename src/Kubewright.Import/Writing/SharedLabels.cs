@@ -10,7 +10,7 @@ internal sealed class SharedLabels
 
     /// <summary>Notes that labels are used.</summary>
     /// <param name="labels">The labels in the order in which they are written.</param>
-    public Entry Use(IReadOnlyList<(string Key, string Value)> labels)
+    public Entry Use(IReadOnlyList<LabelText> labels)
     {
         var key = string.Join('\0', labels.OrderBy(static label => label.Key, StringComparer.Ordinal).Select(static label => label.Key + "=" + label.Value));
         if (!_entries.TryGetValue(key, out var entry))
@@ -41,10 +41,10 @@ internal sealed class SharedLabels
 
     /// <summary>Labels that some object has.</summary>
     /// <param name="labels">The labels.</param>
-    internal sealed class Entry(IReadOnlyList<(string Key, string Value)> labels)
+    internal sealed class Entry(IReadOnlyList<LabelText> labels)
     {
         /// <summary>The labels.</summary>
-        public IReadOnlyList<(string Key, string Value)> Labels { get; } = labels;
+        public IReadOnlyList<LabelText> Labels { get; } = labels;
 
         /// <summary>How often they are used.</summary>
         public int Uses { get; set; }

@@ -12,6 +12,7 @@ internal sealed class Callable
     {
         _method = method;
         Parameters = method.GetParameters();
+        SetsRequired = method.IsDefined(typeof(System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute), inherit: false);
         IsOpen = Parameters is [.., var last] && last.IsDefined(typeof(ParamArrayAttribute), inherit: false);
     }
 
@@ -25,7 +26,7 @@ internal sealed class Callable
     public bool IsOpen { get; }
 
     /// <summary>Whether the object is whole without the members that the type requires.</summary>
-    public bool SetsRequired => _method.IsDefined(typeof(System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute), inherit: false);
+    public bool SetsRequired { get; }
 
     /// <summary>Makes the object.</summary>
     public Evaluated Make(object?[] arguments) =>

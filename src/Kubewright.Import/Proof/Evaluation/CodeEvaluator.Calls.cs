@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -10,6 +11,7 @@ namespace Kubewright.Import;
 /// <content>Calls, and what is given to them.</content>
 internal sealed partial class CodeEvaluator
 {
+    private static readonly ConcurrentDictionary<Type, Callable> Externals = new();
     private static readonly MethodInfo ActionMaker = typeof(CodeEvaluator).GetMethod(nameof(MakeAction), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Whether what a lambda was to do is unknown, which shows only when it runs.</summary>
@@ -22,7 +24,7 @@ internal sealed partial class CodeEvaluator
         {
             case GenericNameSyntax { Identifier.ValueText: nameof(References.External), TypeArgumentList.Arguments: [NameSyntax name] }
                 when _class.Scope.Find(name) is { } target && arguments is [{ NameColon: null } only] && Evaluate(only.Expression) is { Value: string text }:
-                return new Callable(typeof(References).GetMethod(nameof(References.External))!.MakeGenericMethod(target)).Call(null, [text]);
+                return Externals.GetOrAdd(target, static target => new Callable(typeof(References).GetMethod(nameof(References.External))!.MakeGenericMethod(target))).Call(null, [text]);
             case MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: var name } } access:
                 return TypeOf(access.Expression) is { } type ? CallStatic(type, name, arguments) : Evaluate(access.Expression) is { } receiver ? CallOn(receiver, name, arguments) : null;
             default:
@@ -34,7 +36,7 @@ internal sealed partial class CodeEvaluator
     private Evaluated? CallStatic(Type type, string name, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         var own = TypeMembers.Of(type).Methods(name, isStatic: true);
-        var factories = own.IsEmpty && type.Assembly.GetType(type.FullName + "Factories") is { } extension ? TypeMembers.Of(extension).Methods(name, isStatic: true) : own;
+        var factories = own.IsEmpty && TypeMembers.Of(type).Factories is { } extension ? extension.Methods(name, isStatic: true) : own;
         return Choose(factories, arguments) is var (method, values) ? method.Call(null, values) : null;
     }
 

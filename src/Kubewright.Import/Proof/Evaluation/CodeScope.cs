@@ -10,6 +10,7 @@ namespace Kubewright.Import;
 internal sealed class CodeScope(IEnumerable<string> usings, string? ns)
 {
     private static readonly Assembly[] Known = [typeof(IKubernetesObject).Assembly, typeof(object).Assembly];
+    private static readonly ConcurrentDictionary<string, Type?> FullNames = new(StringComparer.Ordinal);
 
     private readonly string[] _namespaces = [.. usings.Concat(Outward(ns)).Concat(SourceCompiler.GlobalNamespaces).Distinct(StringComparer.Ordinal)];
     private readonly ConcurrentDictionary<string, Type?> _types = new(StringComparer.Ordinal);
@@ -28,7 +29,7 @@ internal sealed class CodeScope(IEnumerable<string> usings, string? ns)
     private Type? FindIn(string name) =>
         _namespaces.Select(space => Full($"{space}.{name}")).OfType<Type>().Distinct().ToList() is [var only] ? only : null;
 
-    private static Type? Full(string name) => Known.Select(assembly => assembly.GetType(name)).FirstOrDefault(static type => type is { IsPublic: true });
+    private static Type? Full(string name) => FullNames.GetOrAdd(name, static name => Known.Select(assembly => assembly.GetType(name)).FirstOrDefault(static type => type is { IsPublic: true }));
 
     private static IEnumerable<string> Outward(string? ns)
     {

@@ -49,7 +49,16 @@ internal abstract class CollectionMaker
 
         public override bool IsMap => true;
 
-        public override object Make(string[] keys, object?[] items) => Map.Create<T>([.. keys.Zip(items, static (key, item) => (key, (T)item!))]);
+        public override object Make(string[] keys, object?[] items)
+        {
+            var pairs = new (string Key, T Value)[items.Length];
+            for (var i = 0; i < pairs.Length; i++)
+            {
+                pairs[i] = (keys[i], (T)items[i]!);
+            }
+
+            return Map.Create<T>(pairs);
+        }
     }
 
     private sealed class LabelsMaker : CollectionMaker
@@ -58,6 +67,15 @@ internal abstract class CollectionMaker
 
         public override bool IsMap => true;
 
-        public override object Make(string[] keys, object?[] items) => Labels.Create([.. keys.Zip(items, static (key, item) => (key, (string)item!))]);
+        public override object Make(string[] keys, object?[] items)
+        {
+            var pairs = new (string Key, string Value)[items.Length];
+            for (var i = 0; i < pairs.Length; i++)
+            {
+                pairs[i] = (keys[i], (string)items[i]!);
+            }
+
+            return Labels.Create(pairs);
+        }
     }
 }

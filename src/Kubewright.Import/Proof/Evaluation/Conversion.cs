@@ -29,19 +29,19 @@ internal static class Conversion
     private static Func<object?, object?>? Declared(Type from, Type to)
     {
         var operators = Operators(from).Concat(Operators(to))
-            .Where(method => method.ReturnType == to)
-            .Select(static method => (Method: method, Parameter: method.GetParameters()[0].ParameterType))
-            .Where(item => item.Parameter.IsAssignableFrom(from) || Widening(from, item.Parameter) is not null)
+            .Where(method => method.ReturnType == to && (ParameterOf(method).IsAssignableFrom(from) || Widening(from, ParameterOf(method)) is not null))
             .ToList();
-        var exact = operators.Where(item => item.Parameter == from).ToList();
+        var exact = operators.FindAll(method => ParameterOf(method) == from);
         if ((exact.Count > 0 ? exact : operators) is not [var only])
         {
             return null;
         }
 
-        var widen = Widening(from, only.Parameter) ?? (static value => value);
-        return value => only.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [widen(value)], null);
+        var widen = Widening(from, ParameterOf(only)) ?? (static value => value);
+        return value => only.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [widen(value)], null);
     }
+
+    private static Type ParameterOf(MethodInfo method) => method.GetParameters()[0].ParameterType;
 
     private static IEnumerable<MethodInfo> Operators(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(static method => method.Name == "op_Implicit");

@@ -14,11 +14,13 @@ internal sealed class TypeMembers
     private readonly ConcurrentDictionary<string, PropertyInfo?> _settable = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Name, bool IsStatic), ImmutableArray<Callable>> _methods = new();
     private readonly ConcurrentDictionary<string, Evaluated?> _values = new(StringComparer.Ordinal);
+    private readonly Lazy<TypeMembers?> _factories;
     private readonly Type _type;
 
     private TypeMembers(Type type)
     {
         _type = type;
+        _factories = new(() => type.Assembly.GetType(type.FullName + "Factories") is { } factories ? Of(factories) : null);
         Constructors = type.IsAbstract || !type.IsClass && type != typeof(DateTimeOffset) ? [] : [.. type.GetConstructors().Select(static item => new Callable(item))];
         Required = type.IsDefined(typeof(RequiredMemberAttribute), inherit: false)
             ? type.GetProperties().Where(static item => item.IsDefined(typeof(RequiredMemberAttribute), inherit: false)).Select(static item => item.Name).ToFrozenSet(StringComparer.Ordinal)
@@ -30,6 +32,9 @@ internal sealed class TypeMembers
 
     /// <summary>The members that every initializer has to name.</summary>
     public FrozenSet<string> Required { get; }
+
+    /// <summary>The static methods that make a value of one sort, which extend the type; null when there are none.</summary>
+    public TypeMembers? Factories => _factories.Value;
 
     /// <summary>The members of a type.</summary>
     public static TypeMembers Of(Type type) => Cache.GetOrAdd(type, static type => new TypeMembers(type));
