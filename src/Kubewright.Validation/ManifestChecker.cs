@@ -13,7 +13,11 @@ public static class ManifestChecker
     /// Begins, on another thread, to make what every check needs. A process that has just started saves the time when it
     /// calls this before it reads what it checks; nothing depends on it.
     /// </summary>
-    public static void Prepare() => _ = Task.Run(static () => (RuleCatalog.All, RuleOptions.Default));
+    public static void Prepare() => _ = Task.Run(static () =>
+    {
+        _ = RuleCatalog.All;
+        _ = RuleOptions.Default;
+    });
 
     /// <summary>Checks manifest texts as one set, so that an object of one file finds its partner in another.</summary>
     /// <param name="texts">What the reader made of each text.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace Kubewright.Rules;
@@ -5,6 +6,8 @@ namespace Kubewright.Rules;
 /// <summary>What a user can set about the rules, and facts about the cluster that manifests cannot tell.</summary>
 public sealed record RuleOptions
 {
+    private static readonly Dictionary<string, Severity> OwnSeverities = [];
+
     /// <summary>The default preset as the rules have it, and nothing known about the cluster.</summary>
     public static RuleOptions Default { get; } = new();
 
@@ -21,7 +24,7 @@ public sealed record RuleOptions
     public ImmutableHashSet<string> Disabled { get; init; } = [];
 
     /// <summary>Severities by rule id where they differ from the rule's own. A rule that is named here runs whatever the preset.</summary>
-    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+    public IReadOnlyDictionary<string, Severity> Severities { get; init; } = OwnSeverities;
 
     /// <summary>Whether a rule runs.</summary>
     public bool Enables(RuleDescriptor rule) =>

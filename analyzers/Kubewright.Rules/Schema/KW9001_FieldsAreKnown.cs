@@ -17,8 +17,13 @@ public sealed class FieldsAreKnown() : Rule(new(
                 continue;
             }
 
-            foreach (var member in item.Node.Members.Where(member => item.Facts.Find(member.Name) is null))
+            foreach (var member in item.Node.Members)
             {
+                if (item.Facts.Find(member.Name) is not null)
+                {
+                    continue;
+                }
+
                 var near = ClosestName.Find(member.Name, item.Facts.Properties.Select(static property => property.Name));
                 var path = SchemaPath.Join(value.At.Path, member.Name);
                 context.ReportField(

@@ -9,6 +9,8 @@ namespace Kubewright.Schema;
 /// <summary>Reads YAML (and so JSON) into nodes that know their line and column.</summary>
 public sealed class YamlReader
 {
+    private const int Few = 8;
+
     private readonly string _file;
     private readonly int _linesBefore;
     private readonly Dictionary<AnchorName, (Node Node, int Size)> _anchors = [];
@@ -134,7 +136,7 @@ public sealed class YamlReader
     private ObjectNode ReadObject(IParser parser, ParsingEvent start)
     {
         var members = ImmutableArray.CreateBuilder<ObjectNode.Member>();
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, int>? names = null;
         List<Node>? merged = null;
         ImmutableArray<ObjectNode.Member>.Builder? repeated = null;
         while (parser.Current is not MappingEnd)
@@ -151,7 +153,7 @@ public sealed class YamlReader
             {
                 (merged ??= []).Add(value);
             }
-            else if (names.TryGetValue(key.Value, out var first))
+            else if (IndexOf(key.Value, members, ref names) is var first and >= 0)
             {
                 (repeated ??= ImmutableArray.CreateBuilder<ObjectNode.Member>()).Add(new ObjectNode.Member(key.Value, value, nameOrigin));
                 _problems.Add(new YamlProblem(
@@ -159,7 +161,6 @@ public sealed class YamlReader
             }
             else
             {
-                names.Add(key.Value, members.Count);
                 members.Add(new ObjectNode.Member(key.Value, value, nameOrigin));
             }
         }
@@ -167,14 +168,39 @@ public sealed class YamlReader
         var end = parser.Consume<MappingEnd>();
         if (merged is not null)
         {
-            Merge(merged, names, members);
+            Merge(merged, ref names, members);
         }
 
         return new ObjectNode(members.ToImmutable(), isOpen: false, At(start.Start, end.End)) { Repeated = repeated?.ToImmutable() ?? [] };
     }
 
+    /// <summary>Where a name stands among the members; -1 when it does not. Only a map of many is worth a table of its names.</summary>
+    private static int IndexOf(string name, ImmutableArray<ObjectNode.Member>.Builder members, ref Dictionary<string, int>? names)
+    {
+        if (members.Count <= Few)
+        {
+            for (var i = 0; i < members.Count; i++)
+            {
+                if (members[i].Name == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        names ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = names.Count; i < members.Count; i++)
+        {
+            names.Add(members[i].Name, i);
+        }
+
+        return names.TryGetValue(name, out var found) ? found : -1;
+    }
+
     /// <summary>Adds the members of merge keys (<c>&lt;&lt;: *base</c>) that the map does not write itself.</summary>
-    private static void Merge(List<Node> merged, Dictionary<string, int> names, ImmutableArray<ObjectNode.Member>.Builder members)
+    private static void Merge(List<Node> merged, ref Dictionary<string, int>? names, ImmutableArray<ObjectNode.Member>.Builder members)
     {
         foreach (var source in merged)
         {
@@ -188,9 +214,8 @@ public sealed class YamlReader
 
                 foreach (var member in from.Members)
                 {
-                    if (!names.ContainsKey(member.Name))
+                    if (IndexOf(member.Name, members, ref names) < 0)
                     {
-                        names.Add(member.Name, members.Count);
                         members.Add(member);
                     }
                 }

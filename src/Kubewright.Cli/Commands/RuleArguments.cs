@@ -7,8 +7,8 @@ namespace Kubewright.Cli;
 /// <summary>The options of a command that tell the rules something.</summary>
 internal sealed class RuleArguments
 {
-    private readonly List<(RuleSetting Setting, Option<string> Option)> _settings =
-        [.. RuleSetting.All.Select(static setting => (setting, new Option<string>(setting.Option) { Description = Sentence(setting.Help), HelpName = "text" }))];
+    private readonly Dictionary<RuleSetting, Option<string>> _settings =
+        RuleSetting.All.ToDictionary(static setting => setting, static setting => new Option<string>(setting.Option) { Description = Sentence(setting.Help), HelpName = "text" });
 
     private readonly Option<string[]> _baseline = new("--baseline")
     {
@@ -27,9 +27,9 @@ internal sealed class RuleArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var (_, option) in _settings)
+        foreach (var setting in RuleSetting.All)
         {
-            command.Options.Add(option);
+            command.Options.Add(_settings[setting]);
         }
 
         command.Options.Add(_baseline);
@@ -46,7 +46,7 @@ internal sealed class RuleArguments
         try
         {
             var settings = input.ProjectSettings.With(
-                setting => parsed.GetValue(_settings.Single(item => item.Setting == setting).Option),
+                setting => parsed.GetValue(_settings[setting]),
                 parsed.GetRequiredValue(_baseline),
                 parsed.GetRequiredValue(_images),
                 out var problems);

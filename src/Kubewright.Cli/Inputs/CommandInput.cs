@@ -56,7 +56,14 @@ internal sealed record CommandInput(
     public ImmutableArray<LocatedFinding> Check(RuleSettings settings)
     {
         var isComplete = IsComplete;
-        var objects = Assemblies.SelectMany(static item => item.Assembly.Objects).Select(static item => (item.AsWritten, item.Location)).ToList();
+
+        // A loop and not LINQ: code over pairs is compiled anew in every process.
+        var objects = new List<(IKubernetesObject Object, TextOrigin? Location)>();
+        foreach (var item in Assemblies.SelectMany(static item => item.Assembly.Objects))
+        {
+            objects.Add((item.AsWritten, item.Location));
+        }
+
         var options = Assemblies.Aggregate(settings.Options, static (all, item) => item.Log.Override(all, item.Settings.TreatsWarningsAsErrors));
         var found = isComplete || Texts.Length > 0
             ? ManifestChecker.Check(Texts, isComplete ? objects : [], options, isOpen: !isComplete, settings.Baseline, settings.Neighbors)

@@ -34,8 +34,11 @@ internal sealed class CommentPlacer
         foreach (var document in documents)
         {
             var count = trivia.FindIndex(next, item => item.Offset >= document.End) is var end and >= 0 ? end - next : trivia.Count - next;
-            new CommentPlacer(text, document, file).Place(trivia.GetRange(next, count));
-            next += count;
+            if (count > 0)
+            {
+                new CommentPlacer(text, document, file).Place(trivia.GetRange(next, count));
+                next += count;
+            }
         }
     }
 
