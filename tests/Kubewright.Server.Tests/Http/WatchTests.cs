@@ -92,7 +92,7 @@ public sealed class WatchTests
     public async Task Watch_WithATimeLimit_EndsByItself()
     {
         await using var served = await ServedCluster.StartAsync();
-        using var watch = await served.WatchAsync($"{Maps}?watch=1&timeoutSeconds=1&resourceVersion={await VersionAsync(served)}");
+        using var watch = await served.WatchAsync($"{Maps}?watch=1&labelSelector=test&timeoutSeconds=1&resourceVersion={await VersionAsync(served)}");
 
         Assert.Null(await watch.ReadLineAsync());
     }
