@@ -56,7 +56,8 @@ internal static class PodSpecValidation
         for (var i = 0; i < (spec.Volumes?.Count ?? 0); i++)
         {
             var (volume, known) = (spec.Volumes![i], accepted.Volumes![i]);
-            if (volume != known && (volume.Name != known.Name || !IsPlainClaim(volume) || !IsPlainClaim(known)))
+            if (volume != known
+                && (volume.PersistentVolumeClaim is null || known.PersistentVolumeClaim is not { } claim || volume with { PersistentVolumeClaim = claim } != known))
             {
                 return false;
             }

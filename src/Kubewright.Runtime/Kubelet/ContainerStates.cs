@@ -47,16 +47,11 @@ internal static class ContainerStates
         status.State is null || status.State.Waiting is { Reason: not (CrashLoop or PullError or PullBackOff) };
 
     /// <summary>The first init container that has not done its work; null when all have.</summary>
-    public static Container? NextInit(Pod pod)
-    {
-        if (pod.Spec?.InitContainers is not { Count: > 0 } specs)
-        {
-            return null;
-        }
+    public static Container? NextInit(Pod pod) => NextInit(pod, pod.Status?.InitContainerStatuses);
 
-        var statuses = pod.Status?.InitContainerStatuses ?? [];
-        return specs.FirstOrDefault(spec => statuses.FirstOrDefault(s => s.Name == spec.Name) is not { } status || !IsInitDone(spec, status));
-    }
+    /// <summary>As <see cref="NextInit(Pod)"/>, of a pod whose init containers have these statuses.</summary>
+    public static Container? NextInit(Pod pod, ValueList<ContainerStatus>? statuses) =>
+        pod.Spec?.InitContainers is { Count: > 0 } specs ? FirstUndone(specs, statuses ?? []) : null;
 
     /// <summary>Whether an init container keeps running beside the ordinary ones.</summary>
     public static bool IsSidecar(Container container) => container.RestartPolicy == ContainerRestartPolicy.Always;
@@ -89,11 +84,15 @@ internal static class ContainerStates
         return false;
     }
 
+    private static Container? FirstUndone(ValueList<Container> specs, ValueList<ContainerStatus> statuses) =>
+        specs.FirstOrDefault(spec => statuses.FirstOrDefault(s => s.Name == spec.Name) is not { } status || !IsInitDone(spec, status));
+
     private static bool IsInitDone(Container spec, ContainerStatus status) => IsSidecar(spec)
         ? status.State is { Running: not null } or { Terminated: not null } || status.RestartCount > 0 || status.LastState?.Terminated is not null
         : status.State?.Terminated is { ExitCode: 0 };
 
-    private static IEnumerable<(Container Spec, ContainerStatus Status)> Join(ValueList<Container>? specs, ValueList<ContainerStatus>? statuses)
+    /// <summary>Specs with their statuses.</summary>
+    public static IEnumerable<(Container Spec, ContainerStatus Status)> Join(ValueList<Container>? specs, ValueList<ContainerStatus>? statuses)
     {
         // Nearly always both are in the same order.
         for (var i = 0; i < (statuses?.Count ?? 0); i++)

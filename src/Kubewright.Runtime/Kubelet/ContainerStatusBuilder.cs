@@ -96,24 +96,28 @@ internal static class ContainerStatusBuilder
     };
 
     private static string Id(PodStageContext context, ContainerStatus status) =>
-        "simulated://" + Digest(string.Create(CultureInfo.InvariantCulture, $"{context.Pod.Metadata.Uid}/{status.Name}/{status.RestartCount}"));
+        Digest("simulated://", string.Create(CultureInfo.InvariantCulture, $"{context.Pod.Metadata.Uid}/{status.Name}/{status.RestartCount}"));
 
     private static string ImageId(string image)
     {
         var last = lastImage;
         if (last?.Image != image)
         {
-            lastImage = last = new ImageName(image, $"simulated/image@sha256:{Digest(image)}");
+            lastImage = last = new ImageName(image, Digest("simulated/image@sha256:", image));
         }
 
         return last.Id;
     }
 
-    private static string Digest(string text)
+    private static string Digest(string prefix, string text)
     {
+        const int Usual = 256;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return Convert.ToHexStringLower(hash);
+        Span<byte> bytes = stackalloc byte[Usual];
+        SHA256.HashData(Encoding.UTF8.TryGetBytes(text, bytes, out var count) ? bytes[..count] : Encoding.UTF8.GetBytes(text), hash);
+        Span<char> digits = stackalloc char[2 * SHA256.HashSizeInBytes];
+        Convert.TryToHexStringLower(hash, digits, out _);
+        return string.Concat(prefix, digits);
     }
 
     /// <summary>An image and its id: most containers start with the image that the one before had.</summary>

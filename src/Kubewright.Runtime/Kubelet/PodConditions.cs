@@ -33,19 +33,17 @@ internal static class PodConditions
         var list = conditions ?? [];
         var status = value ? ConditionStatus.True : ConditionStatus.False;
         var old = Find(list, type);
-        var condition = new PodCondition(type, status)
-        {
-            LastTransitionTime = old?.Status == status ? old.LastTransitionTime : now,
-            Reason = reason,
-            Message = message,
-        };
-
-        if (condition == old)
+        if (old?.Status == status && old.Reason == reason && old.Message == message && old is { LastProbeTime: null, ObservedGeneration: null })
         {
             return list;
         }
 
-        condition = Recent.Share(condition);
+        var condition = Recent.Share(new PodCondition(type, status)
+        {
+            LastTransitionTime = old?.Status == status ? old.LastTransitionTime : now,
+            Reason = reason,
+            Message = message,
+        });
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i].Type == type)

@@ -16,20 +16,19 @@ internal static class PodStatusBuilder
         var inits = context.Pod.Spec?.InitContainers ?? [];
         var hostAddress = HostAddress(context.Node);
         var reason = inits.Count == 0 ? "ContainerCreating" : ContainerStates.Initializing;
-        var status = (context.Pod.Status ?? new PodStatus()) with
+        ValueList<ContainerStatus>? initStatuses = inits.Count == 0 ? null : [.. inits.Select(static c => ContainerStatusBuilder.New(c, ContainerStates.Initializing))];
+        ValueList<ContainerStatus> statuses = [.. (context.Pod.Spec?.Containers ?? []).Select(c => ContainerStatusBuilder.New(c, reason))];
+        var conditions = PodConditions.With(context.Pod.Status?.Conditions, PodConditionType.PodReadyToStartContainers, false, context.Timestamp);
+        return (context.Pod.Status ?? new PodStatus()) with
         {
             Phase = PodPhase.Pending,
             StartTime = context.Timestamp,
             HostIP = hostAddress,
             HostIPs = hostAddress is null ? null : HostAddresses.Share([new HostIP(hostAddress)]),
-            InitContainerStatuses = inits.Count == 0 ? null : [.. inits.Select(static c => ContainerStatusBuilder.New(c, ContainerStates.Initializing))],
-            ContainerStatuses = [.. (context.Pod.Spec?.Containers ?? []).Select(c => ContainerStatusBuilder.New(c, reason))],
+            InitContainerStatuses = initStatuses,
+            ContainerStatuses = statuses,
+            Conditions = Readiness(context, PodPhase.Pending, statuses, Initialized(context, initStatuses, conditions)),
         };
-        status = status with
-        {
-            Conditions = PodConditions.With(status.Conditions, PodConditionType.PodReadyToStartContainers, false, context.Timestamp),
-        };
-        return WithReadiness(context, WithInitialized(context, status));
     }
 
     /// <summary>The pod has its address.</summary>
@@ -46,14 +45,17 @@ internal static class PodStatusBuilder
     public static PodStatus With(PodStageContext context, Func<ContainerStatus, ContainerStatus> change)
     {
         var status = context.Pod.Status!;
-        status = status with
+        var inits = Replace(status.InitContainerStatuses, change);
+        var containers = Replace(status.ContainerStatuses, change);
+        var phase = PhaseOf(context.Pod, inits, containers);
+        return status with
         {
-            InitContainerStatuses = Replace(status.InitContainerStatuses, change),
-            ContainerStatuses = Replace(status.ContainerStatuses, change),
+            Phase = phase,
+            InitContainerStatuses = inits,
+            ContainerStatuses = containers,
             EphemeralContainerStatuses = Replace(status.EphemeralContainerStatuses, debugger => change(debugger) with { Ready = false }),
+            Conditions = Readiness(context, phase, containers, inits is null ? status.Conditions : Initialized(context, inits, status.Conditions)),
         };
-        status = status.InitContainerStatuses is null ? status : WithInitialized(context, status);
-        return WithReadiness(context, status with { Phase = PhaseOf(context.Pod, status) });
     }
 
     /// <summary>The containers that are due are ready, or no longer.</summary>
@@ -119,17 +121,27 @@ internal static class PodStatusBuilder
     /// <summary>Whether the pod's readiness gates say something else than its Ready condition.</summary>
     public static bool IsGateStale(PodStageContext context) =>
         context.Pod.Spec?.ReadinessGates is { Count: > 0 }
-        && (UnreadyContainers(context.Pod.Status!).Count == 0 && ClosedGates(context).Count == 0) != PodConditions.IsTrue(context.Pod, PodConditionType.Ready);
+        && (IsEachReady(context.Pod.Status!.ContainerStatuses) && ClosedGates(context).Count == 0) != PodConditions.IsTrue(context.Pod, PodConditionType.Ready);
 
     /// <summary>The status with ContainersReady and Ready computed from its containers and the pod's gates.</summary>
-    public static PodStatus WithReadiness(PodStageContext context, PodStatus status)
+    public static PodStatus WithReadiness(PodStageContext context, PodStatus status) =>
+        status with { Conditions = Readiness(context, status.Phase, status.ContainerStatuses, status.Conditions) };
+
+    /// <summary>The address of a node inside the cluster's network; null when it has none.</summary>
+    public static string? HostAddress(Node node) =>
+        node.Status?.Addresses?.FirstOrDefault(static a => a.Type == NodeAddressType.InternalIP)?.Address;
+
+    private static ValueList<PodCondition> Readiness(
+        PodStageContext context,
+        PodPhase? phase,
+        ValueList<ContainerStatus>? containers,
+        ValueList<PodCondition>? conditions)
     {
-        var unready = UnreadyContainers(status);
-        var isReady = unready.Count == 0;
+        var isReady = IsEachReady(containers);
         var (reason, message) = isReady ? (null, null)
-            : status.Phase == PodPhase.Succeeded ? (Completed, null)
-            : (NotReady, $"containers with unready status: [{string.Join(' ', unready)}]");
-        var conditions = PodConditions.With(status.Conditions, PodConditionType.ContainersReady, isReady, context.Timestamp, reason, message);
+            : phase == PodPhase.Succeeded ? (Completed, null)
+            : (NotReady, $"containers with unready status: [{string.Join(' ', UnreadyContainers(containers))}]");
+        conditions = PodConditions.With(conditions, PodConditionType.ContainersReady, isReady, context.Timestamp, reason, message);
 
         var closed = ClosedGates(context);
         if (isReady && closed.Count > 0)
@@ -137,33 +149,23 @@ internal static class PodStatusBuilder
             (isReady, reason, message) = (false, "ReadinessGatesNotReady", $"readiness gates that are not True: [{string.Join(' ', closed)}]");
         }
 
-        return status with { Conditions = PodConditions.With(conditions, PodConditionType.Ready, isReady, context.Timestamp, reason, message) };
+        return PodConditions.With(conditions, PodConditionType.Ready, isReady, context.Timestamp, reason, message);
     }
-
-    /// <summary>The address of a node inside the cluster's network; null when it has none.</summary>
-    public static string? HostAddress(Node node) =>
-        node.Status?.Addresses?.FirstOrDefault(static a => a.Type == NodeAddressType.InternalIP)?.Address;
 
     /// <summary>
     /// Pending until every container has started once (SS-220); Running while one runs or will again; else how they ended.
     /// </summary>
-    private static PodPhase PhaseOf(Pod pod, PodStatus status)
+    private static PodPhase PhaseOf(Pod pod, ValueList<ContainerStatus>? inits, ValueList<ContainerStatus>? containers)
     {
-        var now = pod with { Status = status };
-        if (ContainerStates.NextInit(now) is { } init)
+        if (ContainerStates.NextInit(pod, inits) is { } init)
         {
-            var exitCode = status.InitContainerStatuses?.FirstOrDefault(s => s.Name == init.Name) is { } s ? ContainerStatusBuilder.LastExitCode(s) : null;
+            var exitCode = inits?.FirstOrDefault(s => s.Name == init.Name) is { } s ? ContainerStatusBuilder.LastExitCode(s) : null;
             return exitCode is { } code && !ContainerStates.Restarts(pod, init, code) ? PodPhase.Failed : PodPhase.Pending;
         }
 
         var (isRunning, hasFailed) = (false, false);
-        foreach (var (spec, container) in ContainerStates.All(now))
+        foreach (var (spec, container) in ContainerStates.Join(pod.Spec?.Containers, containers))
         {
-            if (ContainerStates.IsInit(pod, spec))
-            {
-                continue;
-            }
-
             var exitCode = ContainerStatusBuilder.LastExitCode(container);
             if (container.State?.Running is null && exitCode is null)
             {
@@ -177,27 +179,38 @@ internal static class PodStatusBuilder
         return isRunning ? PodPhase.Running : hasFailed ? PodPhase.Failed : PodPhase.Succeeded;
     }
 
-    private static PodStatus WithInitialized(PodStageContext context, PodStatus status)
+    private static ValueList<PodCondition> Initialized(PodStageContext context, ValueList<ContainerStatus>? inits, ValueList<PodCondition>? conditions)
     {
-        var now = context.Pod with { Status = status };
-        var next = ContainerStates.NextInit(now);
-        var open = next is null ? [] : (context.Pod.Spec?.InitContainers ?? []).SkipWhile(c => c.Name != next.Name).Select(static c => c.Name).ToList();
-        return status with
+        if (ContainerStates.NextInit(context.Pod, inits)?.Name is not { } next)
         {
-            Conditions = open.Count == 0
-                ? PodConditions.With(status.Conditions, PodConditionType.Initialized, true, context.Timestamp)
-                : PodConditions.With(
-                    status.Conditions,
-                    PodConditionType.Initialized,
-                    false,
-                    context.Timestamp,
-                    NotInitialized,
-                    $"containers with incomplete status: [{string.Join(' ', open)}]"),
-        };
+            return PodConditions.With(conditions, PodConditionType.Initialized, true, context.Timestamp);
+        }
+
+        var open = (context.Pod.Spec?.InitContainers ?? []).SkipWhile(c => c.Name != next).Select(static c => c.Name);
+        return PodConditions.With(
+            conditions,
+            PodConditionType.Initialized,
+            false,
+            context.Timestamp,
+            NotInitialized,
+            $"containers with incomplete status: [{string.Join(' ', open)}]");
     }
 
-    private static List<string> UnreadyContainers(PodStatus status) =>
-        [.. (status.ContainerStatuses ?? []).Where(static s => !s.Ready).Select(static s => s.Name)];
+    private static bool IsEachReady(ValueList<ContainerStatus>? containers)
+    {
+        foreach (var container in containers ?? [])
+        {
+            if (!container.Ready)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<string> UnreadyContainers(ValueList<ContainerStatus>? containers) =>
+        (containers ?? []).Where(static s => !s.Ready).Select(static s => s.Name);
 
     private static List<string> ClosedGates(PodStageContext context) => context.Pod.Spec?.ReadinessGates is null or { Count: 0 } ? [] :
     [

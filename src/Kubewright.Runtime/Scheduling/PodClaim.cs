@@ -15,7 +15,7 @@ public sealed record PodClaim
     /// <summary>The StorageClass it names; null when it names none or there is no such class.</summary>
     public StorageClass? Class { get; init; }
 
-    /// <summary>Whether another pod that has a node mounts it.</summary>
+    /// <summary>Whether another pod that has a node mounts it; asked only for a claim that one pod alone may mount.</summary>
     public bool IsInUse { get; init; }
 
     /// <summary>The volumes that are free or reserved for it; asked only for a claim that waits for its first consumer.</summary>

@@ -58,7 +58,7 @@ public sealed class SchedulerController : IController
                 break;
             case Pod pod when change.New is null:
                 _refused.Remove(change.Key);
-                foreach (var claim in ClaimNames(pod))
+                foreach (var claim in MountedClaims.Of(pod))
                 {
                     AddPodsOf(queue, change.Key.Namespace, claim);
                 }
@@ -87,7 +87,7 @@ public sealed class SchedulerController : IController
         }
 
         // A pod that waits for a claim is looked at when the claim changes; other pods and nodes do not matter to it.
-        PodClaim[] claims = [.. Claims(pod, snapshot)];
+        var claims = Claims(pod, snapshot);
         var waitsForClaim = Scheduler.ClaimProblem(claims) is not null;
         var topology = waitsForClaim ? null : TopologyFilter.For(pod, _nodes, snapshot);
         var loads = _preemptor.WithReserved(pod, _nodes.Loads(OwnerReferences.ControllerOf(pod)?.Uid));
@@ -175,27 +175,32 @@ public sealed class SchedulerController : IController
         return written.Error;
     }
 
-    private static IEnumerable<PodClaim> Claims(Pod pod, ClusterSnapshot snapshot)
+    private static PodClaim[] Claims(Pod pod, ClusterSnapshot snapshot)
     {
         var @namespace = ObjectKey.Of(pod).Namespace;
-        foreach (var name in ClaimNames(pod))
+        var names = MountedClaims.Of(pod);
+        var claims = new PodClaim[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
+            var name = names[i];
             var claim = snapshot.Find<PersistentVolumeClaim>(@namespace, name);
             var storageClass = claim is not null && StorageClassLookup.NameOf(claim) is { Length: > 0 } className
                 ? snapshot.Find<StorageClass>(className)
                 : null;
-            yield return new PodClaim
+            claims[i] = new PodClaim
             {
                 Name = name,
                 Claim = claim,
                 Class = storageClass,
                 Volume = claim?.Spec?.VolumeName?.Name is { Length: > 0 } volume ? snapshot.Find<PersistentVolume>(volume) : null,
-                IsInUse = IsInUse(pod, @namespace, name, snapshot),
+                IsInUse = claim?.Spec?.AccessModes?.Contains(AccessMode.ReadWriteOncePod) == true && IsInUse(pod, @namespace, name, snapshot),
                 Candidates = claim is not null && StorageClassLookup.WaitsForConsumer(storageClass)
                     ? VolumeCandidates.Of(claim, snapshot)
                     : [],
             };
         }
+
+        return claims;
     }
 
     /// <summary>Whether another pod that has a node mounts a claim.</summary>
@@ -210,20 +215,6 @@ public sealed class SchedulerController : IController
         }
 
         return false;
-    }
-
-    private static List<string> ClaimNames(Pod pod)
-    {
-        var names = new List<string>();
-        foreach (var volume in pod.Spec?.Volumes ?? [])
-        {
-            if (volume.PersistentVolumeClaim?.ClaimName.Name is { } name && !names.Contains(name))
-            {
-                names.Add(name);
-            }
-        }
-
-        return names;
     }
 
     private void AddPodsOf(IWorkQueue queue, string @namespace, string claim) =>

@@ -33,8 +33,8 @@ internal static class PodIdentity
             });
     }
 
-    /// <summary>The claim of <paramref name="ordinal"/> for one claim template.</summary>
-    public static PersistentVolumeClaim CreateClaim(in StatefulSetShape set, VolumeClaim template, int ordinal)
+    /// <summary>A claim for one claim template.</summary>
+    public static PersistentVolumeClaim CreateClaim(in StatefulSetShape set, VolumeClaim template, string name)
     {
         var labels = template.Metadata?.Labels;
         foreach (var (key, value) in set.Set.Spec?.Selector?.MatchLabels ?? [])
@@ -45,12 +45,21 @@ internal static class PodIdentity
         return new PersistentVolumeClaim(
             new ObjectMeta
             {
-                Name = StatefulSetNames.Claim(template.Metadata?.Name ?? "", set.Name, ordinal),
+                Name = name,
                 Namespace = set.Set.Metadata.Namespace,
                 Labels = labels,
                 Annotations = template.Metadata?.Annotations,
             },
             template.Spec);
+    }
+
+    /// <summary>The name of the claim of <paramref name="ordinal"/> for one claim template: the one that the pod mounts, if it is that.</summary>
+    public static string ClaimName(in StatefulSetShape set, VolumeClaim template, int ordinal, Pod? pod)
+    {
+        var name = template.Metadata?.Name ?? "";
+        return pod is not null && ClaimOf(pod, name) is { } mounted && StatefulSetNames.IsClaim(mounted, name, set.Name, ordinal)
+            ? mounted
+            : StatefulSetNames.Claim(name, set.Name, ordinal);
     }
 
     /// <summary>The names of the claims of <paramref name="ordinal"/>, template by template.</summary>
@@ -60,8 +69,8 @@ internal static class PodIdentity
     /// <summary>Whether the pod carries the name, namespace and name label of its ordinal.</summary>
     public static bool Matches(in StatefulSetShape set, int ordinal, Pod pod)
     {
-        var name = StatefulSetNames.Pod(set.Name, ordinal);
-        return pod.Metadata.Name == name
+        var name = pod.Metadata.Name;
+        return StatefulSetNames.IsPod(name, set.Name, ordinal)
             && pod.Metadata.Namespace == set.Set.Metadata.Namespace
             && pod.Metadata.Labels?[StatefulSetNames.PodNameLabel] == name;
     }
@@ -72,7 +81,7 @@ internal static class PodIdentity
         foreach (var template in set.ClaimTemplates)
         {
             var name = template.Metadata?.Name ?? "";
-            if (ClaimOf(pod, name) != StatefulSetNames.Claim(name, set.Name, ordinal))
+            if (!StatefulSetNames.IsClaim(ClaimOf(pod, name), name, set.Name, ordinal))
             {
                 return false;
             }

@@ -25,6 +25,25 @@ public static class StatefulSetNames
     public static string Claim(string template, string setName, int ordinal) =>
         string.Create(CultureInfo.InvariantCulture, $"{template}-{setName}-{ordinal}");
 
+    /// <summary>Whether a name is that of <see cref="Claim"/>, which is not made for that.</summary>
+    internal static bool IsClaim(string? name, string template, string setName, int ordinal) =>
+        name is not null
+        && name.Length > template.Length
+        && name[template.Length] == '-'
+        && name.StartsWith(template, StringComparison.Ordinal)
+        && IsPod(name.AsSpan(template.Length + 1), setName, ordinal);
+
+    /// <summary>Whether a name is that of <see cref="Pod"/>, which is not made for that.</summary>
+    internal static bool IsPod(ReadOnlySpan<char> name, string setName, int ordinal)
+    {
+        Span<char> digits = stackalloc char[11];
+        return ordinal.TryFormat(digits, out var count, default, CultureInfo.InvariantCulture)
+            && name.Length == setName.Length + 1 + count
+            && name[setName.Length] == '-'
+            && name.StartsWith(setName, StringComparison.Ordinal)
+            && name.EndsWith(digits[..count], StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// Splits a pod's or claim's name at its last dash into what stands before it and the ordinal. Fails when the name
     /// does not end in a dash and the digits of a 32-bit number.

@@ -123,7 +123,7 @@ public static class StatefulSetPlanner
                     || (pod.Status?.Phase != PodPhase.Pending && !OwnsClaims(ordinal, pod));
                 if (needsRepair)
                 {
-                    var missing = PodIdentity.MatchesStorage(_set, ordinal, pod) ? [] : MissingClaims(ordinal, out _);
+                    var missing = PodIdentity.MatchesStorage(_set, ordinal, pod) ? [] : MissingClaims(ordinal, pod, out _);
                     Actions.Add(new RepairPodAction(ordinal, PodIdentity.Repair(_set, ordinal, pod), missing));
                 }
                 else if (hasClaims)
@@ -144,7 +144,7 @@ public static class StatefulSetPlanner
         /// <returns>Whether there was nothing to do.</returns>
         private bool CompleteClaims(int ordinal, Pod pod)
         {
-            var missing = MissingClaims(ordinal, out var terminating);
+            var missing = MissingClaims(ordinal, pod, out var terminating);
             var isComplete = missing.Count == 0 && terminating.Count == 0;
             if (!isComplete)
             {
@@ -170,7 +170,7 @@ public static class StatefulSetPlanner
                 return true;
             }
 
-            var missing = MissingClaims(ordinal, out var terminating);
+            var missing = MissingClaims(ordinal, pod, out var terminating);
             Actions.Add(new CreatePodAction(ordinal, pod, missing, terminating));
             if (_set.ClaimTemplates.Count > 0 && (WantsClaimOwners || !OwnsClaims(ordinal, pod)))
             {
@@ -256,7 +256,7 @@ public static class StatefulSetPlanner
         {
             foreach (var template in _set.ClaimTemplates)
             {
-                if (_state.FindClaim(StatefulSetNames.Claim(template.Metadata?.Name ?? "", _set.Name, ordinal)) is { } claim
+                if (_state.FindClaim(PodIdentity.ClaimName(_set, template, ordinal, pod)) is { } claim
                     && !ClaimOwnership.IsUpToDate(claim, _set, ordinal, pod))
                 {
                     return false;
@@ -266,16 +266,16 @@ public static class StatefulSetPlanner
             return true;
         }
 
-        private ValueList<PersistentVolumeClaim> MissingClaims(int ordinal, out ValueList<string> terminating)
+        private ValueList<PersistentVolumeClaim> MissingClaims(int ordinal, Pod pod, out ValueList<string> terminating)
         {
             List<PersistentVolumeClaim>? missing = null;
             List<string>? leaving = null;
             foreach (var template in _set.ClaimTemplates)
             {
-                var name = StatefulSetNames.Claim(template.Metadata?.Name ?? "", _set.Name, ordinal);
+                var name = PodIdentity.ClaimName(_set, template, ordinal, pod);
                 if (_state.FindClaim(name) is not { } claim)
                 {
-                    (missing ??= []).Add(PodIdentity.CreateClaim(_set, template, ordinal));
+                    (missing ??= []).Add(PodIdentity.CreateClaim(_set, template, name));
                 }
                 else if (claim.Metadata.DeletionTimestamp is not null)
                 {

@@ -252,9 +252,12 @@ public sealed class ClusterSnapshot
     private IKubernetesObject[] Filed(ObjectTable table, Undo undo, SnapshotIndex index, string value)
     {
         // The keys first: what is filed or taken out later is then among what is undone.
-        var keys = table.Find(index, value)?.Keys ?? [];
+        var filed = table.Find(index, value);
         var undone = Undone(undo, table.Kind);
-        return Found(undone.Count == 0 ? keys : Refiled(keys, undone, index, value));
+        return undone.Count > 0 ? Found(Refiled(filed?.Keys ?? [], undone, index, value))
+            : filed is not { } keys ? []
+            : keys.Only is { } only ? Find(only) is { } obj ? [obj] : []
+            : Found(keys.Keys);
     }
 
     private static ObjectKey[] Refiled(ObjectKey[] keys, Dictionary<ObjectKey, IKubernetesObject?> undone, SnapshotIndex index, string value) =>

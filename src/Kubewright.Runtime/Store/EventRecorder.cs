@@ -60,7 +60,7 @@ public sealed class EventRecorder(Store store)
             _count--;
             PutLast(known, now);
         }
-        else if (store.Record(saying, $"{saying.Name}.{NextStamp(now)}") is { } recorded)
+        else if (store.Record(saying, NextName(saying.Name, now)) is { } recorded)
         {
             Know(recorded, now);
         }
@@ -148,11 +148,13 @@ public sealed class EventRecorder(Store store)
         }
     }
 
-    /// <summary>The time in nanoseconds as 16 hexadecimal digits, each greater than the one before: the names of an object's events are unique, and in order.</summary>
-    private string NextStamp(DateTimeOffset now)
+    /// <summary>The object's name and the time in nanoseconds as 16 hexadecimal digits, each greater than the one before: the names of an object's events are unique, and in order.</summary>
+    private string NextName(string? involved, DateTimeOffset now)
     {
         _lastStamp = Math.Max(_lastStamp + 1, (now - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick);
-        return _lastStamp.ToString("x16", CultureInfo.InvariantCulture);
+        Span<char> digits = stackalloc char[16];
+        _lastStamp.TryFormat(digits, out _, "x16", CultureInfo.InvariantCulture);
+        return string.Concat(involved, ".", digits);
     }
 
     /// <summary>An event, when it was seen, and its place in the line then.</summary>

@@ -18,6 +18,9 @@ internal readonly struct KeySet
 
     public int Count => _several?.Count ?? 1;
 
+    /// <summary>The only key; null for several.</summary>
+    public ObjectKey? Only => _several is null ? _only : null;
+
     /// <summary>The keys, in no order; not to be changed.</summary>
     public ObjectKey[] Keys => _several?.Keys ?? [_only];
 

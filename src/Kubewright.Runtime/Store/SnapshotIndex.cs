@@ -23,10 +23,8 @@ public sealed class SnapshotIndex
     public static SnapshotIndex PodsByNode { get; } = Of<Pod>("pods-by-node", static pod => pod.Spec, static pod => pod.Spec?.NodeName?.Name ?? "");
 
     /// <summary>Pods by the claims they mount: <c>namespace/claim</c>.</summary>
-    public static SnapshotIndex PodsByClaim { get; } = Of<Pod>("pods-by-claim", static pod => pod.Spec, static pod =>
-        (pod.Spec?.Volumes ?? [])
-            .Where(static volume => volume.PersistentVolumeClaim is not null)
-            .Select(volume => Namespaced(ObjectKey.Of(pod).Namespace, volume.PersistentVolumeClaim!.ClaimName.Name)));
+    public static SnapshotIndex PodsByClaim { get; } =
+        new("pods-by-claim", KindOf<Pod>.Name, static obj => ((Pod)obj).Spec?.Volumes, static obj => ClaimsOf((Pod)obj));
 
     /// <summary>Volumes by the claim their <c>claimRef</c> names: <c>namespace/claim</c>; unclaimed ones under the empty string.</summary>
     public static SnapshotIndex VolumesByClaim { get; } = Of<PersistentVolume>("volumes-by-claim", static volume => volume.Spec, static volume =>
@@ -109,6 +107,17 @@ public sealed class SnapshotIndex
     private static SnapshotIndex Of<T>(string name, Func<T, object?> source, Func<T, string?> value)
         where T : class, IKubernetesObject =>
         new(name, KindOf<T>.Name, obj => source((T)obj), obj => value((T)obj) is { } only ? [only] : []);
+
+    private static string[] ClaimsOf(Pod pod)
+    {
+        var claims = MountedClaims.Of(pod);
+        for (var i = 0; i < claims.Length; i++)
+        {
+            claims[i] = Namespaced(ObjectKey.Of(pod).Namespace, claims[i]);
+        }
+
+        return claims;
+    }
 
     /// <summary>An object's owners by uid; under the empty string what is adopted when nobody controls it.</summary>
     private static string[] OwnersOf(IKubernetesObject obj)

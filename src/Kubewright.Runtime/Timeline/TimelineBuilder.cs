@@ -146,6 +146,9 @@ public sealed class TimelineBuilder
 
     private sealed class Lane(string pod, int? ordinal)
     {
+        /// <summary>How many events tell of a pod with a claim until it runs.</summary>
+        private const int UsualMarks = 10;
+
         private readonly List<TimelineSpan> _spans = [];
         private TimelineSpan? _open;
 
@@ -153,7 +156,7 @@ public sealed class TimelineBuilder
 
         public int? Ordinal { get; } = ordinal;
 
-        public List<Note> Marks { get; } = [];
+        public List<Note> Marks { get; } = new(UsualMarks);
 
         public void Add(Pod? pod, DateTimeOffset time)
         {
