@@ -6,15 +6,7 @@ internal static class PodDefaults
     /// <summary>The pod with every default in place.</summary>
     public static Pod Apply(Pod pod) => pod with
     {
-        Spec = pod.Spec is { } spec
-            ? TemplateDefaults.Apply(spec) with
-            {
-                EnableServiceLinks = spec.EnableServiceLinks ?? true,
-                ServiceAccountName = AccountOf(spec),
-                ServiceAccount = AccountOf(spec),
-                Tolerations = DefaultTolerations.Apply(spec.Tolerations),
-            }
-            : null,
+        Spec = pod.Spec is null ? null : Apply(TemplateDefaults.Apply(pod.Spec)),
         Status = pod.Status ?? new PodStatus { Phase = PodPhase.Pending, QosClass = QosClassOf(pod.Spec) },
     };
 
@@ -22,6 +14,18 @@ internal static class PodDefaults
     public static Pod WithRequests(Pod pod) => pod.Spec is { } spec && (spec.Containers.Any(LacksRequests) || spec.InitContainers?.Any(LacksRequests) == true)
         ? pod with { Spec = spec with { Containers = spec.Containers.ConvertAll(WithRequests), InitContainers = spec.InitContainers?.ConvertAll(WithRequests) } }
         : pod;
+
+    private static PodSpec Apply(PodSpec spec)
+    {
+        var account = AccountOf(spec);
+        return spec with
+        {
+            EnableServiceLinks = spec.EnableServiceLinks ?? true,
+            ServiceAccountName = account,
+            ServiceAccount = account,
+            Tolerations = DefaultTolerations.Apply(spec.Tolerations),
+        };
+    }
 
     /// <summary>The account that the pod runs under; the older name of the field says the same.</summary>
     private static Ref<ServiceAccount> AccountOf(PodSpec spec) => spec.ServiceAccountName ?? spec.ServiceAccount ?? Ref.External<ServiceAccount>("default");
@@ -32,15 +36,27 @@ internal static class PodDefaults
     /// </summary>
     public static PodQosClass QosClassOf(PodSpec? spec)
     {
-        var resources = (spec?.Containers ?? []).Concat(spec?.InitContainers ?? []).Select(static c => c.Resources).ToList();
-        if (resources.All(static r => r is null || (r.Limits is null or { Count: 0 } && r.Requests is null or { Count: 0 })))
+        if (!AsksForAny(spec?.Containers) && !AsksForAny(spec?.InitContainers))
         {
             return PodQosClass.BestEffort;
         }
 
-        return resources.All(static r => IsGuaranteed(r, "cpu") && IsGuaranteed(r, "memory"))
+        return (spec?.Containers ?? []).Concat(spec?.InitContainers ?? []).Select(static c => c.Resources).All(static r => IsGuaranteed(r, "cpu") && IsGuaranteed(r, "memory"))
             ? PodQosClass.Guaranteed
             : PodQosClass.Burstable;
+    }
+
+    private static bool AsksForAny(ValueList<Container>? containers)
+    {
+        foreach (var container in containers ?? [])
+        {
+            if (container.Resources is { } resources && (resources.Limits is { Count: > 0 } || resources.Requests is { Count: > 0 }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool LacksRequests(Container container) =>

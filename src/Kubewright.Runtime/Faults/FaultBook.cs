@@ -108,14 +108,14 @@ internal sealed class FaultBook(TimeProvider clock)
     /// <summary>When a fault that the pod brings itself next begins or ends; null for never.</summary>
     public DateTimeOffset? NextChangeOf(Pod pod)
     {
-        if (ReadingOf(pod) is not { Faults.IsEmpty: false } reading)
-        {
-            return null;
-        }
+        return ReadingOf(pod) is { Faults.IsEmpty: false } reading ? NextChangeAmong(reading.Faults, pod) : null;
+    }
 
+    private DateTimeOffset? NextChangeAmong(ImmutableArray<Fault> faults, Pod pod)
+    {
         var now = clock.GetUtcNow();
         var created = pod.Metadata.CreationTimestamp ?? now;
-        return reading.Faults
+        return faults
             .SelectMany(fault => new[] { created + fault.At, created + fault.At + fault.For })
             .Where(instant => instant > now)
             .Min();

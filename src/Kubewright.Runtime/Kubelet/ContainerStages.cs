@@ -82,10 +82,10 @@ public static class ContainerStages
     /// <summary>A container whose image could not be pulled has to wait for the next attempt.</summary>
     public static PodStage PullBackOff { get; } = PodStage.Beside(
         "pull-back-off",
-        static c => !HasAny(c, static s => s.State?.Waiting?.Reason == ContainerStates.PullError) ? null : Earliest(FailedPulls(c, ContainerStates.PullError).Select(pair => c.Local.Of(pair.Spec.Name).PullFailedAt + c.Timing.Restart)),
+        static c => !HasAny(c, static s => s.State?.Waiting?.Reason == ContainerStates.PullError) ? null : Earliest(FailedPulls(c, ContainerStates.PullError), c, BackOffAt),
         static c =>
         {
-            var due = FailedPulls(c, ContainerStates.PullError).Where(pair => c.Local.Of(pair.Spec.Name).PullFailedAt + c.Timing.Restart <= c.Now).Select(static pair => pair.Spec).ToList();
+            var due = FailedPulls(c, ContainerStates.PullError).Where(pair => BackOffAt(c, pair.Spec) <= c.Now).Select(static pair => pair.Spec).ToList();
             var names = due.Select(static spec => spec.Name).ToHashSet(StringComparer.Ordinal);
             return new PodStageEffect
             {
@@ -104,7 +104,7 @@ public static class ContainerStages
     /// <summary>The image of a container is tried again; if it is there now, the container starts.</summary>
     public static PodStage PullAgain { get; } = PodStage.Beside(
         "pull-again",
-        static c => !HasAny(c, static s => s.State?.Waiting?.Reason == ContainerStates.PullBackOff) ? null : Earliest(FailedPulls(c, ContainerStates.PullBackOff).Select(pair => PullAgainAt(c, pair.Spec))),
+        static c => !HasAny(c, static s => s.State?.Waiting?.Reason == ContainerStates.PullBackOff) ? null : Earliest(FailedPulls(c, ContainerStates.PullBackOff), c, PullAgainAt),
         static c =>
         {
             var start = new ContainerStart(c);
@@ -175,6 +175,11 @@ public static class ContainerStages
     /// <summary>Whether any container of an active pod is at some point: asked of every pod at every change, so it must be cheap.</summary>
     private static bool HasAny(PodStageContext context, Func<ContainerStatus, bool> isThere) => IsActive(context) && ContainerStates.Any(context.Pod, isThere);
 
+    private static DateTimeOffset? Earliest(
+        IEnumerable<(Container Spec, ContainerStatus Status)> containers,
+        PodStageContext context,
+        Func<PodStageContext, Container, DateTimeOffset> at) => Earliest(containers.Select(pair => at(context, pair.Spec)));
+
     private static DateTimeOffset? Earliest(IEnumerable<DateTimeOffset> instants)
     {
         DateTimeOffset? earliest = null;
@@ -221,6 +226,9 @@ public static class ContainerStages
 
     private static IEnumerable<(Container Spec, ContainerStatus Status)> FailedPulls(PodStageContext context, string reason) =>
         ContainerStates.All(context.Pod).Where(pair => pair.Status.State?.Waiting?.Reason == reason);
+
+    private static DateTimeOffset BackOffAt(PodStageContext context, Container container) =>
+        context.Local.Of(container.Name).PullFailedAt + context.Timing.Restart;
 
     private static DateTimeOffset PullAgainAt(PodStageContext context, Container container)
     {

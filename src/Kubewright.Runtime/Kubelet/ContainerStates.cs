@@ -29,6 +29,10 @@ internal static class ContainerStates
         }
     }
 
+    /// <summary>The container that a status is of; null for none. Nearly always it has the same place.</summary>
+    public static Container? SpecOf(ContainerStatus status, int place, ValueList<Container>? specs) =>
+        place < specs?.Count && specs[place].Name == status.Name ? specs[place] : specs?.FirstOrDefault(spec => spec.Name == status.Name);
+
     /// <summary>Whether the status of any container, init containers included, is such.</summary>
     public static bool Any(Pod pod, Func<ContainerStatus, bool> isSuch) =>
         Any(pod.Status?.InitContainerStatuses, isSuch) || Any(pod.Status?.ContainerStatuses, isSuch);
@@ -91,17 +95,13 @@ internal static class ContainerStates
         ? status.State is { Running: not null } or { Terminated: not null } || status.RestartCount > 0 || status.LastState?.Terminated is not null
         : status.State?.Terminated is { ExitCode: 0 };
 
-    /// <summary>Specs with their statuses.</summary>
-    public static IEnumerable<(Container Spec, ContainerStatus Status)> Join(ValueList<Container>? specs, ValueList<ContainerStatus>? statuses)
+    private static IEnumerable<(Container Spec, ContainerStatus Status)> Join(ValueList<Container>? specs, ValueList<ContainerStatus>? statuses)
     {
-        // Nearly always both are in the same order.
         for (var i = 0; i < (statuses?.Count ?? 0); i++)
         {
-            var status = statuses![i];
-            var spec = i < specs?.Count && specs[i].Name == status.Name ? specs[i] : specs?.FirstOrDefault(s => s.Name == status.Name);
-            if (spec is not null)
+            if (SpecOf(statuses![i], i, specs) is { } spec)
             {
-                yield return (spec, status);
+                yield return (spec, statuses[i]);
             }
         }
     }

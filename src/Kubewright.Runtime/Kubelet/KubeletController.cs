@@ -84,7 +84,7 @@ public sealed class KubeletController : IController
                 }
 
                 break;
-            case PersistentVolumeClaim:
+            case PersistentVolumeClaim when VolumeChanges.Matter(change):
                 AddAll(queue, SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(change.Key.Namespace, change.Key.Name));
                 break;
             case Event when FaultBook.IsSignal(change):
@@ -260,7 +260,8 @@ public sealed class KubeletController : IController
         }
 
         // A stage beside the row leaves the pod where it is in the row.
-        _pods[Uid(pod)] = (effect.Local ?? context.Local) with { Stage = ReferenceEquals(step.Stage, step.Waiting) ? null : context.Local.Stage };
+        var (local, stage) = (effect.Local ?? context.Local, ReferenceEquals(step.Stage, step.Waiting) ? null : context.Local.Stage);
+        _pods[Uid(pod)] = local.Stage == stage ? local : local with { Stage = stage };
         if (!effect.Images.IsEmpty)
         {
             var node = context.Node.Metadata.Name ?? "";

@@ -19,7 +19,11 @@ internal static class PodAdmission
             return null;
         }
 
-        var load = LoadOf(node, pod, snapshot);
+        return Check(pod, node, LoadOf(node, pod, snapshot));
+    }
+
+    private static PodRejection? Check(Pod pod, Node node, NodeLoad load)
+    {
         foreach (var shortage in PodResources.Shortages(PodResources.Of(pod), load))
         {
             return new PodRejection($"OutOf{shortage.Resource}", Text(shortage));

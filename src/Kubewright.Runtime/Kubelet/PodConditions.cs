@@ -10,7 +10,9 @@ internal static class PodConditions
     public const string SchedulingGated = "SchedulingGated";
 
     private static readonly RecentValues<PodCondition> Recent = new(64, new SameCondition());
-    private static readonly RecentValues<ValueList<PodCondition>> RecentLists = new(64, new SameItems());
+
+    /// <summary>How conditions became others lately. Lists are shared by that, and need not be made to be found.</summary>
+    private static readonly Step?[] Steps = new Step?[64];
 
     /// <summary>The condition of a type; null when the pod has none.</summary>
     public static PodCondition? Find(Pod pod, PodConditionType type) => Find(pod.Status?.Conditions, type);
@@ -38,21 +40,30 @@ internal static class PodConditions
             return list;
         }
 
-        var condition = Recent.Share(new PodCondition(type, status)
+        var wanted = new Wanted(type, status, old?.Status == status ? old.LastTransitionTime : now, reason, message);
+        ref var known = ref Steps[(uint)HashCode.Combine(RuntimeHelpers.GetHashCode(conditions), type.Value.Length, status) % (uint)Steps.Length];
+        var step = Volatile.Read(ref known);
+        if (step is null || !ReferenceEquals(step.Before, conditions) || step.Wanted != wanted)
         {
-            LastTransitionTime = old?.Status == status ? old.LastTransitionTime : now,
-            Reason = reason,
-            Message = message,
-        });
+            step = new Step(conditions, wanted, Set(list, wanted));
+            Volatile.Write(ref known, step);
+        }
+
+        return step.After;
+    }
+
+    private static ValueList<PodCondition> Set(ValueList<PodCondition> list, in Wanted wanted)
+    {
+        var condition = Recent.Share(new PodCondition(wanted.Type, wanted.Status) { LastTransitionTime = wanted.Time, Reason = wanted.Reason, Message = wanted.Message });
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i].Type == type)
+            if (list[i].Type == wanted.Type)
             {
-                return RecentLists.Share(list.SetItem(i, condition));
+                return list.SetItem(i, condition);
             }
         }
 
-        return RecentLists.Share(list.Add(condition));
+        return list.Add(condition);
     }
 
     private static PodCondition? Find(ValueList<PodCondition>? conditions, PodConditionType type)
@@ -77,36 +88,9 @@ internal static class PodConditions
             HashCode.Combine(obj.LastTransitionTime, obj.Status, obj.Type.Value.Length, obj.Message?.Length);
     }
 
-    /// <summary>Lists of the same conditions. As these are shared, what they say need not be compared.</summary>
-    private sealed class SameItems : EqualityComparer<ValueList<PodCondition>>
-    {
-        public override bool Equals(ValueList<PodCondition>? x, ValueList<PodCondition>? y)
-        {
-            if (x!.Count != y!.Count)
-            {
-                return false;
-            }
+    /// <summary>What a condition is to say.</summary>
+    private readonly record struct Wanted(PodConditionType Type, ConditionStatus Status, DateTimeOffset? Time, string? Reason, string? Message);
 
-            for (var i = 0; i < x.Count; i++)
-            {
-                if (!ReferenceEquals(x[i], y[i]))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        public override int GetHashCode([DisallowNull] ValueList<PodCondition> obj)
-        {
-            var hash = 0;
-            for (var i = 0; i < obj.Count; i++)
-            {
-                hash = (hash * 31) + RuntimeHelpers.GetHashCode(obj[i]);
-            }
-
-            return hash;
-        }
-    }
+    /// <summary>Conditions with one set.</summary>
+    private sealed record Step(ValueList<PodCondition>? Before, Wanted Wanted, ValueList<PodCondition> After);
 }

@@ -164,8 +164,14 @@ internal static class PodStatusBuilder
         }
 
         var (isRunning, hasFailed) = (false, false);
-        foreach (var (spec, container) in ContainerStates.Join(pod.Spec?.Containers, containers))
+        for (var i = 0; i < (containers?.Count ?? 0); i++)
         {
+            var container = containers![i];
+            if (ContainerStates.SpecOf(container, i, pod.Spec?.Containers) is not { } spec)
+            {
+                continue;
+            }
+
             var exitCode = ContainerStatusBuilder.LastExitCode(container);
             if (container.State?.Running is null && exitCode is null)
             {

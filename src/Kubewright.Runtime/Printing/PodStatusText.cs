@@ -92,8 +92,10 @@ public static class PodStatusText
     private static string ContainerText(Pod pod, string text)
     {
         var isAnyRunning = false;
-        foreach (var container in (pod.Status?.ContainerStatuses ?? []).Reverse())
+        var containers = pod.Status?.ContainerStatuses ?? [];
+        for (var i = containers.Count - 1; i >= 0; i--)
         {
+            var container = containers[i];
             switch (container.State)
             {
                 case { Waiting.Reason: { Length: > 0 } reason }:

@@ -18,11 +18,13 @@ internal static class QuotaAdmission
     public static ApiError? Charge(IKubernetesObject obj, IKubernetesObject? old, ClusterSnapshot snapshot, out ValueList<ResourceQuota> charged)
     {
         charged = [];
-        if (snapshot.All<ResourceQuota>().Count == 0 || (old is not null && obj is not (PersistentVolumeClaim or Service)))
-        {
-            return null;
-        }
+        return snapshot.All<ResourceQuota>().Count == 0 || (old is not null && obj is not (PersistentVolumeClaim or Service))
+            ? null
+            : ChargeAll(obj, old, snapshot, ref charged);
+    }
 
+    private static ApiError? ChargeAll(IKubernetesObject obj, IKubernetesObject? old, ClusterSnapshot snapshot, ref ValueList<ResourceQuota> charged)
+    {
         var key = ObjectKey.Of(obj);
         List<(ResourceQuota Quota, Dictionary<string, Quantity> Needs)> concerned = [];
         foreach (var quota in snapshot.All<ResourceQuota>().Where(quota => ObjectKey.Of(quota).Namespace == key.Namespace))

@@ -22,13 +22,13 @@ public static class Scheduler
     /// <param name="nodes">All nodes.</param>
     /// <param name="claims">The claims the pod mounts, in the order of its volumes.</param>
     public static SchedulingDecision Decide(Pod pod, IReadOnlyCollection<NodeLoad> nodes, IReadOnlyCollection<PodClaim> claims) =>
-        Decide(pod, nodes, claims, null);
+        Decide(pod, nodes, [.. claims], null);
 
     /// <summary>The decision for a pod that has rules about other pods.</summary>
     internal static SchedulingDecision Decide(
         Pod pod,
         IReadOnlyCollection<NodeLoad> nodes,
-        IReadOnlyCollection<PodClaim> claims,
+        PodClaim[] claims,
         TopologyFilter? topology)
     {
         ArgumentNullException.ThrowIfNull(pod);
@@ -50,7 +50,7 @@ public static class Scheduler
         }
 
         // A node chosen before for the sake of a volume stays chosen while it fits.
-        var selected = claims.Select(static c => c.SelectedNode).FirstOrDefault(static n => n is not null);
+        var selected = Array.Find(claims, static c => c.SelectedNode is not null)?.SelectedNode;
         if (Choose(pod, nodes, claims, topology, selected) is not { } node)
         {
             return Unschedulable(nodes.Count, string.Join(", ", nodes
@@ -60,21 +60,21 @@ public static class Scheduler
                 .Select(static r => string.Create(CultureInfo.InvariantCulture, $"{r.Value} {r.Key}"))));
         }
 
-        var waiting = claims.Where(static c => !c.IsBound).ToList();
-        return waiting.Count == 0
+        var waiting = Array.FindAll(claims, static c => !c.IsBound);
+        return waiting.Length == 0
             ? new SchedulingDecision.Bind(node)
             : new SchedulingDecision.Reserve(node, [.. waiting.Where(c => c.SelectedNode != node).Select(static c => c.Name)]);
     }
 
     /// <summary>Whether a pod could run on a node with such a load.</summary>
-    internal static bool Fits(Pod pod, NodeLoad load, IReadOnlyCollection<PodClaim> claims, TopologyFilter? topology) =>
+    internal static bool Fits(Pod pod, NodeLoad load, PodClaim[] claims, TopologyFilter? topology) =>
         !Problems(pod, PodResources.Of(pod), load, claims, topology).Any();
 
     /// <summary>Looks at every node once and keeps the best.</summary>
     private static string? Choose(
         Pod pod,
         IReadOnlyCollection<NodeLoad> nodes,
-        IReadOnlyCollection<PodClaim> claims,
+        PodClaim[] claims,
         TopologyFilter? topology,
         string? selected)
     {
@@ -113,7 +113,7 @@ public static class Scheduler
         Pod pod,
         IReadOnlyDictionary<string, Quantity> wanted,
         NodeLoad load,
-        IReadOnlyCollection<PodClaim> claims,
+        PodClaim[] claims,
         TopologyFilter? topology)
     {
         foreach (var (reason, passes) in Filters)
@@ -138,14 +138,14 @@ public static class Scheduler
             }
         }
 
-        return ((claims.Count == 0 ? null : VolumeProblem(claims, load.Node)) ?? topology?.Problem(load.Node)) is { } problem ? [problem] : [];
+        return ((claims.Length == 0 ? null : VolumeProblem(claims, load.Node)) ?? topology?.Problem(load.Node)) is { } problem ? [problem] : [];
     }
 
     private static SchedulingDecision.Unschedulable Unschedulable(int nodes, string reasons) =>
         new(string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {reasons}."));
 
     /// <summary>What is wrong with the claims whatever the node; null for nothing.</summary>
-    internal static string? ClaimProblem(IReadOnlyCollection<PodClaim> claims)
+    internal static string? ClaimProblem(PodClaim[] claims)
     {
         var (isUnbound, isTaken) = (false, false);
         foreach (var claim in claims)
@@ -173,7 +173,7 @@ public static class Scheduler
             : null;
     }
 
-    private static string? VolumeProblem(IEnumerable<PodClaim> claims, Node node)
+    private static string? VolumeProblem(PodClaim[] claims, Node node)
     {
         foreach (var claim in claims)
         {

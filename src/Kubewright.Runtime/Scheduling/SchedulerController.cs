@@ -38,7 +38,7 @@ public sealed class SchedulerController : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
-        if (change.Object is Pod or Node && _nodes.Note(change, _store.Snapshot))
+        if (change.Object is Pod or Node && _nodes.Note(change, _store.Snapshot) && _refused.Count > 0)
         {
             foreach (var key in _refused.OrderByDescending(PriorityOf).ThenBy(static key => key))
             {
@@ -63,6 +63,8 @@ public sealed class SchedulerController : IController
                     AddPodsOf(queue, change.Key.Namespace, claim);
                 }
 
+                break;
+            case PersistentVolumeClaim or PersistentVolume { Spec.ClaimRef: not null } when !VolumeChanges.Matter(change):
                 break;
             case PersistentVolumeClaim:
                 AddPodsOf(queue, change.Key.Namespace, change.Key.Name);

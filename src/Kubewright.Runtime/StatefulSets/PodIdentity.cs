@@ -9,10 +9,11 @@ internal static class PodIdentity
     public static Pod Create(in StatefulSetShape set, int ordinal, PodTemplateSpec template, string revision)
     {
         var name = StatefulSetNames.Pod(set.Name, ordinal);
-        var labels = (template.Metadata?.Labels ?? [])
-            .With(StatefulSetNames.PodNameLabel, name)
-            .With(StatefulSetNames.PodIndexLabel, ordinal.ToString(CultureInfo.InvariantCulture))
-            .With(StatefulSetNames.RevisionLabel, revision);
+        var index = ordinal.ToString(CultureInfo.InvariantCulture);
+        var labels = template.Metadata?.Labels ?? [];
+        labels = labels.ContainsKey(StatefulSetNames.PodNameLabel) || labels.ContainsKey(StatefulSetNames.PodIndexLabel) || labels.ContainsKey(StatefulSetNames.RevisionLabel)
+            ? labels.With(StatefulSetNames.PodNameLabel, name).With(StatefulSetNames.PodIndexLabel, index).With(StatefulSetNames.RevisionLabel, revision)
+            : [.. labels, (StatefulSetNames.PodNameLabel, name), (StatefulSetNames.PodIndexLabel, index), (StatefulSetNames.RevisionLabel, revision)];
         var spec = template.Spec ?? new PodSpec { Containers = [] };
         return new Pod(
             new ObjectMeta

@@ -179,7 +179,7 @@ public sealed class ClusterSnapshot
         table.Announce(change.Version, isArrival: before is null || change.StoredNew is null);
 
         // First the way back, then the change: whoever sees the change finds the way back.
-        var next = new ClusterSnapshot(_tables, change.Version, undo.Record(change.Key, before));
+        var next = new ClusterSnapshot(_tables, change.Version, undo.Record(change, before));
         table.Set(change.Key, before, change.StoredNew);
         return next;
     }

@@ -4,10 +4,10 @@ namespace Kubewright.Runtime;
 /// The log of a store: the latest changes, at least <paramref name="limit"/> of them. One writer at a time; readers never
 /// lock, and keep what they have read.
 /// </summary>
-/// <param name="limit">How many changes are kept at least. Half as many more take room, so that dropping old ones costs little per change.</param>
+/// <param name="limit">How many changes are kept at least. As many more take room, so that dropping old ones costs little per change.</param>
 internal sealed class EventLog(int limit)
 {
-    private readonly int _most = limit + Math.Max(1, limit / 2);
+    private readonly int _most = 2 * limit;
     private Page _page = new(0, new StoreEvent[Math.Min(256, limit + 1)], 0);
 
     /// <summary>How many changes have been dropped: the version of the last one of them.</summary>

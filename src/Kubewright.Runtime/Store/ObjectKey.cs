@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Kubewright.Runtime;
@@ -58,19 +57,26 @@ public readonly record struct ObjectKey(string Kind, string Namespace, string Na
 
     private static ulong Mix(ulong hash, string? text)
     {
-        const ulong Odd = 0x9E3779B97F4A7C15;
         var bytes = MemoryMarshal.AsBytes(text.AsSpan());
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            hash = (BitOperations.RotateLeft(hash, 5) ^ MemoryMarshal.Read<ulong>(bytes)) * Odd;
+            hash = Mix(hash, MemoryMarshal.Read<ulong>(bytes));
         }
 
+        var rest = (ulong)bytes.Length;
         foreach (var letter in MemoryMarshal.Cast<byte, char>(bytes))
         {
-            hash = (BitOperations.RotateLeft(hash, 5) ^ letter) * Odd;
+            rest = (rest << 16) | letter;
         }
 
-        return hash;
+        return Mix(hash, rest);
+    }
+
+    /// <summary>Takes up a word. Both halves of the product: each bit of the word has to reach each bit of the hash.</summary>
+    private static ulong Mix(ulong hash, ulong word)
+    {
+        const ulong Odd = 0x9E3779B97F4A7C15;
+        return Math.BigMul(hash ^ word, Odd, out var low) ^ low;
     }
 
     /// <summary><c>StatefulSet/default/web</c>, or <c>Node/k8s-node1</c> for a cluster-scoped kind.</summary>

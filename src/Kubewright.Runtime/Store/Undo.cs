@@ -3,12 +3,12 @@ namespace Kubewright.Runtime;
 /// <summary>The way from one version of the cluster to the next, which older snapshots go back. Filled in once, when the next change is made.</summary>
 internal sealed class Undo
 {
-    private ObjectKey _key;
+    private StoreEvent? _change;
     private IKubernetesObject? _before;
     private Undo? _next;
 
     /// <summary>The object that changed. Only once there is a <see cref="Next"/>.</summary>
-    public ObjectKey Key => _key;
+    public ObjectKey Key => _change!.Key;
 
     /// <summary>What it was before the change; null for nothing.</summary>
     public IKubernetesObject? Before => _before;
@@ -18,9 +18,9 @@ internal sealed class Undo
 
     /// <summary>Fills it in.</summary>
     /// <returns>The way on.</returns>
-    public Undo Record(ObjectKey key, IKubernetesObject? before)
+    public Undo Record(StoreEvent change, IKubernetesObject? before)
     {
-        (_key, _before) = (key, before);
+        (_change, _before) = (change, before);
         var next = new Undo();
         Volatile.Write(ref _next, next);
         return next;

@@ -147,7 +147,7 @@ public sealed class TimelineBuilder
     private sealed class Lane(string pod, int? ordinal)
     {
         /// <summary>How many events tell of a pod with a claim until it runs.</summary>
-        private const int UsualMarks = 10;
+        private const int UsualMarks = 8;
 
         private readonly List<TimelineSpan> _spans = [];
         private TimelineSpan? _open;

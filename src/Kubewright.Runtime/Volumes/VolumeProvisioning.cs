@@ -49,13 +49,12 @@ internal static class VolumeProvisioning
 
     private static ImmutableArray<VolumeAction> Announce(PersistentVolumeClaim claim, StorageClass storageClass)
     {
-        var metadata = VolumeBinding.Annotate(claim.Metadata, VolumeNames.BetaStorageProvisioner, storageClass.Provisioner);
+        var annotations = (claim.Metadata.Annotations ?? [])
+            .With(VolumeNames.BetaStorageProvisioner, storageClass.Provisioner)
+            .With(VolumeNames.StorageProvisioner, storageClass.Provisioner);
         return
         [
-            new VolumeAction.Update(claim with
-            {
-                Metadata = VolumeBinding.Annotate(metadata, VolumeNames.StorageProvisioner, storageClass.Provisioner),
-            }),
+            new VolumeAction.Update(claim with { Metadata = claim.Metadata with { Annotations = annotations } }),
             new VolumeAction.Record(
                 claim, EventType.Normal, "ExternalProvisioning", $"waiting for provisioner \"{storageClass.Provisioner}\" to create a volume"),
         ];

@@ -174,7 +174,7 @@ internal sealed class PlannerScene
     {
         var ordinal = int.Parse(word.Split('=')[0].TrimEnd('!'), CultureInfo.InvariantCulture);
         var shape = new StatefulSetShape(Set);
-        var claim = PodIdentity.CreateClaim(shape, shape.ClaimTemplates[0], ordinal);
+        var claim = PodIdentity.CreateClaim(shape, shape.ClaimTemplates[0], PodIdentity.ClaimNames(shape, ordinal).First());
         var pod = PodIdentity.Create(shape, ordinal, Template("app:2"), "web-new");
         pod = pod with { Metadata = pod.Metadata with { Uid = $"pod-{ordinal}-uid" } };
         OwnerReference[] owners = (word.Contains('=') ? word.Split('=')[1] : "") switch

@@ -21,7 +21,7 @@ public sealed class StatefulPodControlTests
 
     private Pod NewPod => PodIdentity.Create(Shape, 0, _set.Spec!.Template, "web-rev");
 
-    private PersistentVolumeClaim NewClaim => PodIdentity.CreateClaim(Shape, Shape.ClaimTemplates[0], 0);
+    private PersistentVolumeClaim NewClaim => PodIdentity.CreateClaim(Shape, Shape.ClaimTemplates[0], PodIdentity.ClaimNames(Shape, 0).First());
 
     private Pod? Stored => _store.Snapshot.PodOf("web-0");
 

@@ -87,7 +87,7 @@ public sealed class StoredStateTests
             }
 
             var shape = new StatefulSetShape(rounds.Set);
-            store.Create(PodIdentity.CreateClaim(shape, shape.ClaimTemplates[0], 0)).OrThrow();
+            store.Create(PodIdentity.CreateClaim(shape, shape.ClaimTemplates[0], PodIdentity.ClaimNames(shape, 0).First())).OrThrow();
             store.Create(PodIdentity.Create(shape, 0, rounds.Set.Spec!.Template, name)).OrThrow();
             store.UpdateStatus(rounds.Set with
             {
