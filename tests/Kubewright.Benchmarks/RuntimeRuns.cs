@@ -12,6 +12,7 @@ internal static class RuntimeRuns
     private static readonly (string Name, Action Run)[] Scenarios =
     [
         ("parallel", static () => Create("parallel", 10_000, Parallel)),
+        ("instant", static () => Create("instant", 10_000, Parallel, timing: SimulationTiming.Instant)),
         ("ordered", static () => Create("ordered", 10_000, PodManagementPolicy.OrderedReady)),
         ("rollout", static () => RollOut(10_000)),
         ("large", static () => Create("large", 100_000, Parallel, nodes: 1000)),
@@ -35,20 +36,20 @@ internal static class RuntimeRuns
         }
     }
 
-    private static void Create(string title, int replicas, PodManagementPolicy policy, int nodes = 2)
+    private static void Create(string title, int replicas, PodManagementPolicy policy, int nodes = 2, SimulationTiming? timing = null)
     {
         // The first run compiles, the second tells what a pod takes in a small set.
-        Warm(policy);
+        Warm(policy, timing);
         var small = new Meter();
         const int smallRuns = 20;
         for (var i = 0; i < smallRuns; i++)
         {
-            Ready(100, policy, 2);
+            Ready(100, policy, 2, timing);
         }
 
         var perSmall = small.Processor / (100.0 * smallRuns);
         var meter = new Meter();
-        var cluster = Ready(replicas, policy, nodes);
+        var cluster = Ready(replicas, policy, nodes, timing);
         meter.Print(title, replicas, perSmall);
         GC.KeepAlive(cluster);
     }
@@ -76,18 +77,19 @@ internal static class RuntimeRuns
             && status.ReadyReplicas == replicas);
     }
 
-    private static void Warm(PodManagementPolicy policy)
+    /// <summary>Lets the runtime compile what is used, which it does anew, on the other core, once it has been used for a while.</summary>
+    private static void Warm(PodManagementPolicy policy, SimulationTiming? timing = null)
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 40; i++)
         {
-            Ready(200, policy, 2);
+            Ready(200, policy, 2, timing);
         }
     }
 
     /// <summary>A cluster with a set whose pods are all ready.</summary>
-    public static Cluster Ready(int replicas, PodManagementPolicy policy, int nodes)
+    public static Cluster Ready(int replicas, PodManagementPolicy policy, int nodes, SimulationTiming? timing = null)
     {
-        var cluster = Cluster.Create(new ClusterOptions { Nodes = SimulatedNode.Fleet(nodes) });
+        var cluster = Cluster.Create(new ClusterOptions { Nodes = SimulatedNode.Fleet(nodes), Timing = timing ?? SimulationTiming.Default });
         cluster.Apply(new Service("web") { Selector = ("app", "web"), ClusterIP = ClusterIP.None, Ports = [new ServicePort("web", 80)] }).OrThrow();
         cluster.Apply(Set(replicas, policy)).OrThrow();
         Reach(cluster, set => set.Status?.ReadyReplicas == replicas);

@@ -25,8 +25,8 @@ internal readonly record struct EventSaying(
     string Message,
     string? FieldPath)
 {
-    /// <summary>The same for all that say the same. The object and what is said of it tell sayings apart; the rest hardly adds to that.</summary>
-    public int Hash { get; } = HashCode.Combine(Uid, Message);
+    /// <summary>The same for all that say the same. The object, the reason and the numbers of the message tell sayings apart; the rest hardly adds to that.</summary>
+    public int Hash { get; } = NameHash.Of(NameHash.Mix((ulong)Message.Length, Reason), Name) + NumbersIn(Message);
 
     /// <summary>The namespace of the event.</summary>
     public string Namespace => InvolvedNamespace ?? KindInfo.DefaultNamespace;
@@ -67,6 +67,24 @@ internal readonly record struct EventSaying(
         && Kind == other.Kind
         && (InvolvedNamespace ?? "") == (other.InvolvedNamespace ?? "")
         && FieldPath == other.FieldPath;
+
+    /// <summary>The sum of the numbers in a text: what is said of the pods of a set differs in these.</summary>
+    private static int NumbersIn(ReadOnlySpan<char> text)
+    {
+        var sum = 0;
+        for (var at = 0; text[at..].IndexOfAnyInRange('0', '9') is var next and >= 0;)
+        {
+            var number = 0;
+            for (at += next; at < text.Length && char.IsAsciiDigit(text[at]); at++)
+            {
+                number = unchecked((number * 10) + (text[at] - '0'));
+            }
+
+            sum = unchecked(sum + number);
+        }
+
+        return sum;
+    }
 
     /// <summary>The event, seen once.</summary>
     public Event ToEvent(ObjectMeta metadata, DateTimeOffset now) => new(metadata)

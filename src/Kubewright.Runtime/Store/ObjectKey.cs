@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 
 namespace Kubewright.Runtime;
 
@@ -36,11 +36,17 @@ public readonly record struct ObjectKey(string Kind, string Namespace, string Na
     /// <summary>Whether both name the same object. The name comes first, as it tells most of them apart.</summary>
     public bool Equals(ObjectKey other) => Name == other.Name && Namespace == other.Namespace && Kind == other.Kind;
 
-    /// <summary>A hash of namespace and name, shifted by the kind, of which there are few. The same in every process, and quick: nothing is done as often.</summary>
+    /// <summary>A hash of namespace and name, shifted by the kind, of which there are few. Events are looked up in the order of the stamps that end their names.</summary>
     public override int GetHashCode()
     {
-        var hash = Mix(Mix((ulong)(Kind ?? "").Length, Namespace), Name);
-        return (int)(hash ^ (hash >> 32));
+        const int StampDigits = 16;
+        var space = NameHash.Mix((ulong)(Kind ?? "").Length, Namespace);
+        return Kind == nameof(Event)
+            && Name is { Length: > StampDigits }
+            && Name[^(StampDigits + 1)] == '.'
+            && int.TryParse(Name.AsSpan(Name.Length - (StampDigits / 2)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var stamp)
+                ? (int)space + stamp
+                : NameHash.Of(space, Name);
     }
 
     /// <inheritdoc/>
@@ -53,30 +59,6 @@ public readonly record struct ObjectKey(string Kind, string Namespace, string Na
         }
 
         return order != 0 ? order : string.CompareOrdinal(Name, other.Name);
-    }
-
-    private static ulong Mix(ulong hash, string? text)
-    {
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-        {
-            hash = Mix(hash, MemoryMarshal.Read<ulong>(bytes));
-        }
-
-        var rest = (ulong)bytes.Length;
-        foreach (var letter in MemoryMarshal.Cast<byte, char>(bytes))
-        {
-            rest = (rest << 16) | letter;
-        }
-
-        return Mix(hash, rest);
-    }
-
-    /// <summary>Takes up a word. Both halves of the product: each bit of the word has to reach each bit of the hash.</summary>
-    private static ulong Mix(ulong hash, ulong word)
-    {
-        const ulong Odd = 0x9E3779B97F4A7C15;
-        return Math.BigMul(hash ^ word, Odd, out var low) ^ low;
     }
 
     /// <summary><c>StatefulSet/default/web</c>, or <c>Node/k8s-node1</c> for a cluster-scoped kind.</summary>

@@ -11,7 +11,7 @@ internal sealed class ObjectTable(string kind)
 {
     private readonly ConcurrentDictionary<ObjectKey, IKubernetesObject> _objects = new(concurrencyLevel: 1, capacity: 16);
     private readonly ImmutableArray<(SnapshotIndex Index, ConcurrentDictionary<string, KeySet> Sets)> _indices =
-        [.. SnapshotIndex.Of(kind).Select(static index => (index, new ConcurrentDictionary<string, KeySet>(concurrencyLevel: 1, capacity: 16)))];
+        [.. SnapshotIndex.Of(kind).Select(static index => (index, new ConcurrentDictionary<string, KeySet>(concurrencyLevel: 1, capacity: 16, NameHash.Comparer)))];
 
     private long _lastChange;
     private long _lastArrival;

@@ -59,7 +59,7 @@ public sealed class TimelineBuilder
 
         void Add(EventType? type, string? reason, string? message, string? kind, string? @namespace, string? name) =>
             MarksOf(ObjectKey.Of(kind ?? "", @namespace, name ?? ""))?.Add(new Note(
-                change.Time,
+                change.Time.UtcDateTime,
                 type == EventType.Warning ? TimelineMarkKind.Warning : TimelineMarkKind.Normal,
                 reason ?? "",
                 message ?? "",
@@ -119,14 +119,14 @@ public sealed class TimelineBuilder
     }
 
     /// <summary>A mark whose message is written when the timeline is.</summary>
-    /// <param name="Time">When.</param>
+    /// <param name="Time">When, in UTC: half the size of a time with its offset, and there are ten for each pod.</param>
     /// <param name="Kind">How much it matters.</param>
     /// <param name="Reason">One word in PascalCase.</param>
     /// <param name="Message">One sentence or a few words.</param>
     /// <param name="Claim">The claim it is about; null for none.</param>
-    private readonly record struct Note(DateTimeOffset Time, TimelineMarkKind Kind, string Reason, string Message, string? Claim)
+    private readonly record struct Note(DateTime Time, TimelineMarkKind Kind, string Reason, string Message, string? Claim)
     {
-        public static Note Of(TimelineMark mark) => new(mark.Time, mark.Kind, mark.Reason, mark.Message, null);
+        public static Note Of(TimelineMark mark) => new(mark.Time.UtcDateTime, mark.Kind, mark.Reason, mark.Message, null);
 
         public TimelineMark ToMark() => new(Time, Kind, Reason, Claim is null ? Message : $"claim {Claim}: {Message}");
     }
@@ -149,7 +149,10 @@ public sealed class TimelineBuilder
         /// <summary>How many events tell of a pod with a claim until it runs.</summary>
         private const int UsualMarks = 8;
 
-        private readonly List<TimelineSpan> _spans = [];
+        /// <summary>How often a pod changes in what one sees of it until it runs.</summary>
+        private const int UsualSpans = 2;
+
+        private readonly List<TimelineSpan> _spans = new(UsualSpans);
         private TimelineSpan? _open;
 
         public string Pod { get; } = pod;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Kubewright.Runtime;
 
@@ -13,8 +14,8 @@ public sealed class VolumeController : IController
     private readonly EventRecorder _events;
     private readonly TimeSpan _provisioningTime;
     private readonly FaultBook _faults;
-    private readonly Dictionary<string, DateTimeOffset> _provisioning = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Reason, string Message)> _lastEvents = new(StringComparer.Ordinal);
+    private readonly Dictionary<ObjectKey, DateTimeOffset> _provisioning = [];
+    private readonly Dictionary<ObjectKey, (string Reason, string Message)> _lastEvents = [];
 
     /// <summary>Creates the controller.</summary>
     /// <param name="store">The cluster.</param>
@@ -89,8 +90,8 @@ public sealed class VolumeController : IController
 
         if (change.New is null)
         {
-            _provisioning.Remove(claim.Metadata.Uid ?? "");
-            _lastEvents.Remove(claim.Metadata.Uid ?? "");
+            _provisioning.Remove(change.Key);
+            _lastEvents.Remove(change.Key);
         }
 
         if (change.Type != StoreEventType.Modified)
@@ -106,6 +107,11 @@ public sealed class VolumeController : IController
     private void OnVolume(StoreEvent change, PersistentVolume volume, IWorkQueue queue)
     {
         queue.Add(change.Key);
+        if (change.New is null)
+        {
+            _lastEvents.Remove(change.Key);
+        }
+
         if (volume.Spec?.ClaimRef is { } reference)
         {
             queue.Add(ObjectKey.Of("PersistentVolumeClaim", reference.Namespace, reference.Name ?? ""));
@@ -164,7 +170,7 @@ public sealed class VolumeController : IController
             Candidates = isNamed ? [] : VolumeCandidates.Of(claim, snapshot),
             Pods = dependsOnPods ? [.. snapshot.ByIndex<Pod>(SnapshotIndex.PodsByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name))] : [],
             SelectedNode = selectedNode is null ? null : snapshot.Find<Node>(selectedNode),
-            ProvisioningSince = _provisioning.TryGetValue(claim.Metadata.Uid ?? "", out var since) ? since : null,
+            ProvisioningSince = _provisioning.TryGetValue(key, out var since) ? since : null,
             ProvisioningTime = SimulatedStorage.DelayOf(storageClass, _provisioningTime),
             Now = _clock.GetUtcNow(),
         };
@@ -189,7 +195,7 @@ public sealed class VolumeController : IController
             switch (action)
             {
                 case VolumeAction.Wait wait:
-                    _provisioning.TryAdd(subject.Metadata.Uid ?? "", _clock.GetUtcNow());
+                    _provisioning.TryAdd(ObjectKey.Of(subject), _clock.GetUtcNow());
                     return ReconcileResult.After(wait.Delay);
                 case VolumeAction.Record record:
                     Record(record);
@@ -236,13 +242,13 @@ public sealed class VolumeController : IController
     /// <summary>Records an event unless it only repeats the last one about the same object.</summary>
     private void Record(VolumeAction.Record record)
     {
-        var uid = record.About.Metadata.Uid ?? "";
-        if (_lastEvents.TryGetValue(uid, out var last) && last == (record.Reason, record.Message))
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_lastEvents, ObjectKey.Of(record.About), out _);
+        if (last == (record.Reason, record.Message))
         {
             return;
         }
 
-        _lastEvents[uid] = (record.Reason, record.Message);
+        last = (record.Reason, record.Message);
         if (record.Type == EventType.Warning)
         {
             _events.Warning(Name, record.About, record.Reason, record.Message);

@@ -67,6 +67,21 @@ public sealed class VolumeControllerTests
     }
 
     [Fact]
+    public void MissingClass_ClaimThatIsMadeAgain_IsToldAgainWhyItWaits()
+    {
+        var cluster = Cluster.Create();
+        for (var times = 1; times <= 2; times++)
+        {
+            cluster.Apply(New(Claim("c 1Gi class=managed-nfs-storage"))).OrThrow();
+            Assert.True(cluster.RunUntilIdle());
+            Assert.Equal(times, cluster.Snapshot.Events.Count(static e => e.InvolvedObject.Name == "c" && e.Reason == "ProvisioningFailed"));
+
+            cluster.Delete("PersistentVolumeClaim", null, "c").OrThrow();
+            Assert.True(cluster.RunUntilIdle());
+        }
+    }
+
+    [Fact]
     public void DefaultClass_ClaimWithoutClass_IsGivenAVolumeOfItsOwn()
     {
         var cluster = Objects.Settled(Objects.Web(1));
