@@ -98,12 +98,15 @@ public sealed class ConsumerTests(PackageFeed feed)
             """);
 
         var restored = consumer.Dotnet("restore", "--tl:off", "-v:minimal");
-        Assert.SkipUnless(restored.ExitCode == 0 || !restored.Output.Contains("NU1101", StringComparison.Ordinal), "The compiler to native code cannot be restored here.");
+        Assert.SkipWhen(restored.ExitCode != 0 && restored.LinesWith("NU110").Any(), "The compiler to native code cannot be restored here.");
         restored.OrFail();
-        var published = consumer.Dotnet("publish", "--no-restore", "-o", "out", "--tl:off", "-v:minimal").OrFail();
+        var published = consumer.Dotnet("publish", "--no-restore", "-o", "out", "--tl:off", "-v:minimal");
+        Assert.SkipWhen(published.Output.Contains("Platform linker", StringComparison.Ordinal), "There is no linker for native code here: install clang or gcc.");
+        published.OrFail();
 
         Assert.Empty(published.LinesWith("warning IL"));
-        var yaml = File.ReadAllText(consumer["bin/Release/net10.0/manifests/web.yaml"]);
+        // Native code is for one machine, whose name is part of the folder.
+        var yaml = File.ReadAllText(Assert.Single(Directory.GetFiles(consumer["bin/Release"], "web.yaml", SearchOption.AllDirectories)));
         Assert.Equal(yaml + yaml, NativeProgram.Run(consumer.Folder, consumer["out/App"]));
     }
 

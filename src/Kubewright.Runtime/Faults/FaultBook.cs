@@ -106,10 +106,7 @@ internal sealed class FaultBook(TimeProvider clock)
     }
 
     /// <summary>When a fault that the pod brings itself next begins or ends; null for never.</summary>
-    public DateTimeOffset? NextChangeOf(Pod pod)
-    {
-        return ReadingOf(pod) is { Faults.IsEmpty: false } reading ? NextChangeAmong(reading.Faults, pod) : null;
-    }
+    public DateTimeOffset? NextChangeOf(Pod pod) => ReadingOf(pod) is { Faults.IsEmpty: false } reading ? NextChangeAmong(reading.Faults, pod) : null;
 
     private DateTimeOffset? NextChangeAmong(ImmutableArray<Fault> faults, Pod pod)
     {
