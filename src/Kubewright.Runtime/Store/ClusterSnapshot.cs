@@ -145,7 +145,7 @@ public sealed class ClusterSnapshot
             return _own!.FindStored(key);
         }
 
-        var found = _tables.Find(key.Kind)?.Find(key);
+        var found = _tables.Find(key.Kind)?.Find(key, out _);
         Volatile.ReadBarrier();
         var undone = 0;
         for (; undo.Next is { } next; undo = next)
@@ -175,12 +175,12 @@ public sealed class ClusterSnapshot
 
         // What to take out of the indices is what they hold, which may differ from the last state a removal reports.
         var table = _tables.For(change.Key.Kind);
-        var before = table.Find(change.Key);
+        var before = table.Find(change.Key, out var place);
         table.Announce(change.Version, isArrival: before is null || change.StoredNew is null);
 
         // First the way back, then the change: whoever sees the change finds the way back.
         var next = new ClusterSnapshot(_tables, change.Version, undo.Record(change, before));
-        table.Set(change.Key, before, change.StoredNew);
+        table.Set(change.Key, place, before, change.StoredNew);
         return next;
     }
 
@@ -218,13 +218,13 @@ public sealed class ClusterSnapshot
         ObjectOrder order;
         if (known?.HoldsAt(Version, table.LastArrival) == true)
         {
-            var objects = Array.ConvertAll(known.Keys, key => RecordedEvent.Read(table.Find(key)));
+            var objects = Array.ConvertAll(known.Keys, key => RecordedEvent.Read(table.Find(key, out _)));
             var undone = Undone(undo, table.Kind);
             order = new ObjectOrder(Version, known.Keys, [.. objects.Select((obj, i) => undone.TryGetValue(known.Keys[i], out var before) ? before! : obj!)]);
         }
         else
         {
-            var present = table.Objects.ToDictionary(static entry => entry.Key, static entry => RecordedEvent.Read(entry.Value));
+            var present = table.Objects.Select(static obj => RecordedEvent.Read(obj)).ToDictionary(static obj => ObjectKey.Of(obj));
             foreach (var (key, before) in Undone(undo, table.Kind))
             {
                 if (before is null)
@@ -323,7 +323,8 @@ public sealed class ClusterSnapshot
                 var own = tables.For(table.Kind);
                 for (var i = 0; i < order.Keys.Length; i++)
                 {
-                    own.Set(order.Keys[i], null, order.Objects[i]);
+                    own.Find(order.Keys[i], out var place);
+                    own.Set(order.Keys[i], place, null, order.Objects[i]);
                 }
             }
 

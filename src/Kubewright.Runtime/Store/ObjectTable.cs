@@ -9,7 +9,7 @@ namespace Kubewright.Runtime;
 /// </summary>
 internal sealed class ObjectTable(string kind)
 {
-    private readonly ConcurrentDictionary<ObjectKey, IKubernetesObject> _objects = new(concurrencyLevel: 1, capacity: 16);
+    private readonly ObjectSlots _objects = new();
     private readonly ImmutableArray<(SnapshotIndex Index, ConcurrentDictionary<string, KeySet> Sets)> _indices =
         [.. SnapshotIndex.Of(kind).Select(static index => (index, new ConcurrentDictionary<string, KeySet>(concurrencyLevel: 1, capacity: 16, NameHash.Comparer)))];
 
@@ -26,7 +26,7 @@ internal sealed class ObjectTable(string kind)
     public long LastArrival => Volatile.Read(ref _lastArrival);
 
     /// <summary>The objects, in no order.</summary>
-    public IEnumerable<KeyValuePair<ObjectKey, IKubernetesObject>> Objects => _objects;
+    public IEnumerable<IKubernetesObject> Objects => _objects.Objects;
 
     /// <summary>The objects in order, as somebody last wanted them; null when nobody did.</summary>
     public ObjectOrder? Order
@@ -36,9 +36,12 @@ internal sealed class ObjectTable(string kind)
     }
 
     /// <summary>How many objects there are. The writer's: it waits for a change that is being made.</summary>
-    public int Count { get; private set; }
+    public int Count => _objects.Count;
 
-    public IKubernetesObject? Find(ObjectKey key) => _objects.TryGetValue(key, out var obj) ? obj : null;
+    /// <summary>The object of a key; null for none.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="place">Where it is, for <see cref="Set"/>.</param>
+    public IKubernetesObject? Find(in ObjectKey key, out ObjectSlots.Place place) => _objects.Find(key, out place);
 
     /// <summary>The keys an index files under a value; null for none.</summary>
     public KeySet? Find(SnapshotIndex index, string value)
@@ -66,20 +69,12 @@ internal sealed class ObjectTable(string kind)
 
     /// <summary>Puts an object in the place of what was there.</summary>
     /// <param name="key">Its key.</param>
+    /// <param name="place">Where that is, as it was just found.</param>
     /// <param name="before">What was there; null for nothing.</param>
     /// <param name="after">The object; null when it goes.</param>
-    public void Set(ObjectKey key, IKubernetesObject? before, IKubernetesObject? after)
+    public void Set(ObjectKey key, ObjectSlots.Place place, IKubernetesObject? before, IKubernetesObject? after)
     {
-        if (after is not null)
-        {
-            _objects[key] = after;
-        }
-        else
-        {
-            _objects.TryRemove(key, out _);
-        }
-
-        Count += (after is null ? 0 : 1) - (before is null ? 0 : 1);
+        _objects.Put(place, after);
         foreach (var (index, sets) in _indices)
         {
             if (!index.IsSame(before, after))

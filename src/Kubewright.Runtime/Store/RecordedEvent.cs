@@ -24,6 +24,9 @@ internal sealed class RecordedEvent(in EventSaying saying, string name, Guid uid
     /// <summary>What was said.</summary>
     public ref readonly EventSaying Saying => ref _saying;
 
+    /// <summary>The event's name.</summary>
+    public string Name => name;
+
     /// <summary>The event's key.</summary>
     public ObjectKey Key => new(nameof(Kubewright.Event), _saying.Namespace, name);
 
