@@ -36,7 +36,7 @@ public sealed class GarbageCollector(Store store) : IController
             }
 
             var isOwnersChanged = change.Old is null || !Equals(change.Old.Metadata.OwnerReferences, obj.Metadata.OwnerReferences);
-            if ((isOwnersChanged && obj.Metadata.OwnerReferences is { Count: > 0 }) || IsWaiting(obj))
+            if ((isOwnersChanged && obj.Metadata.OwnerReferences is { Count: > 0 } owners && !IsKept(change.Key, owners)) || IsWaiting(obj))
             {
                 queue.Add(change.Key);
             }
@@ -129,6 +129,20 @@ public sealed class GarbageCollector(Store store) : IController
             PreconditionUid = obj.Metadata.Uid,
             Propagation = hasDependents ? policy : PropagationPolicy.Background,
         }).Error;
+    }
+
+    /// <summary>Whether all owners are there and none is going: most objects are made by their owner.</summary>
+    private bool IsKept(ObjectKey key, ValueList<OwnerReference> owners)
+    {
+        foreach (var owner in owners)
+        {
+            if (!Exists(owner, key) || IsInForegroundDeletion(owner))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>An owner is cluster-scoped or in its dependent's namespace; one elsewhere counts as absent (SS-205).</summary>

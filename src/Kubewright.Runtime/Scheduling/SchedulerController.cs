@@ -17,6 +17,9 @@ public sealed class SchedulerController : IController
     /// <summary>The pods for which no node would do when they were last looked at.</summary>
     private readonly HashSet<ObjectKey> _refused = [];
 
+    /// <summary>The pods as the scheduler has written that they wait, and not heard of yet: to look again would tell it the same.</summary>
+    private readonly HashSet<Pod> _held = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Creates the controller.</summary>
     /// <param name="store">The cluster.</param>
     /// <param name="events">Where its events go.</param>
@@ -54,7 +57,11 @@ public sealed class SchedulerController : IController
         switch (change.Object)
         {
             case Pod pod when change.New is not null && IsMine(pod):
-                queue.Add(change.Key);
+                if (!_held.Remove(pod))
+                {
+                    queue.Add(change.Key);
+                }
+
                 break;
             case Pod pod when change.New is null:
                 _refused.Remove(change.Key);
@@ -169,6 +176,11 @@ public sealed class SchedulerController : IController
                 Conditions = PodConditions.With(status.Conditions, PodConditionType.PodScheduled, false, _store.Now, reason, message),
             },
         });
+        if (written.IsSuccess && !ReferenceEquals(written.Value, pod))
+        {
+            _held.Add(written.Value);
+        }
+
         if (written.IsSuccess && reason == Unschedulable)
         {
             _events.Warning(Name, pod, "FailedScheduling", message);

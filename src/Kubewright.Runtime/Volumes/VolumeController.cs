@@ -17,6 +17,9 @@ public sealed class VolumeController : IController
     private readonly Dictionary<ObjectKey, DateTimeOffset> _provisioning = [];
     private readonly Dictionary<ObjectKey, (string Reason, string Message)> _lastEvents = [];
 
+    /// <summary>Claims and volumes as they were written when nothing more was missing of their binding, and not heard of yet: they are where they should be.</summary>
+    private readonly HashSet<IKubernetesObject> _bound = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Creates the controller.</summary>
     /// <param name="store">The cluster.</param>
     /// <param name="clock">What time it is.</param>
@@ -82,6 +85,11 @@ public sealed class VolumeController : IController
 
     private void OnClaim(StoreEvent change, PersistentVolumeClaim claim, IWorkQueue queue)
     {
+        if (_bound.Remove(claim))
+        {
+            return;
+        }
+
         queue.Add(change.Key);
         if (claim.Spec?.VolumeName?.Name is { Length: > 0 } name)
         {
@@ -106,7 +114,11 @@ public sealed class VolumeController : IController
 
     private void OnVolume(StoreEvent change, PersistentVolume volume, IWorkQueue queue)
     {
-        queue.Add(change.Key);
+        if (!_bound.Remove(volume))
+        {
+            queue.Add(change.Key);
+        }
+
         if (change.New is null)
         {
             _lastEvents.Remove(change.Key);
@@ -189,7 +201,7 @@ public sealed class VolumeController : IController
     private ReconcileResult Perform(IKubernetesObject subject, ImmutableArray<VolumeAction> actions)
     {
         // Each write makes a new version; a later write of the same plan builds on that one.
-        var written = actions.Length > 1 ? new List<IKubernetesObject>(actions.Length) : null;
+        List<IKubernetesObject>? written = null;
         foreach (var action in actions)
         {
             switch (action)
@@ -200,17 +212,38 @@ public sealed class VolumeController : IController
                 case VolumeAction.Record record:
                     Record(record);
                     break;
-                case var write when Write(write, written) is { } error:
-                    return ReconcileResult.Retry(error);
+                default:
+                    var result = Write(action, written);
+                    if (result.Error is { } error)
+                    {
+                        return ReconcileResult.Retry(error);
+                    }
+
+                    (written ??= new(actions.Length)).Add(result.Value!);
+                    break;
             }
+        }
+
+        if (actions is [.., VolumeAction.UpdateStatus] && written is not null && IsBinding(written))
+        {
+            _bound.UnionWith(written);
         }
 
         return ReconcileResult.Done;
     }
 
-    private ApiError? Write(VolumeAction action, List<IKubernetesObject>? written)
+    /// <summary>Whether this was the last that was missing of a binding: the status of a volume, or the name and status of a claim whose volume had its part.</summary>
+    private static bool IsBinding(List<IKubernetesObject> written) => written[^1] switch
     {
-        var result = action switch
+        PersistentVolume { Status.Phase: VolumePhase.Bound } => written.Count == 1,
+        PersistentVolumeClaim { Status.Phase: ClaimPhase.Bound, Metadata.DeletionTimestamp: null } =>
+            written.TrueForAll(static obj => obj is PersistentVolumeClaim { Spec.VolumeName.Name.Length: > 0 }),
+        _ => false,
+    };
+
+    private ApiResult<IKubernetesObject> Write(VolumeAction action, List<IKubernetesObject>? written)
+    {
+        return action switch
         {
             VolumeAction.Update update => _store.Update(Rebase(update.Object)),
             VolumeAction.UpdateStatus update => _store.UpdateStatus(Rebase(update.Object)),
@@ -218,12 +251,6 @@ public sealed class VolumeController : IController
             VolumeAction.Delete delete => _store.Delete(ObjectKey.Of(delete.Volume), new DeleteOptions { PreconditionUid = delete.Volume.Metadata.Uid }),
             _ => throw new ArgumentException($"There is no way to carry out {action}.", nameof(action)),
         };
-        if (result.IsSuccess)
-        {
-            written?.Add(result.Value);
-        }
-
-        return result.Error;
 
         IKubernetesObject Rebase(IKubernetesObject obj)
         {
