@@ -5,7 +5,7 @@ namespace Kubewright.Runtime;
 /// <param name="Object">The object as it would be stored, with server-owned metadata already in place.</param>
 /// <param name="Old">The stored object; null for a create.</param>
 /// <param name="Snapshot">The cluster before the write.</param>
-public sealed record AdmissionRequest(
+public readonly record struct AdmissionRequest(
     AdmissionOperation Operation,
     IKubernetesObject Object,
     IKubernetesObject? Old,

@@ -15,7 +15,6 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
     /// <inheritdoc/>
     public AdmissionResult Admit(AdmissionRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var errors = new FieldErrors();
         var obj = request.Object is CustomObject custom
             ? CustomAdmission.Admit(errors, custom, request.Old as CustomObject, request.Snapshot)

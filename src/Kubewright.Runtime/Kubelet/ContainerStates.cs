@@ -31,7 +31,7 @@ internal static class ContainerStates
 
     /// <summary>The container that a status is of; null for none. Nearly always it has the same place.</summary>
     public static Container? SpecOf(ContainerStatus status, int place, ValueList<Container>? specs) =>
-        place < specs?.Count && specs[place].Name == status.Name ? specs[place] : specs?.FirstOrDefault(spec => spec.Name == status.Name);
+        place < specs?.Count && specs[place].Name == status.Name ? specs[place] : SpecNamed(status.Name, specs);
 
     /// <summary>Whether the status of any container, init containers included, is such.</summary>
     public static bool Any(Pod pod, Func<ContainerStatus, bool> isSuch) =>
@@ -74,6 +74,8 @@ internal static class ContainerStates
 
     /// <summary>Whether a container is one of the pod's init containers.</summary>
     public static bool IsInit(Pod pod, Container container) => pod.Spec?.InitContainers?.Contains(container) == true;
+
+    private static Container? SpecNamed(string name, ValueList<Container>? specs) => specs?.FirstOrDefault(spec => spec.Name == name);
 
     private static bool Any(ValueList<ContainerStatus>? statuses, Func<ContainerStatus, bool> isSuch)
     {

@@ -104,16 +104,7 @@ public static class PodStages
         "pull",
         static c => IsStarting(c) && c.Local.Images == ImageState.Unknown,
         static _ => TimeSpan.Zero,
-        static c => new PodStageEffect
-        {
-            Local = c.Local with { Images = Containers(c).Any(i => ContainerStart.MustPull(c, i)) ? ImageState.Pulling : ImageState.Present },
-            Events =
-            [
-                .. Containers(c).Select(i => ContainerStart.MustPull(c, i)
-                    ? new PodEvent("Pulling", $"Pulling image \"{i.Image}\"", i.Name)
-                    : new PodEvent("Pulled", $"Container image \"{i.Image}\" already present on machine", i.Name)),
-            ],
-        });
+        static c => StartPulling(c));
 
     /// <summary>The images are there; a missing one is noticed when its container is to start.</summary>
     public static PodStage Pulled { get; } = new(
@@ -161,8 +152,28 @@ public static class PodStages
     private static bool IsStarting(PodStageContext context) =>
         !context.IsEnded && !string.IsNullOrEmpty(context.Pod.Status?.PodIP) && context.Phase == PodPhase.Pending;
 
+    private static PodStageEffect StartPulling(PodStageContext context)
+    {
+        var events = ImmutableArray.CreateBuilder<PodEvent>(1);
+        var isAnyMissing = false;
+        foreach (var container in Containers(context))
+        {
+            var isMissing = ContainerStart.MustPull(context, container);
+            isAnyMissing |= isMissing;
+            events.Add(isMissing
+                ? new PodEvent("Pulling", $"Pulling image \"{container.Image}\"", container.Name)
+                : new PodEvent("Pulled", $"Container image \"{container.Image}\" already present on machine", container.Name));
+        }
+
+        return new PodStageEffect
+        {
+            Local = context.Local with { Images = isAnyMissing ? ImageState.Pulling : ImageState.Present },
+            Events = events.DrainToImmutable(),
+        };
+    }
+
     private static IEnumerable<Container> Containers(PodStageContext context) =>
-        (context.Pod.Spec?.InitContainers ?? []).Concat(context.Pod.Spec?.Containers ?? []);
+        context.Pod.Spec?.InitContainers is { Count: > 0 } inits ? inits.Concat(context.Pod.Spec.Containers) : context.Pod.Spec?.Containers ?? [];
 
     /// <summary>The init container whose turn it is; null when there is none, or when it failed and waits.</summary>
     private static (Container Spec, ContainerStatus Status)? NextInit(PodStageContext context)

@@ -20,17 +20,29 @@ internal static class EndpointSlicePlanner
     {
         var drafts = new SortedDictionary<string, SliceDraft>(StringComparer.Ordinal);
         var added = new List<SliceDraft>();
+        var present = new List<SliceDraft>();
         foreach (var (pod, endpoints) in pods)
         {
-            var present = placeOf(pod).Where(slices.All.ContainsKey).Select(Draft).ToList();
+            present.Clear();
+            foreach (var place in placeOf(pod))
+            {
+                if (slices.All.ContainsKey(place))
+                {
+                    present.Add(Draft(place));
+                }
+            }
+
             foreach (var endpoint in endpoints)
             {
-                var draft = present.Find(d => d.Takes(endpoint)) ?? Room(endpoint);
+                var draft = Taker(present, endpoint) ?? Room(endpoint);
                 draft.Put(pod, endpoint.Endpoint);
                 present.Remove(draft);
             }
 
-            present.ForEach(draft => draft.Remove(pod));
+            foreach (var draft in present)
+            {
+                draft.Remove(pod);
+            }
         }
 
         if (slices.All.Count == 0 && added.Count == 0)
@@ -75,12 +87,26 @@ internal static class EndpointSlicePlanner
                 }
             }
 
-            if (added.Find(d => d.HasRoom && d.Takes(endpoint)) is not { } fresh)
+            // Those before the last are full, or of another kind.
+            if (added.FindLast(draft => draft.HasRoom && draft.Takes(endpoint)) is not { } fresh)
             {
                 added.Add(fresh = new SliceDraft(null, endpoint.Family, endpoint.Ports));
             }
 
             return fresh;
         }
+    }
+
+    private static SliceDraft? Taker(List<SliceDraft> drafts, PodEndpoint endpoint)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Takes(endpoint))
+            {
+                return draft;
+            }
+        }
+
+        return null;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
     private readonly List<Discovery.Endpoint> _endpoints = Copy(stored?.Endpoints ?? []);
     private readonly List<string> _put = [];
 
+    /// <summary>Where the next endpoint is to be found mostly: pods come in the order in which they were put in before.</summary>
+    private int _next;
+
     /// <summary>A draft of a stored slice.</summary>
     public SliceDraft(Discovery.EndpointSlice slice)
         : this(slice, slice.AddressType, slice.Ports ?? [])
@@ -42,7 +45,7 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
     public void Put(string pod, Discovery.Endpoint endpoint)
     {
         _put.Add(pod);
-        var at = _endpoints.FindIndex(e => e.TargetRef?.Name == pod);
+        var at = Find(pod);
         if (at < 0)
         {
             _endpoints.Add(endpoint);
@@ -53,6 +56,21 @@ internal sealed class SliceDraft(Discovery.EndpointSlice? stored, AddressType fa
             _endpoints[at] = endpoint;
             IsChanged = true;
         }
+    }
+
+    private int Find(string pod)
+    {
+        for (var i = 0; i < _endpoints.Count; i++)
+        {
+            var at = (_next + i) % _endpoints.Count;
+            if (_endpoints[at].TargetRef?.Name == pod)
+            {
+                _next = at + 1;
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Takes a pod out.</summary>

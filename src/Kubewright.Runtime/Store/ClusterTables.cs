@@ -7,20 +7,21 @@ namespace Kubewright.Runtime;
 internal sealed class ClusterTables
 {
     private readonly ConcurrentDictionary<string, ObjectTable> _tables = new(concurrencyLevel: 1, capacity: 32);
-    private ImmutableArray<ObjectTable> _all = [];
+    private Kinds _kinds = new([], []);
 
     /// <summary>The tables of all kinds there are or were, in ordinal order of kinds.</summary>
-    public ImmutableArray<ObjectTable> All => _all;
+    public ImmutableArray<ObjectTable> All => _kinds.Tables;
 
     /// <summary>The table of a kind; null when there was no object of it yet.</summary>
     public ObjectTable? Find(string kind)
     {
         // Kinds are constants nearly always, and few: a look at each is faster than a hash of the name.
-        foreach (var known in _all)
+        var kinds = _kinds;
+        for (var i = 0; i < kinds.Names.Length; i++)
         {
-            if (ReferenceEquals(known.Kind, kind))
+            if (ReferenceEquals(kinds.Names[i], kind))
             {
-                return known;
+                return kinds.Tables[i];
             }
         }
 
@@ -33,9 +34,13 @@ internal sealed class ClusterTables
         if (Find(kind) is not { } table)
         {
             _tables[kind] = table = new ObjectTable(kind);
-            _all = _all.Add(table).Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+            var tables = _kinds.Tables.Add(table).Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+            _kinds = new Kinds([.. tables.Select(static each => each.Kind)], tables);
         }
 
         return table;
     }
+
+    /// <summary>The kinds and their tables, in one order.</summary>
+    private sealed record Kinds(string[] Names, ImmutableArray<ObjectTable> Tables);
 }

@@ -106,10 +106,13 @@ public sealed class EventRecorder(Store store)
         // It may take the place of one that somebody has deleted.
         if (!_known.Add(recorded))
         {
-            _known.Remove(recorded);
+            _known.TryGetValue(recorded, out var replaced);
+            replaced!.IsKnown = false;
+            _known.Remove(replaced);
             _known.Add(recorded);
         }
 
+        recorded.IsKnown = true;
         PutLast(recorded, seen);
     }
 
@@ -138,7 +141,7 @@ public sealed class EventRecorder(Store store)
             }
 
             _count--;
-            if (_known.TryGetValue(recorded, out var latest) && latest == recorded)
+            if (recorded.IsKnown)
             {
                 _known.Remove(recorded);
             }

@@ -30,6 +30,9 @@ internal sealed class RecordedEvent(in EventSaying saying, string name, Guid uid
     /// <summary>The event's key.</summary>
     public ObjectKey Key => new(nameof(Kubewright.Event), _saying.Namespace, name);
 
+    /// <summary>Whether its recorder counts on it when the same is said again; not when that has become another event.</summary>
+    public bool IsKnown { get; set; }
+
     /// <summary>The last place in the line of its recorder.</summary>
     public long Place { get; set; }
 

@@ -33,7 +33,24 @@ internal sealed class SharedParts
     /// <summary>Labels that are written alike. Labels themselves are equal in any order.</summary>
     private sealed class InOrder : EqualityComparer<Labels>
     {
-        public override bool Equals(Labels? x, Labels? y) => x!.Count == y!.Count && x.SequenceEqual(y);
+        public override bool Equals(Labels? x, Labels? y)
+        {
+            if (x!.Count != y!.Count)
+            {
+                return false;
+            }
+
+            var other = y.GetEnumerator();
+            foreach (var label in x)
+            {
+                if (!other.MoveNext() || label != other.Current)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         public override int GetHashCode([DisallowNull] Labels obj) => obj.GetHashCode();
     }

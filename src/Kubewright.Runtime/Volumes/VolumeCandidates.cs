@@ -7,9 +7,11 @@ internal static class VolumeCandidates
     public static IReadOnlyCollection<PersistentVolume> Of(PersistentVolumeClaim claim, ClusterSnapshot snapshot)
     {
         var key = ObjectKey.Of(claim);
-        var className = StorageClassLookup.NameOf(claim) ?? "";
         var free = snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, "");
         var reserved = snapshot.ByIndex<PersistentVolume>(SnapshotIndex.VolumesByClaim, SnapshotIndex.Namespaced(key.Namespace, key.Name));
-        return free.Count == 0 && reserved.Count == 0 ? [] : [.. free.Where(v => StorageClassLookup.NameOf(v) == className), .. reserved];
+        return free.Count == 0 && reserved.Count == 0 ? [] : [.. OfClass(free, StorageClassLookup.NameOf(claim) ?? ""), .. reserved];
     }
+
+    private static IEnumerable<PersistentVolume> OfClass(ObjectList<PersistentVolume> volumes, string className) =>
+        volumes.Where(volume => StorageClassLookup.NameOf(volume) == className);
 }

@@ -58,6 +58,10 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return isSame ? this : new ValueList<T>(ImmutableCollectionsMarshal.AsImmutableArray(converted));
     }
 
+    /// <summary>Whether an item equals this one.</summary>
+    /// <param name="item">The item to look for.</param>
+    public bool Contains(T item) => _items.Contains(item);
+
     /// <summary>The items as a span, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _items.AsSpan();
 
