@@ -30,7 +30,7 @@ internal static class ClaimValidation
     /// <summary>Checks a change: only binding, a class for a claim that had none, and growth are allowed.</summary>
     public static void CheckUpdate(FieldErrors errors, PersistentVolumeClaim claim, PersistentVolumeClaim old, ClusterSnapshot snapshot)
     {
-        if (claim.Spec is not { } spec || old.Spec is not { } oldSpec)
+        if (claim.Spec is not { } spec || old.Spec is not { } oldSpec || ReferenceEquals(spec, oldSpec))
         {
             return;
         }

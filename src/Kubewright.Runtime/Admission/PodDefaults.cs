@@ -4,9 +4,12 @@ namespace Kubewright.Runtime;
 internal static class PodDefaults
 {
     /// <summary>The pod with every default in place.</summary>
-    public static Pod Apply(Pod pod) => pod with
+    /// <param name="pod">The pod.</param>
+    /// <param name="before">The spec of the stored one; null for a new pod.</param>
+    /// <param name="snapshot">Where the priority classes are.</param>
+    public static Pod Apply(Pod pod, PodSpec? before, ClusterSnapshot snapshot) => pod with
     {
-        Spec = pod.Spec is null ? null : Apply(TemplateDefaults.Apply(pod.Spec)),
+        Spec = pod.Spec is null ? null : Apply(TemplateDefaults.Apply(pod.Spec), before, snapshot),
         Status = pod.Status ?? new PodStatus { Phase = PodPhase.Pending, QosClass = QosClassOf(pod.Spec) },
     };
 
@@ -15,11 +18,15 @@ internal static class PodDefaults
         ? pod with { Spec = spec with { Containers = spec.Containers.ConvertAll(WithRequests), InitContainers = spec.InitContainers?.ConvertAll(WithRequests) } }
         : pod;
 
-    private static PodSpec Apply(PodSpec spec)
+    private static PodSpec Apply(PodSpec spec, PodSpec? before, ClusterSnapshot snapshot)
     {
         var account = AccountOf(spec);
+        var (priorityClass, priority, preemption) = PriorityAdmission.Of(spec, before, snapshot);
         return spec with
         {
+            PriorityClassName = priorityClass,
+            Priority = priority,
+            PreemptionPolicy = preemption,
             EnableServiceLinks = spec.EnableServiceLinks ?? true,
             ServiceAccountName = account,
             ServiceAccount = account,

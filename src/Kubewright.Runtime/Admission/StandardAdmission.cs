@@ -68,7 +68,8 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
         return obj switch
         {
             StatefulSet set => StatefulSetDefaults.Apply(set, request.Old as StatefulSet, _features),
-            Pod pod => PodDefaults.Apply(Complete(pod, request)),
+            Pod pod when isNew => PodDefaults.Apply(LimitRanger.FillIn(PodDefaults.WithRequests(pod), request.Snapshot), null, request.Snapshot),
+            Pod pod => PodDefaults.Apply(pod, (request.Old as Pod)?.Spec, request.Snapshot),
             LimitRange range => LimitRangeDefaults.Apply(range),
             PersistentVolumeClaim claim when isNew =>
                 StorageDefaults.Apply(claim, StorageClassLookup.Default(request.Snapshot.StorageClasses)),
@@ -85,13 +86,6 @@ public sealed class StandardAdmission(KubernetesFeatures? features = null) : IAd
             CSIDriver driver => driver.WithDefaults(),
             var other => other,
         };
-    }
-
-    /// <summary>The pod with what its namespace and its priority class give it. A stored pod keeps what it was given.</summary>
-    private static Pod Complete(Pod pod, AdmissionRequest request)
-    {
-        pod = request.Old is null ? LimitRanger.FillIn(PodDefaults.WithRequests(pod), request.Snapshot) : pod;
-        return PriorityAdmission.Apply(pod, request.Old as Pod, request.Snapshot);
     }
 
     private void CheckCreate(FieldErrors errors, IKubernetesObject obj)

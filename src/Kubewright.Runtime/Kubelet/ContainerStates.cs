@@ -18,15 +18,8 @@ internal static class ContainerStates
     /// <summary>The status of every container, init containers first, with its spec.</summary>
     public static IEnumerable<(Container Spec, ContainerStatus Status)> All(Pod pod)
     {
-        foreach (var pair in Join(pod.Spec?.InitContainers, pod.Status?.InitContainerStatuses))
-        {
-            yield return pair;
-        }
-
-        foreach (var pair in Join(pod.Spec?.Containers, pod.Status?.ContainerStatuses))
-        {
-            yield return pair;
-        }
+        var ordinary = Join(pod.Spec?.Containers, pod.Status?.ContainerStatuses);
+        return pod.Spec?.InitContainers is { Count: > 0 } inits ? Join(inits, pod.Status?.InitContainerStatuses).Concat(ordinary) : ordinary;
     }
 
     /// <summary>The container that a status is of; null for none. Nearly always it has the same place.</summary>

@@ -45,5 +45,5 @@ public sealed class KubeletPlanner(ImmutableArray<PodStage> stages)
     }
 
     private static PodStep Earlier(PodStep? beside, PodStep inRow) =>
-        beside?.Due < inRow.Due ? beside with { Waiting = inRow.Stage, Since = inRow.Since, Entered = inRow.Entered } : inRow;
+        beside is { } first && first.Due < inRow.Due ? first with { Waiting = inRow.Stage, Since = inRow.Since, Entered = inRow.Entered } : inRow;
 }

@@ -15,32 +15,22 @@ internal static class PriorityAdmission
         SystemClass("system-node-critical", 2_000_001_000, "Used for system critical pods that must not be moved from their current node."),
     ];
 
-    /// <summary>The pod with its priority and whether it may push out others; unchanged when its class does not exist.</summary>
-    public static Pod Apply(Pod pod, Pod? old, ClusterSnapshot snapshot)
+    /// <summary>The priority of a pod and whether it may push out others.</summary>
+    /// <param name="spec">The pod's spec.</param>
+    /// <param name="before">The stored one; null for a new pod. What admission has given a pod, nobody has to repeat.</param>
+    /// <param name="snapshot">Where the classes are.</param>
+    public static (Ref<Scheduling.PriorityClass>? Class, int? Priority, PreemptionPolicy? Policy) Of(PodSpec spec, PodSpec? before, ClusterSnapshot snapshot)
     {
-        if (pod.Spec is not { } spec)
+        if (before is not null)
         {
-            return pod;
-        }
-
-        if (old?.Spec is { } before)
-        {
-            // What admission has given a pod, nobody has to repeat.
-            return spec.Priority is null || spec.PreemptionPolicy is null
-                ? pod with { Spec = spec with { Priority = spec.Priority ?? before.Priority, PreemptionPolicy = spec.PreemptionPolicy ?? before.PreemptionPolicy } }
-                : pod;
+            return (spec.PriorityClassName, spec.Priority ?? before.Priority, spec.PreemptionPolicy ?? before.PreemptionPolicy);
         }
 
         var priority = ClassOf(spec, snapshot);
-        return pod with
-        {
-            Spec = spec with
-            {
-                PriorityClassName = string.IsNullOrEmpty(spec.PriorityClassName?.Name) && priority is not null ? Ref.External<Scheduling.PriorityClass>(priority.Metadata.Name!) : spec.PriorityClassName,
-                Priority = spec.Priority ?? priority?.Value ?? 0,
-                PreemptionPolicy = spec.PreemptionPolicy ?? priority?.PreemptionPolicy ?? PreemptionPolicy.PreemptLowerPriority,
-            },
-        };
+        return (
+            string.IsNullOrEmpty(spec.PriorityClassName?.Name) && priority is not null ? Ref.External<Scheduling.PriorityClass>(priority.Metadata.Name!) : spec.PriorityClassName,
+            spec.Priority ?? priority?.Value ?? 0,
+            spec.PreemptionPolicy ?? priority?.PreemptionPolicy ?? PreemptionPolicy.PreemptLowerPriority);
     }
 
     /// <summary>Why a new object is refused; null when it is not.</summary>

@@ -126,16 +126,17 @@ internal static class PodIdentity
             return others;
         }
 
-        var setName = set.Name;
         var templates = set.ClaimTemplates;
-        var claims = templates.Select(template =>
+        var claims = new Volume[templates.Count];
+        for (var i = 0; i < claims.Length; i++)
         {
-            var name = template.Metadata?.Name ?? "";
-            return new Volume(name)
+            var name = templates[i].Metadata?.Name ?? "";
+            claims[i] = new Volume(name)
             {
-                PersistentVolumeClaim = new PersistentVolumeClaimVolumeSource(StatefulSetNames.Claim(name, setName, ordinal)),
+                PersistentVolumeClaim = new PersistentVolumeClaimVolumeSource(StatefulSetNames.Claim(name, set.Name, ordinal)),
             };
-        });
-        return [.. claims, .. (others ?? []).Where(volume => templates.All(template => template.Metadata?.Name != volume.Name))];
+        }
+
+        return others is { Count: > 0 } ? [.. claims, .. others.Where(volume => !Array.Exists(claims, claim => claim.Name == volume.Name))] : [.. claims];
     }
 }

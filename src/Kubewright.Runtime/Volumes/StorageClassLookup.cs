@@ -20,11 +20,26 @@ public static class StorageClassLookup
         && (annotations[VolumeNames.IsDefaultClass] == "true" || annotations[VolumeNames.BetaIsDefaultClass] == "true");
 
     /// <summary>The default class: of several the newest, of equally old ones the first by name; null when there is none.</summary>
-    public static StorageClass? Default(IEnumerable<StorageClass> classes) =>
-        classes.Where(IsDefault)
-            .OrderByDescending(static c => c.Metadata.CreationTimestamp ?? DateTimeOffset.MinValue)
-            .ThenBy(static c => c.Metadata.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
+    public static StorageClass? Default(IEnumerable<StorageClass> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        StorageClass? best = null;
+        foreach (var each in classes)
+        {
+            if (IsDefault(each) && (best is null || IsBefore(each.Metadata, best.Metadata)))
+            {
+                best = each;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsBefore(ObjectMeta one, ObjectMeta other)
+    {
+        var order = Nullable.Compare(other.CreationTimestamp, one.CreationTimestamp);
+        return order < 0 || (order == 0 && string.CompareOrdinal(one.Name, other.Name) < 0);
+    }
 
     /// <summary>Whether claims of the class wait until a pod that uses them is being scheduled. Default is no.</summary>
     public static bool WaitsForConsumer(StorageClass? storageClass) =>

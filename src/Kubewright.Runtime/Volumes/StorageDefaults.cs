@@ -9,16 +9,14 @@ public static class StorageDefaults
     public static PersistentVolumeClaim Apply(PersistentVolumeClaim claim, StorageClass? defaultClass)
     {
         var spec = claim.Spec ?? new PersistentVolumeClaimSpec();
-        spec = spec with { VolumeMode = spec.VolumeMode ?? VolumeMode.Filesystem };
-        if (StorageClassLookup.NameOf(claim) is null && defaultClass?.Metadata.Name is { } name)
-        {
-            spec = spec with { StorageClassName = name };
-        }
-
         return claim with
         {
             Metadata = Finalizers.With(claim.Metadata, VolumeNames.ClaimProtection),
-            Spec = spec,
+            Spec = spec with
+            {
+                VolumeMode = spec.VolumeMode ?? VolumeMode.Filesystem,
+                StorageClassName = StorageClassLookup.NameOf(claim) is null && defaultClass?.Metadata.Name is { } name ? name : spec.StorageClassName,
+            },
             Status = new PersistentVolumeClaimStatus { Phase = ClaimPhase.Pending },
         };
     }
@@ -30,7 +28,7 @@ public static class StorageDefaults
         return volume with
         {
             Metadata = Finalizers.With(volume.Metadata, VolumeNames.VolumeProtection),
-            Spec = spec with
+            Spec = spec is { VolumeMode: not null, PersistentVolumeReclaimPolicy: not null } ? spec : spec with
             {
                 VolumeMode = spec.VolumeMode ?? VolumeMode.Filesystem,
                 PersistentVolumeReclaimPolicy = spec.PersistentVolumeReclaimPolicy ?? ReclaimPolicy.Retain,

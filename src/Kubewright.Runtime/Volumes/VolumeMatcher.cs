@@ -78,14 +78,30 @@ public static class VolumeMatcher
     internal static Quantity Capacity(PersistentVolume volume) =>
         volume.Spec?.Capacity is { } capacity && capacity.TryGetValue(VolumeNames.Storage, out var size) ? size : default;
 
-    private static PersistentVolume? Reserved(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes) =>
-        volumes.Where(volume => IsReservedFor(volume, claim)
+    private static PersistentVolume? Reserved(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes)
+    {
+        PersistentVolume? best = null;
+        foreach (var volume in volumes)
+        {
+            if (IsReservedFor(volume, claim)
                 && volume.Metadata.DeletionTimestamp is null
                 && IsLargeEnough(claim, volume)
-                && HasSameVolumeMode(claim, volume))
-            .OrderBy(Capacity)
-            .ThenBy(static volume => volume.Metadata.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
+                && HasSameVolumeMode(claim, volume)
+                && (best is null || IsBefore(volume, best)))
+            {
+                best = volume;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The smaller comes first, of equally large ones the first by name.</summary>
+    private static bool IsBefore(PersistentVolume one, PersistentVolume other)
+    {
+        var order = Capacity(one).CompareTo(Capacity(other));
+        return order < 0 || (order == 0 && string.CompareOrdinal(one.Metadata.Name, other.Metadata.Name) < 0);
+    }
 
     private static int ExtraModes(PersistentVolumeClaim claim, PersistentVolume volume) =>
         (volume.Spec?.AccessModes ?? []).Distinct().Except(claim.Spec?.AccessModes ?? []).Count();

@@ -15,7 +15,9 @@ public sealed partial record LabelSelector
     /// <summary>Whether an object with <paramref name="labels"/> is selected. A selector without any condition selects everything.</summary>
     public bool Matches(Labels? labels) =>
         (MatchLabels is null || MatchLabels.IsSubsetOf(labels))
-        && (MatchExpressions is null || MatchExpressions.All(expression => Matches(expression, labels)));
+        && (MatchExpressions is not { Count: > 0 } expressions || Matches(expressions, labels));
+
+    private static bool Matches(ValueList<LabelSelectorRequirement> expressions, Labels? labels) => expressions.All(expression => Matches(expression, labels));
 
     private static bool Matches(LabelSelectorRequirement expression, Labels? labels)
     {
