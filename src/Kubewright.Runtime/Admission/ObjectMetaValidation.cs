@@ -83,7 +83,7 @@ internal static class ObjectMetaValidation
         foreach (var (key, _) in annotations ?? [])
         {
             // An annotation's prefix may be written in any case.
-            if (NameRules.LabelKey(key.ToLowerInvariant()) is { } wrong)
+            if (NameRules.LabelKey(key.AsSpan().ContainsAnyInRange('A', 'Z') ? key.ToLowerInvariant() : key) is { } wrong)
             {
                 errors.Invalid(path, key, wrong);
             }

@@ -4,6 +4,9 @@ namespace Kubewright.Runtime;
 /// <param name="store">The cluster.</param>
 public sealed class QuotaController(Store store) : IController
 {
+    /// <summary>How many quotas there are: in most clusters none, and then no change matters.</summary>
+    private int _count;
+
     /// <inheritdoc/>
     public string Name => "resourcequota-controller";
 
@@ -12,13 +15,13 @@ public sealed class QuotaController(Store store) : IController
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(queue);
-        if (change.Key.Kind == nameof(ResourceQuota) && change.Type != StoreEventType.Deleted)
+        if (change.Key.Kind == nameof(ResourceQuota))
         {
-            queue.Add(change.Key);
+            Note(change, queue);
         }
 
         // A new object was charged when it was admitted.
-        if (change.Type == StoreEventType.Added || store.Snapshot.All<ResourceQuota>().Count == 0)
+        if (change.Type == StoreEventType.Added || _count == 0)
         {
             return;
         }
@@ -29,6 +32,15 @@ public sealed class QuotaController(Store store) : IController
             {
                 queue.Add(ObjectKey.Of(quota));
             }
+        }
+    }
+
+    private void Note(StoreEvent change, IWorkQueue queue)
+    {
+        _count += change.Type == StoreEventType.Added ? 1 : change.Type == StoreEventType.Deleted ? -1 : 0;
+        if (change.Type != StoreEventType.Deleted)
+        {
+            queue.Add(change.Key);
         }
     }
 

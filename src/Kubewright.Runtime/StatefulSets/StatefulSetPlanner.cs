@@ -28,6 +28,9 @@ public static class StatefulSetPlanner
         private readonly StatefulSetState _state;
         private readonly StatefulSetShape _set;
 
+        /// <summary>The next slot without a pod, as it was last looked for.</summary>
+        private (bool IsKnown, int? Ordinal) _missing;
+
         public Round(StatefulSetState state)
         {
             _state = state;
@@ -82,10 +85,21 @@ public static class StatefulSetPlanner
         /// </summary>
         private int? NextSlot(int from)
         {
-            var next = Lower(Pods.Ordinals.FirstMissing(from, _set.End), Pods.Unverified.First(from, _set.End));
+            var next = Lower(NextMissing(from), Pods.Unverified.First(from, _set.End));
             return _set.IsOrdered
                 ? Lower(next, Lower(Pods.Unready.First(from, _set.End), Pods.Settling.First(from, _set.End)))
                 : next;
+        }
+
+        /// <summary>The next slot without a pod. Slots are walked upwards, so what was found before holds until it is passed.</summary>
+        private int? NextMissing(int from)
+        {
+            if (!_missing.IsKnown || _missing.Ordinal < from)
+            {
+                _missing = (true, Pods.Ordinals.FirstMissing(from, _set.End));
+            }
+
+            return _missing.Ordinal;
         }
 
         private bool ProcessSlot(int ordinal, Pod pod)

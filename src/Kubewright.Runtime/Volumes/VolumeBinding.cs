@@ -67,15 +67,18 @@ internal static class VolumeBinding
 
     private static PersistentVolumeClaim Name(PersistentVolumeClaim claim, PersistentVolume volume)
     {
-        var metadata = Annotate(claim.Metadata, VolumeNames.BindCompleted, "yes");
         if (claim.Spec?.VolumeName?.Name is { Length: > 0 })
         {
+            var metadata = Annotate(claim.Metadata, VolumeNames.BindCompleted, "yes");
             return metadata == claim.Metadata ? claim : claim with { Metadata = metadata };
         }
 
         return claim with
         {
-            Metadata = Annotate(metadata, VolumeNames.BoundByController, "yes"),
+            Metadata = claim.Metadata with
+            {
+                Annotations = (claim.Metadata.Annotations ?? []).With(VolumeNames.BindCompleted, "yes").With(VolumeNames.BoundByController, "yes"),
+            },
             Spec = (claim.Spec ?? new()) with { VolumeName = volume.Metadata.Name! },
         };
     }
