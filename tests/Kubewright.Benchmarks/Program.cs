@@ -23,7 +23,7 @@ if (args is ["check", var command])
 
 if (args is ["runtime", .. var scenarios])
 {
-    RuntimeRuns.Run(scenarios.FirstOrDefault());
+    RuntimeRuns.Run(scenarios);
     return;
 }
 
