@@ -236,8 +236,8 @@ public sealed class VolumeController : IController
     private static bool IsBinding(List<IKubernetesObject> written) => written[^1] switch
     {
         PersistentVolume { Status.Phase: VolumePhase.Bound } => written.Count == 1,
-        PersistentVolumeClaim { Status.Phase: ClaimPhase.Bound, Metadata.DeletionTimestamp: null } =>
-            written.TrueForAll(static obj => obj is PersistentVolumeClaim { Spec.VolumeName.Name.Length: > 0 }),
+        PersistentVolumeClaim { Status.Phase: ClaimPhase.Bound, Metadata.DeletionTimestamp: null } claim =>
+            !VolumeExpansion.IsLacking(claim) && written.TrueForAll(static obj => obj is PersistentVolumeClaim { Spec.VolumeName.Name.Length: > 0 }),
         _ => false,
     };
 

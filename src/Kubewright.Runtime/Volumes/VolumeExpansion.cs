@@ -14,6 +14,12 @@ internal static class VolumeExpansion
         && state.Claim.Status?.Phase == ClaimPhase.Bound
         && VolumeMatcher.Request(state.Claim) > VolumeMatcher.Capacity(volume);
 
+    /// <summary>Whether a bound claim says that it has less than it asks for.</summary>
+    public static bool IsLacking(PersistentVolumeClaim claim) =>
+        claim.Status?.Capacity is not { } capacity
+        || !capacity.TryGetValue(VolumeNames.Storage, out var size)
+        || VolumeMatcher.Request(claim) > size;
+
     /// <summary>The volume grows, and the claim says so.</summary>
     public static ImmutableArray<VolumeAction> Plan(PersistentVolumeClaim claim, PersistentVolume volume)
     {

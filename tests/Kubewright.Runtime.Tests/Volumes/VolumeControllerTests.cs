@@ -94,6 +94,22 @@ public sealed class VolumeControllerTests
     }
 
     [Fact]
+    public void ReservedVolume_SmallerThanTheClaim_GrowsOnceTheyAreBound()
+    {
+        var cluster = Cluster.Create();
+        cluster.Apply(Class("growing") with { AllowVolumeExpansion = true }).OrThrow();
+        cluster.Apply(New(Claim("c 2Gi class=growing volume=small"))).OrThrow();
+        Assert.True(cluster.RunUntilIdle());
+
+        var uid = cluster.Snapshot.Find<PersistentVolumeClaim>("c")!.Metadata.Uid;
+        cluster.Apply(New(Volume($"small 1Gi class=growing for=c uid={uid}"))).OrThrow();
+        Assert.True(cluster.RunUntilIdle());
+
+        Assert.Equal("2Gi", cluster.Snapshot.Find<PersistentVolume>("small")!.Spec!.Capacity!["storage"].ToString());
+        Assert.Equal("2Gi", cluster.Snapshot.Find<PersistentVolumeClaim>("c")!.Status!.Capacity!["storage"].ToString());
+    }
+
+    [Fact]
     public void WaitForFirstConsumer_ClaimOfAPod_IsBoundToAVolumeOfThePodsNode()
     {
         var cluster = Cluster.Create();
