@@ -104,7 +104,7 @@ public static class PodStages
         "pull",
         static c => IsStarting(c) && c.Local.Images == ImageState.Unknown,
         static _ => TimeSpan.Zero,
-        static c => StartPulling(c));
+        StartPulling);
 
     /// <summary>The images are there; a missing one is noticed when its container is to start.</summary>
     public static PodStage Pulled { get; } = new(

@@ -224,7 +224,14 @@ public sealed class ClusterSnapshot
         }
         else
         {
-            var present = table.Objects.Select(static obj => RecordedEvent.Read(obj)).ToDictionary(static obj => ObjectKey.Of(obj));
+            // One that goes and comes back meanwhile may be met twice; it is among what is undone.
+            var present = new Dictionary<ObjectKey, IKubernetesObject>(table.Count);
+            foreach (var stored in table.Objects)
+            {
+                var obj = RecordedEvent.Read(stored);
+                present[ObjectKey.Of(obj)] = obj;
+            }
+
             foreach (var (key, before) in Undone(undo, table.Kind))
             {
                 if (before is null)

@@ -24,11 +24,16 @@ internal sealed class ObjectSlots
 
     /// <summary>How many slots are not empty.</summary>
     private int _taken;
+    private int _count;
 
     /// <summary>How many objects there are.</summary>
-    public int Count { get; private set; }
+    public int Count
+    {
+        get => Volatile.Read(ref _count);
+        private set => Volatile.Write(ref _count, value);
+    }
 
-    /// <summary>The objects, in no order.</summary>
+    /// <summary>The objects, in no order. One that is taken out and put in again meanwhile may come twice, or not at all.</summary>
     public IEnumerable<IKubernetesObject> Objects
     {
         get

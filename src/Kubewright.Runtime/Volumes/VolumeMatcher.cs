@@ -29,11 +29,7 @@ public static class VolumeMatcher
     public static PersistentVolume? FindOnNode(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes, Node node)
     {
         var candidates = volumes as IReadOnlyCollection<PersistentVolume> ?? [.. volumes];
-        return Reserved(claim, candidates) ?? candidates
-            .Where(volume => WhyNot(claim, volume, node) is null)
-            .OrderBy(Capacity)
-            .ThenBy(static volume => volume.Metadata.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
+        return Reserved(claim, candidates) ?? Smallest(candidates.Where(volume => WhyNot(claim, volume, node) is null));
     }
 
     /// <summary>Why a volume does not suit a claim; null when it does.</summary>
@@ -78,29 +74,26 @@ public static class VolumeMatcher
     internal static Quantity Capacity(PersistentVolume volume) =>
         volume.Spec?.Capacity is { } capacity && capacity.TryGetValue(VolumeNames.Storage, out var size) ? size : default;
 
-    private static PersistentVolume? Reserved(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes)
+    private static PersistentVolume? Reserved(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes) =>
+        Smallest(volumes.Where(volume => IsReservedFor(volume, claim)
+            && volume.Metadata.DeletionTimestamp is null
+            && IsLargeEnough(claim, volume)
+            && HasSameVolumeMode(claim, volume)));
+
+    /// <summary>The smallest volume, of equally large ones the first by name; null for none.</summary>
+    private static PersistentVolume? Smallest(IEnumerable<PersistentVolume> volumes)
     {
         PersistentVolume? best = null;
         foreach (var volume in volumes)
         {
-            if (IsReservedFor(volume, claim)
-                && volume.Metadata.DeletionTimestamp is null
-                && IsLargeEnough(claim, volume)
-                && HasSameVolumeMode(claim, volume)
-                && (best is null || IsBefore(volume, best)))
+            var order = best is null ? -1 : Capacity(volume).CompareTo(Capacity(best));
+            if (order < 0 || (order == 0 && string.CompareOrdinal(volume.Metadata.Name, best!.Metadata.Name) < 0))
             {
                 best = volume;
             }
         }
 
         return best;
-    }
-
-    /// <summary>The smaller comes first, of equally large ones the first by name.</summary>
-    private static bool IsBefore(PersistentVolume one, PersistentVolume other)
-    {
-        var order = Capacity(one).CompareTo(Capacity(other));
-        return order < 0 || (order == 0 && string.CompareOrdinal(one.Metadata.Name, other.Metadata.Name) < 0);
     }
 
     private static int ExtraModes(PersistentVolumeClaim claim, PersistentVolume volume) =>

@@ -4,6 +4,43 @@ namespace Kubewright.Runtime.Tests;
 
 public sealed class ClusterSnapshotTests
 {
+    [Fact]
+    public async Task List_WhileObjectsGoAndComeBack_HasEachOnce()
+    {
+        // A number and the same one with zeros before it have one hash: what comes back takes the place of the other.
+        var store = Cluster.Create().Store;
+        string[] names = [.. Enumerable.Range(0, 40).SelectMany(static i => new[] { $"{(char)('a' + (i % 26))}{i}", $"{(char)('a' + (i % 26))}0{i}" })];
+        var isDone = false;
+        var reader = Task.Run(() =>
+        {
+            while (!Volatile.Read(ref isDone))
+            {
+                var listed = store.Snapshot.ConfigMaps.Select(static map => map.Metadata.Name!).ToList();
+                Assert.Equal(listed.Order(StringComparer.Ordinal).Distinct(), listed);
+            }
+        });
+        for (var round = 0; round < 300 && !reader.IsCompleted; round++)
+        {
+            foreach (var name in names)
+            {
+                store.Create(new ConfigMap(name)).OrThrow();
+            }
+
+            foreach (var name in names)
+            {
+                store.Delete(ObjectKey.Of("ConfigMap", null, name)).OrThrow();
+                if (name[1] == '0')
+                {
+                    store.Create(new ConfigMap(name)).OrThrow();
+                    store.Delete(ObjectKey.Of("ConfigMap", null, name)).OrThrow();
+                }
+            }
+        }
+
+        Volatile.Write(ref isDone, true);
+        await reader;
+    }
+
     private readonly Store _store = new(new VirtualClock(), new SeededSource(1), new StandardAdmission());
 
     /// <summary>A few changes are undone when a kept snapshot is read; after many it gets tables of its own.</summary>
